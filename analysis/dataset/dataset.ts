@@ -1,0 +1,95 @@
+import type { LocalizedText } from '../../instruments/definition/localized-text.ts';
+import type { Exactness, Measure } from '../../instruments/definition/instrument.ts';
+import type { QuestionnaireReference } from '../../instruments/composition/questionnaire.ts';
+
+/** Reserved codes of every coded column (decision 5). Item codes are 0–250. */
+export const RESERVED = {
+  /** routed past: the question was not put to this person; outside every base */
+  notAsked: 251,
+  /** 無回答: shown (or printed) and left empty */
+  noAnswer: 252,
+  refused: 253,
+  doesNotKnow: 254,
+  /** paper: unreadable, or several marks where one was asked for */
+  unreadable: 255,
+} as const;
+
+export interface CodeLabel {
+  readonly code: number;
+  readonly label: LocalizedText;
+}
+
+/**
+ * One column of codes, one byte a respondent.
+ * - `single`: the chosen code, or the number itself for a whole-number item (age)
+ * - `option`: one option of a multiple answer, id `<item>.<code>`: 1 chosen, 0 not chosen
+ * - `derived`: computed from other columns (bands, scores, area)
+ */
+export interface CodedColumn {
+  readonly id: string;
+  readonly kind: 'single' | 'option' | 'number' | 'derived';
+  /** the item (or score, or band) the column belongs to; options of one item share it */
+  readonly item: string;
+  readonly label: LocalizedText;
+  readonly measure: Measure;
+  readonly exactness: Exactness;
+  readonly sensitive: boolean;
+  readonly strictDisclosure: boolean;
+  /** codes in official order, reserved codes left out; empty for `number` */
+  readonly codes: readonly CodeLabel[];
+  readonly values: Uint8Array;
+}
+
+/** One stratum of the design: sizes come from the draw, never from the rows (decision 9). */
+export interface Stratum {
+  readonly id: string;
+  readonly label: LocalizedText;
+  /** N_h: people in the frame */
+  readonly population: number;
+  /** letters sent */
+  readonly invited: number;
+  /** n_h: responses, in the dataset or not; they count as a simple random sample of the stratum */
+  readonly respondents: number;
+}
+
+/** How the rows came to be. Only a probability sample has weights, a rate and intervals (decision 8). */
+export type Design =
+  | {
+      readonly kind: 'invitation';
+      readonly strata: readonly Stratum[];
+      /** index into `strata` for each row */
+      readonly stratum: Uint8Array;
+    }
+  | { readonly kind: 'open' };
+
+/** Coded columns made from responses. Frozen; a published figure names its hash. */
+export interface Dataset {
+  readonly surveyId: string;
+  readonly questionnaire: QuestionnaireReference;
+  readonly synthetic: boolean;
+  /** number of rows */
+  readonly size: number;
+  readonly design: Design;
+  readonly columns: ReadonlyMap<string, CodedColumn>;
+  /** facts an analyst must know: rows left out and why, disagreements between letter and answer */
+  readonly remarks: readonly DatasetRemark[];
+}
+
+export interface DatasetRemark {
+  readonly code: 'area-disagrees' | 'responses-waiting-in-inbox';
+  readonly respondents: number;
+}
+
+/** One response as the store hands it over: no code, no address, no clock time. */
+export interface ResponseRow {
+  /** design stratum id, folded until at least 30 were invited; null for an open survey */
+  readonly stratum: string | null;
+  readonly channel: string;
+  readonly mode: 'web' | 'paper';
+  readonly language: string;
+  /** Tokyo date of receipt, YYYY-MM-DD */
+  readonly day: string;
+  readonly late: boolean;
+  /** answers that passed the compiled rules, JSON text */
+  readonly answers: string;
+}

@@ -1,0 +1,37 @@
+/** One cell of a post-stratification: respondents and population that are made to agree. */
+export interface CalibrationCell {
+  readonly id: string;
+  /** labels of the cell's dimensions, e.g. { area: '中央', sex: '男性', ageBand: '16–29' } */
+  readonly dimensions: Readonly<Record<string, string>>;
+  readonly population: number;
+  readonly respondents: number;
+  /** g: calibrated weight over base weight */
+  readonly factor: number;
+}
+
+/** A rule that changed what the weighting would otherwise have done; printed in the method note. */
+export interface WeightingRule {
+  readonly code: 'cells-joined' | 'kept-at-base-weight' | 'margins-scaled-to-known' | 'stratum-folded';
+  /** what it was applied to */
+  readonly cells: readonly string[];
+  readonly respondents: number;
+}
+
+/**
+ * Weights of a dataset's rows. `base` is N_h/n_h; `calibrated` is base × g of the row's cell.
+ * A row whose cell is -1 takes no part in the calibration and keeps its base weight.
+ */
+export interface Weights {
+  readonly method: 'base' | 'post-stratified';
+  readonly base: Float64Array;
+  readonly calibrated: Float64Array;
+  /** index into `cells` for each row */
+  readonly cell: Int16Array;
+  readonly cells: readonly CalibrationCell[];
+  readonly rules: readonly WeightingRule[];
+  readonly converged: boolean;
+  /** Kish: 1 + cv² of the weights */
+  readonly kishDesignEffect: number;
+  readonly minimum: number;
+  readonly maximum: number;
+}

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import type { Instrument, Net, Score, ItemFacts } from '../definition/instrument.ts';
+import type { Language } from '../definition/localized-text.ts';
+import { localizedTextSchema } from '../definition/localized-text.ts';
+import type { Element, Page } from '../definition/survey-json.ts';
+
+/** The recipe of a questionnaire: a core (or a stand-alone instrument) with its modules in order. */
+export const questionnaireRecipeSchema = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  version: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.]*$/),
+  title: localizedTextSchema,
+  core: z.strictObject({ instrument: z.string(), version: z.string() }),
+  modules: z.array(
+    z.strictObject({
+      instrument: z.string(),
+      version: z.string(),
+      /** page of the core before which the module's pages stand; without it they follow the core */
+      before: z.string().optional(),
+    }),
+  ),
+  languages: z.array(z.enum(['ja', 'en'])).min(1),
+});
+export type QuestionnaireRecipe = Readonly<z.infer<typeof questionnaireRecipeSchema>>;
+
+/** A text of the composed form in each language of the questionnaire; SurveyJS's own localized string. */
+export type FormText = Readonly<Partial<Record<Language, string>> & { ja: string }>;
+
+type Localized<T> = T extends string ? FormText : T;
+/** A SurveyJS element whose texts stand in every language of the questionnaire. */
+export type FormElement = {
+  readonly [K in keyof Element]: K extends 'title' | 'description' | 'html' ? Localized<Element[K]> : Element[K];
+} & Record<string, unknown>;
+export interface FormPage {
+  readonly name: string;
+  readonly title?: FormText;
+  readonly description?: FormText;
+  readonly visibleIf?: string;
+  readonly elements: readonly FormElement[];
+}
+
+/** A core with its modules, composed into one SurveyJS definition. Runs unmodified in plain survey-core. */
+export interface Questionnaire {
+  readonly id: string;
+  readonly version: string;
+  readonly title: QuestionnaireRecipe['title'];
+  readonly languages: readonly Language[];
+  /** which instrument versions it was composed from, core first */
+  readonly instruments: readonly Pick<Instrument, 'id' | 'version' | 'kind' | 'title' | 'origin'>[];
+  /** pages with Japanese texts only: what is hashed and what the rules are compiled from */
+  readonly pages: readonly Page[];
+  /** facts of every item in form order */
+  readonly items: readonly ItemFacts[];
+  readonly nets: readonly Net[];
+  readonly scores: readonly Score[];
+  /** the SurveyJS JSON in all languages that the browser runs */
+  readonly form: { readonly locale: 'ja'; readonly pages: readonly FormPage[] };
+}
+
+/** What a response is tied to: the exact questionnaire, and the language overlay it was read in. */
+export interface QuestionnaireReference {
+  readonly id: string;
+  readonly version: string;
+  /** lower-case hex, over ids, codes, routing and the Japanese wording (frozen-bytes.ts) */
+  readonly sha256: string;
+}

@@ -1,0 +1,436 @@
+import { z } from 'zod';
+import { languageSchema, localizedTextSchema } from '../../instruments/definition/localized-text.ts';
+
+/**
+ * The contract: every route with the schema of what it takes and of what it gives. The server parses
+ * requests with it, the client takes its types from it, and the OpenAPI document is made from it.
+ * Every JSON answer has one of two shapes: `{ ok: true, data }` or `{ ok: false, problem }`.
+ */
+
+const surveyId = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/);
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const day = z.iso.date();
+const channelId = z.string().regex(/^[a-z][a-z0-9-]{0,31}$/);
+
+/* ---------- problems ---------- */
+
+/** One finding inside a problem, e.g. one answer of a refused response. */
+export const problemFindingSchema = z.strictObject({
+  code: z.string(),
+  /** what it is about: an item, a field of the request, a file */
+  where: z.string(),
+  message: localizedTextSchema,
+});
+
+export const problemSchema = z.strictObject({
+  /** from the catalogue in server/problems/problem-catalogue.ts */
+  code: z.string(),
+  status: z.number().int(),
+  /** what happened and what to do next */
+  message: localizedTextSchema,
+  /** stands in the server's log beside this request */
+  requestId: z.string(),
+  /** all findings at once; empty where the code says everything */
+  findings: z.array(problemFindingSchema),
+  /** receipt of the response that was accepted first, for response.key-reused */
+  receipt: z.string().optional(),
+  /** seconds after which to try again, for server.busy and rate limits */
+  retryAfter: z.number().int().optional(),
+});
+export type Problem = z.infer<typeof problemSchema>;
+
+export const failureSchema = z.strictObject({ ok: z.literal(false), problem: problemSchema });
+const success = <T extends z.ZodType>(data: T) => z.strictObject({ ok: z.literal(true), data });
+
+/* ---------- what a resident's form needs ---------- */
+
+export const deskSchema = z.strictObject({
+  id: z.string(),
+  name: localizedTextSchema,
+  kind: z.enum(['tel', 'chat', 'sns', 'web']),
+  /** as printed: a telephone number or an address */
+  value: z.string(),
+  /** `tel:` or `https:` */
+  uri: z.string(),
+  fee: z.enum(['free', 'paid', 'unknown']),
+  hours: localizedTextSchema,
+  languages: z.array(z.string()),
+  /** false: nobody has checked this entry within the allowed time; only a demonstration shows it, and says so */
+  verified: z.boolean(),
+});
+export type Desk = z.infer<typeof deskSchema>;
+
+export const questionnaireReferenceSchema = z.strictObject({ id: z.string(), version: z.string(), sha256 });
+
+/** What the cover page says, as on a flyer (field-surveys 3.1), and what the form needs to start. */
+export const publicSurveySchema = z.strictObject({
+  id: surveyId,
+  kind: z.enum(['invitation', 'open']),
+  synthetic: z.boolean(),
+  state: z.enum(['not-open-yet', 'open', 'closed']),
+  title: localizedTextSchema,
+  organisation: localizedTextSchema,
+  purpose: localizedTextSchema,
+  /** who may answer */
+  eligibility: localizedTextSchema,
+  /** how answers are kept, used and published */
+  privacy: localizedTextSchema,
+  minutes: z.number().int(),
+  window: z.strictObject({ opens: day, closes: day }),
+  contact: z.strictObject({
+    name: localizedTextSchema,
+    phone: z.string(),
+    hours: localizedTextSchema,
+  }),
+  consent: z.strictObject({ version: z.string(), text: localizedTextSchema }),
+  languages: z.array(languageSchema),
+  questionnaire: questionnaireReferenceSchema,
+  desks: z.array(deskSchema),
+});
+export type PublicSurvey = z.infer<typeof publicSurveySchema>;
+
+/** The published SurveyJS JSON, in all languages, exactly as it was published. */
+export const publishedFormSchema = z.strictObject({
+  questionnaire: questionnaireReferenceSchema,
+  /** language → sha-256 of its overlays; what a response names beside the questionnaire */
+  overlays: z.partialRecord(languageSchema, sha256),
+  form: z.looseObject({ locale: z.literal('ja'), pages: z.array(z.unknown()) }),
+});
+export type PublishedForm = z.infer<typeof publishedFormSchema>;
+
+export const startSchema = z.strictObject({
+  /** signed: survey and day the form was opened, nothing about the person (decision 14) */
+  startToken: z.string(),
+});
+export type Start = z.infer<typeof startSchema>;
+
+export const submissionSchema = z.strictObject({
+  /** 128 random bits made by the browser before the first send, lower-case hex */
+  submissionKey: z.string().regex(/^[0-9a-f]{32}$/),
+  questionnaire: questionnaireReferenceSchema,
+  language: languageSchema,
+  /** the version of the consent text that the person agreed to */
+  consent: z.strictObject({ agreed: z.literal(true), version: z.string().min(1).max(32) }),
+  startToken: z.string().max(512),
+  channel: channelId,
+  /** the access code of the letter, as typed; absent in an open survey */
+  code: z.string().max(64).optional(),
+  /** checked by the compiled rules, not here */
+  answers: z.unknown(),
+});
+export type Submission = z.infer<typeof submissionSchema>;
+
+export const receiptSchema = z.strictObject({
+  /** in words for the person: 受付番号, digits in groups */
+  receipt: z.string(),
+  /** Tokyo date of receipt */
+  day,
+});
+export type Receipt = z.infer<typeof receiptSchema>;
+
+/* ---------- what staff see ---------- */
+
+export const loginSchema = z.strictObject({ name: z.string().min(1).max(64), password: z.string().min(1).max(256) });
+export const accountSchema = z.strictObject({ name: z.string(), role: z.enum(['administrator']) });
+export type Account = z.infer<typeof accountSchema>;
+
+export const surveySummarySchema = z.strictObject({
+  id: surveyId,
+  title: localizedTextSchema,
+  kind: z.enum(['invitation', 'open']),
+  synthetic: z.boolean(),
+  state: z.enum(['not-open-yet', 'open', 'closed']),
+  window: z.strictObject({ opens: day, closes: day }),
+  link: z.string(),
+});
+export type SurveySummary = z.infer<typeof surveySummarySchema>;
+
+const counts = z.strictObject({ web: z.number().int(), paper: z.number().int(), total: z.number().int() });
+/** Returns against the sample. A rate exists only where letters were sent (decision 8). */
+export const returnsSchema = z.strictObject({
+  surveyId,
+  kind: z.enum(['invitation', 'open']),
+  synthetic: z.boolean(),
+  asOf: day,
+  areaScheme: z.strictObject({ title: localizedTextSchema, status: z.enum(['proposed', 'confirmed']) }).nullable(),
+  /** null in an open survey */
+  areas: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        label: localizedTextSchema,
+        population: z.number().int(),
+        invited: z.number().int(),
+        responses: counts,
+        /** percent with one decimal as printed, e.g. "53.1" */
+        ratePercent: z.string(),
+      }),
+    )
+    .nullable(),
+  total: z.strictObject({
+    population: z.number().int().nullable(),
+    invited: z.number().int().nullable(),
+    responses: counts,
+    ratePercent: z.string().nullable(),
+  }),
+  /** accepted responses by Tokyo day */
+  byDay: z.array(z.strictObject({ day, web: z.number().int(), paper: z.number().int() })),
+  /** accepted but still waiting for their batch: counted here, not in cross-tabs yet (decision 6) */
+  waiting: z.number().int(),
+});
+export type Returns = z.infer<typeof returnsSchema>;
+
+/** What can be put into the rows and columns of a cross-tab. */
+export const analysisMenuSchema = z.strictObject({
+  surveyId,
+  items: z.array(
+    z.strictObject({
+      id: z.string(),
+      label: localizedTextSchema,
+      multiple: z.boolean(),
+      nets: z.array(z.strictObject({ id: z.string(), label: localizedTextSchema })),
+    }),
+  ),
+  axes: z.array(
+    z.strictObject({
+      id: z.string(),
+      label: localizedTextSchema,
+      folds: z.array(z.strictObject({ id: z.string(), label: localizedTextSchema })),
+    }),
+  ),
+});
+export type AnalysisMenu = z.infer<typeof analysisMenuSchema>;
+
+const id = z.string().regex(/^[a-z][a-z0-9_.-]{0,80}$/);
+export const crossTabRequestSchema = z.strictObject({
+  item: id,
+  axis: id,
+  noAnswer: z.enum(['in-base', 'out-of-base']).default('in-base'),
+  /** show nets instead of single codes */
+  nets: z.enum(['with', 'only', 'without']).default('with'),
+  /** a fold of the axis */
+  fold: id.optional(),
+});
+export type CrossTabRequest = z.input<typeof crossTabRequestSchema>;
+
+const interval = z.strictObject({ lower: z.number(), upper: z.number() }).nullable();
+/** A protected table on the wire; the one form in which figures leave the server (analysis/disclosure). */
+export const crossTabSchema = z.strictObject({
+  surveyId,
+  synthetic: z.boolean(),
+  design: z.enum(['invitation', 'open']),
+  questionnaire: questionnaireReferenceSchema,
+  item: z.strictObject({ id: z.string(), label: localizedTextSchema, stem: localizedTextSchema, multiple: z.boolean() }),
+  axis: z.strictObject({ id: z.string(), label: localizedTextSchema }),
+  noAnswer: z.enum(['in-base', 'out-of-base']),
+  weighting: z.enum(['none', 'base', 'post-stratified']),
+  areaSchemeStatus: z.enum(['proposed', 'confirmed']).nullable(),
+  categories: z.array(
+    z.strictObject({
+      id: z.string(),
+      kind: z.enum(['code', 'no-answer', 'net']),
+      label: localizedTextSchema,
+    }),
+  ),
+  rows: z.array(
+    z.strictObject({
+      id: z.string(),
+      kind: z.enum(['total', 'code', 'fold', 'unknown']),
+      label: localizedTextSchema,
+      base: z.number().int().nullable(),
+      cells: z.array(
+        z.discriminatedUnion('hidden', [
+          z.strictObject({
+            hidden: z.literal(false),
+            proportion: z.number().nullable(),
+            /** as printed, one decimal, half up */
+            percent: z.string().nullable(),
+            standardError: z.number().nullable(),
+            interval,
+            flags: z.array(z.enum(['base-under-50', 'relative-error-over-30-percent'])),
+          }),
+          z.strictObject({
+            hidden: z.literal(true),
+            reason: z.enum(['small-base', 'small-cell', 'complementary']),
+          }),
+        ]),
+      ),
+    }),
+  ),
+  test: z
+    .strictObject({ statistic: z.number(), numeratorDf: z.number(), denominatorDf: z.number(), p: z.number() })
+    .nullable(),
+  rule: z.strictObject({ id: z.enum(['strict', 'sample']), source: z.string(), text: localizedTextSchema }),
+  hiddenCells: z.number().int(),
+  offers: z.array(
+    z.strictObject({
+      kind: z.enum(['net', 'fold']),
+      id: z.string(),
+      label: localizedTextSchema,
+      message: localizedTextSchema,
+    }),
+  ),
+  /** the published national figure for this item, or why there is none (decision 4) */
+  national: z.union([
+    z.strictObject({
+      available: z.literal(true),
+      title: localizedTextSchema,
+      year: z.number().int(),
+      base: z.number().int(),
+      weighted: z.boolean(),
+      source: z.string(),
+      /** percent as published, by category id */
+      percent: z.record(z.string(), z.number()),
+    }),
+    z.strictObject({ available: z.literal(false), reason: localizedTextSchema }),
+  ]),
+  /** sentences for the method note: weighting, joins, treatment of missing answers, sampling error only */
+  notes: z.array(localizedTextSchema),
+});
+export type CrossTabView = z.infer<typeof crossTabSchema>;
+
+/* ---------- routes ---------- */
+
+export interface Route {
+  readonly method: 'get' | 'post' | 'delete';
+  /** Express path */
+  readonly path: string;
+  readonly summary: string;
+  readonly staff: boolean;
+  readonly query?: z.ZodType;
+  readonly body?: z.ZodType;
+  /** JSON success; absent where the answer is a file */
+  readonly data?: z.ZodType;
+  /** content types of a file answer */
+  readonly produces?: readonly string[];
+  /** codes of the catalogue this route may answer with, beside those every route has */
+  readonly problems: readonly string[];
+}
+
+export const routes = {
+  survey: {
+    method: 'get',
+    path: '/api/surveys/:surveyId',
+    summary: 'What the cover page says',
+    staff: false,
+    data: success(publicSurveySchema),
+    problems: ['survey.unknown'],
+  },
+  form: {
+    method: 'get',
+    path: '/api/surveys/:surveyId/questionnaires/:sha256',
+    summary: 'The published questionnaire, unchangeable',
+    staff: false,
+    data: success(publishedFormSchema),
+    problems: ['survey.unknown', 'questionnaire.unknown'],
+  },
+  start: {
+    method: 'post',
+    path: '/api/surveys/:surveyId/starts',
+    summary: 'A token that proves on which day the form was opened',
+    staff: false,
+    data: success(startSchema),
+    problems: ['survey.unknown', 'survey.not-open-yet', 'survey.closed'],
+  },
+  submit: {
+    method: 'post',
+    path: '/api/surveys/:surveyId/responses',
+    summary: 'One person’s answers; acknowledged when they are on disk',
+    staff: false,
+    body: submissionSchema,
+    data: success(receiptSchema),
+    problems: [
+      'survey.unknown',
+      'survey.not-open-yet',
+      'survey.closed',
+      'submission.malformed',
+      'submission.start-token-invalid',
+      'questionnaire.not-current',
+      'consent.missing',
+      'code.missing',
+      'code.malformed',
+      'code.unknown',
+      'code.spent',
+      'code.void',
+      'code.not-expected',
+      'response.invalid',
+      'response.key-reused',
+      'server.busy',
+    ],
+  },
+  qrCode: {
+    method: 'get',
+    path: '/qr/:surveyId.:format',
+    summary: 'The survey’s link as a QR code (svg or png), without an access code',
+    staff: false,
+    produces: ['image/svg+xml', 'image/png'],
+    problems: ['survey.unknown'],
+  },
+  login: {
+    method: 'post',
+    path: '/api/staff/session',
+    summary: 'Log in',
+    staff: false,
+    body: loginSchema,
+    data: success(accountSchema),
+    problems: ['login.failed', 'login.too-many'],
+  },
+  account: {
+    method: 'get',
+    path: '/api/staff/session',
+    summary: 'Who is logged in',
+    staff: true,
+    data: success(accountSchema),
+    problems: [],
+  },
+  logout: {
+    method: 'delete',
+    path: '/api/staff/session',
+    summary: 'Log out',
+    staff: true,
+    data: success(z.null()),
+    problems: [],
+  },
+  surveys: {
+    method: 'get',
+    path: '/api/staff/surveys',
+    summary: 'The surveys of this installation',
+    staff: true,
+    data: success(z.array(surveySummarySchema)),
+    problems: [],
+  },
+  returns: {
+    method: 'get',
+    path: '/api/staff/surveys/:surveyId/returns',
+    summary: 'Returns by area and mode against the sample',
+    staff: true,
+    data: success(returnsSchema),
+    problems: ['survey.unknown'],
+  },
+  menu: {
+    method: 'get',
+    path: '/api/staff/surveys/:surveyId/analysis',
+    summary: 'What can be tabulated',
+    staff: true,
+    data: success(analysisMenuSchema),
+    problems: ['survey.unknown'],
+  },
+  crossTab: {
+    method: 'get',
+    path: '/api/staff/surveys/:surveyId/cross-tab',
+    summary: 'A protected cross-tab',
+    staff: true,
+    query: crossTabRequestSchema,
+    data: success(crossTabSchema),
+    problems: ['survey.unknown', 'request.malformed', 'analysis.unknown-item', 'analysis.unknown-axis', 'analysis.no-responses'],
+  },
+  crossTabFile: {
+    method: 'get',
+    path: '/api/staff/surveys/:surveyId/cross-tab/:profile.csv',
+    summary: 'The same cross-tab as a file: machine (long, coded) or report (wide, as printed)',
+    staff: true,
+    query: crossTabRequestSchema,
+    produces: ['text/csv'],
+    problems: ['survey.unknown', 'request.malformed', 'analysis.unknown-item', 'analysis.unknown-axis', 'analysis.no-responses'],
+  },
+} as const satisfies Record<string, Route>;

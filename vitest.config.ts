@@ -1,0 +1,30 @@
+import { defineConfig } from 'vitest/config';
+
+// Time zone is part of what is tested: every day in this project is a Tokyo day.
+process.env.TZ = 'Asia/Tokyo';
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['{instruments,analysis,server,client,scripts}/**/*.test.{ts,tsx}'],
+          exclude: ['**/node_modules/**', 'dist/**', 'client/stories/**'],
+          setupFiles: ['./vitest.setup.ts'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'stories',
+          include: ['client/stories/**/*.story.ts'],
+          setupFiles: ['./vitest.setup.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});

@@ -1,0 +1,19 @@
+import { afterEach, beforeEach, expect, vi } from 'vitest';
+
+/** A warning fails the test in which it appears: quiet tests are how a new warning gets noticed. */
+const warnings: string[] = [];
+process.on('warning', (warning) => warnings.push(String(warning)));
+
+beforeEach(() => {
+  warnings.length = 0;
+  for (const method of ['warn', 'error'] as const) {
+    vi.spyOn(console, method).mockImplementation((...parts: unknown[]) => {
+      warnings.push(`console.${method}: ${parts.map(String).join(' ')}`);
+    });
+  }
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  expect(warnings, 'a test must not warn').toEqual([]);
+});
