@@ -1,0 +1,56 @@
+import { type BrowserContext, type Browser as Chromium, chromium, type Page } from 'playwright-core';
+import { findBrowser } from './find-browser.ts';
+
+export const PHONE = { width: 390, height: 844 } as const;
+export const DESKTOP = { width: 1280, height: 900 } as const;
+
+/** Starts the browser for one story file; the caller closes it. */
+export async function launch(): Promise<Chromium> {
+  const { executablePath, args, env } = await findBrowser();
+  return chromium.launch({
+    executablePath,
+    env,
+    // The browser only ever opens pages of this test's own server on 127.0.0.1.
+    args: [
+      ...args,
+      '--no-sandbox',
+      '--disable-quic',
+      '--disable-background-networking',
+      '--disable-component-update',
+    ],
+  });
+}
+
+export interface OpenedPage {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** console warnings and errors, failed and off-origin requests: a story ends by expecting none */
+  readonly faults: string[];
+}
+
+/** A fresh, Japanese-speaking visitor with an empty browser, in Tokyo. */
+export async function visit(
+  chromiumBrowser: Chromium,
+  origin: string,
+  viewport: { readonly width: number; readonly height: number },
+): Promise<OpenedPage> {
+  const context = await chromiumBrowser.newContext({
+    viewport,
+    locale: 'ja-JP',
+    timezoneId: 'Asia/Tokyo',
+    hasTouch: viewport.width < 600,
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'warning' || message.type() === 'error') faults.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => faults.push(`page error: ${error.message}`));
+  page.on('request', (request) => {
+    const url = request.url();
+    if (!url.startsWith(origin) && !/^(data|blob|about):/.test(url))
+      faults.push(`off-origin request: ${url}`);
+  });
+  return { page, context, faults };
+}
