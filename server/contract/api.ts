@@ -130,7 +130,10 @@ export type Receipt = z.infer<typeof receiptSchema>;
 
 /* ---------- what staff see ---------- */
 
-export const loginSchema = z.strictObject({ name: z.string().min(1).max(64), password: z.string().min(1).max(256) });
+export const loginSchema = z.strictObject({
+  name: z.string().min(1).max(64),
+  password: z.string().min(1).max(256),
+});
 export const accountSchema = z.strictObject({ name: z.string(), role: z.enum(['administrator']) });
 export type Account = z.infer<typeof accountSchema>;
 
@@ -152,7 +155,9 @@ export const returnsSchema = z.strictObject({
   kind: z.enum(['invitation', 'open']),
   synthetic: z.boolean(),
   asOf: day,
-  areaScheme: z.strictObject({ title: localizedTextSchema, status: z.enum(['proposed', 'confirmed']) }).nullable(),
+  areaScheme: z
+    .strictObject({ title: localizedTextSchema, status: z.enum(['proposed', 'confirmed']) })
+    .nullable(),
   /** null in an open survey */
   areas: z
     .array(
@@ -220,7 +225,12 @@ export const crossTabSchema = z.strictObject({
   synthetic: z.boolean(),
   design: z.enum(['invitation', 'open']),
   questionnaire: questionnaireReferenceSchema,
-  item: z.strictObject({ id: z.string(), label: localizedTextSchema, stem: localizedTextSchema, multiple: z.boolean() }),
+  item: z.strictObject({
+    id: z.string(),
+    label: localizedTextSchema,
+    stem: localizedTextSchema,
+    multiple: z.boolean(),
+  }),
   axis: z.strictObject({ id: z.string(), label: localizedTextSchema }),
   noAnswer: z.enum(['in-base', 'out-of-base']),
   weighting: z.enum(['none', 'base', 'post-stratified']),
@@ -258,7 +268,12 @@ export const crossTabSchema = z.strictObject({
     }),
   ),
   test: z
-    .strictObject({ statistic: z.number(), numeratorDf: z.number(), denominatorDf: z.number(), p: z.number() })
+    .strictObject({
+      statistic: z.number(),
+      numeratorDf: z.number(),
+      denominatorDf: z.number(),
+      p: z.number(),
+    })
     .nullable(),
   rule: z.strictObject({ id: z.enum(['strict', 'sample']), source: z.string(), text: localizedTextSchema }),
   hiddenCells: z.number().int(),
@@ -291,6 +306,25 @@ export type CrossTabView = z.infer<typeof crossTabSchema>;
 
 /* ---------- routes ---------- */
 
+/** Codes that any route may answer with. */
+export const commonProblems = [
+  'request.malformed',
+  'route.unknown',
+  'method.not-allowed',
+  'server.failed',
+  'server.closing',
+] as const;
+/** Codes that a route with a body may answer with besides. */
+export const bodyProblems = [
+  'request.not-json',
+  'request.too-large',
+  'request.unsupported-media-type',
+] as const;
+/** Codes that a route for staff may answer with besides. */
+export const staffProblems = ['staff.not-logged-in', 'staff.forbidden'] as const;
+
+export const healthSchema = z.strictObject({ state: z.literal('serving') });
+
 export interface Route {
   readonly method: 'get' | 'post' | 'delete';
   /** Express path */
@@ -308,6 +342,22 @@ export interface Route {
 }
 
 export const routes = {
+  health: {
+    method: 'get',
+    path: '/healthz',
+    summary: 'Whether the server is up and its store answers',
+    staff: false,
+    data: success(healthSchema),
+    problems: ['server.busy'],
+  },
+  openApi: {
+    method: 'get',
+    path: '/api/openapi.json',
+    summary: 'This contract as an OpenAPI 3.1 document',
+    staff: false,
+    produces: ['application/json'],
+    problems: [],
+  },
   survey: {
     method: 'get',
     path: '/api/surveys/:surveyId',
@@ -422,7 +472,13 @@ export const routes = {
     staff: true,
     query: crossTabRequestSchema,
     data: success(crossTabSchema),
-    problems: ['survey.unknown', 'request.malformed', 'analysis.unknown-item', 'analysis.unknown-axis', 'analysis.no-responses'],
+    problems: [
+      'survey.unknown',
+      'request.malformed',
+      'analysis.unknown-item',
+      'analysis.unknown-axis',
+      'analysis.no-responses',
+    ],
   },
   crossTabFile: {
     method: 'get',
@@ -431,6 +487,12 @@ export const routes = {
     staff: true,
     query: crossTabRequestSchema,
     produces: ['text/csv'],
-    problems: ['survey.unknown', 'request.malformed', 'analysis.unknown-item', 'analysis.unknown-axis', 'analysis.no-responses'],
+    problems: [
+      'survey.unknown',
+      'request.malformed',
+      'analysis.unknown-item',
+      'analysis.unknown-axis',
+      'analysis.no-responses',
+    ],
   },
 } as const satisfies Record<string, Route>;
