@@ -50,7 +50,7 @@ export const variables = {
   SECRETS_DIR: {
     schema: folder,
     needs: 'the path of a folder for key files, outside DATA_DIR and its backups',
-    standard: 'data/demo-secrets, or data/installation-secrets for npm run serve',
+    standard: 'the path of DATA_DIR with -secrets behind it',
   },
   BASE_URL: {
     schema: origin,
@@ -122,14 +122,14 @@ export function parseSettings(
   };
   const place = (path: string) => (isAbsolute(path) ? resolve(path) : resolve(workingFolder, path));
   const demo = installation === 'demo';
-  const ownFolder = demo ? 'data/demo' : 'data/installation';
 
   const baseUrl = read('BASE_URL', '');
+  const dataDir = place(read('DATA_DIR', demo ? 'data/demo' : 'data/installation'));
   const settings: Settings = {
     port: read('PORT', 3000),
     host: read('HOST', '127.0.0.1'),
-    dataDir: place(read('DATA_DIR', ownFolder)),
-    secretsDir: place(read('SECRETS_DIR', `${ownFolder}-secrets`)),
+    dataDir,
+    secretsDir: place(read('SECRETS_DIR', `${dataDir}-secrets`)),
     baseUrl: baseUrl === '' ? null : new URL(baseUrl).origin,
     logLevel: read('LOG_LEVEL', demo ? 'warn' : 'info'),
     trustedProxies: read('TRUSTED_PROXIES', 0),
