@@ -11,7 +11,9 @@ export const areaSchemeSchema = z.strictObject({
   source: z.string().min(1),
   /** areas in their official order; `code` is the code of the area column */
   areas: z
-    .array(z.strictObject({ code: z.number().int().min(1).max(250), id: z.string(), label: localizedTextSchema }))
+    .array(
+      z.strictObject({ code: z.number().int().min(1).max(250), id: z.string(), label: localizedTextSchema }),
+    )
     .min(1),
   municipalities: z
     .array(
@@ -32,7 +34,9 @@ export const areaSchemeSchema = z.strictObject({
       z.strictObject({
         id: z.string(),
         label: localizedTextSchema,
-        groups: z.array(z.strictObject({ label: localizedTextSchema, areas: z.array(z.number().int()).min(1) })),
+        groups: z.array(
+          z.strictObject({ label: localizedTextSchema, areas: z.array(z.number().int()).min(1) }),
+        ),
       }),
     )
     .default([]),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Instrument, Net, Score, ItemFacts } from '../definition/instrument.ts';
+import type { Instrument, ItemFacts, Net, Score } from '../definition/instrument.ts';
 import type { Language } from '../definition/localized-text.ts';
 import { localizedTextSchema } from '../definition/localized-text.ts';
 import type { Element, Page } from '../definition/survey-json.ts';
@@ -28,7 +28,9 @@ export type FormText = Readonly<Partial<Record<Language, string>> & { ja: string
 type Localized<T> = T extends string ? FormText : T;
 /** A SurveyJS element whose texts stand in every language of the questionnaire. */
 export type FormElement = {
-  readonly [K in keyof Element]: K extends 'title' | 'description' | 'html' ? Localized<Element[K]> : Element[K];
+  readonly [K in keyof Element]: K extends 'title' | 'description' | 'html'
+    ? Localized<Element[K]>
+    : Element[K];
 } & Record<string, unknown>;
 export interface FormPage {
   readonly name: string;

@@ -7,7 +7,9 @@ import { z } from 'zod';
  */
 
 const text = z.string().min(1);
-const name = z.string().regex(/^[a-z][a-z0-9_]*$/, 'a name is lower case ASCII: a letter, then letters, digits and _');
+const name = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]*$/, 'a name is lower case ASCII: a letter, then letters, digits and _');
 
 /** A condition in SurveyJS's expression language; which operators are understood is decided in rules/condition.ts. */
 const expression = z.string().min(1);
