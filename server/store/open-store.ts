@@ -1,0 +1,96 @@
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, realpathSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+import Connection from 'better-sqlite3';
+import { Kysely, Migrator, SqliteDialect } from 'kysely';
+import type { Database } from './database.ts';
+import { migrations } from './migrations.ts';
+import type { Store, StoreOptions } from './store.ts';
+import { StoreUnusableError } from './store-errors.ts';
+import { WriteQueue } from './write-queue.ts';
+
+/** The one database file of an installation, inside its data folder. */
+export const DATABASE_FILE = 'tsunagari.sqlite';
+
+/** Writes in one commit: at some 50 µs each, the event loop is held for a few milliseconds. */
+const GROUP = 128;
+
+/**
+ * Opens the database of an installation, making it where there is none, and brings it up to date.
+ * Every commit is on disk before it is acknowledged (WAL with synchronous=FULL), and what is deleted is
+ * overwritten (secure_delete).
+ * @throws StoreUnusableError when the folders overlap, the file is no database of ours, or it is newer than this program
+ */
+export async function openStore({ dataDir, secretsDir, waitingLimit = 2000 }: StoreOptions): Promise<Store> {
+  for (const folder of [dataDir, secretsDir]) mkdirSync(folder, { recursive: true, mode: 0o700 });
+  refuseSharedFolders(dataDir, secretsDir);
+  const file = join(dataDir, DATABASE_FILE);
+  const writer = openWriter(file);
+  const write = new Kysely<Database>({ dialect: new SqliteDialect({ database: writer }) });
+  try {
+    await migrate(write, file);
+  } catch (error) {
+    writer.close();
+    throw error;
+  }
+  const reader = new Connection(file, { readonly: true, timeout: 5000 });
+  const read = new Kysely<Database>({ dialect: new SqliteDialect({ database: reader }) });
+  const queue = new WriteQueue(writer, { waiting: waitingLimit, group: GROUP });
+  return Object.freeze({
+    dataDir,
+    secretsDir,
+    read,
+    queue,
+    connection: writer,
+    write: <T>(work: Parameters<Store['write']>[0]) =>
+      queue.alone(() => write.transaction().execute(work)) as Promise<T>,
+    close: async () => {
+      await queue.close();
+      await read.destroy();
+      writer.pragma('wal_checkpoint(TRUNCATE)');
+      await write.destroy();
+    },
+  });
+}
+
+function openWriter(file: string): Connection.Database {
+  // Made by ourselves, so that it is private from the first moment; SQLite gives the log the same mode.
+  if (!existsSync(file)) closeSync(openSync(file, 'wx', 0o600));
+  chmodSync(file, 0o600);
+  const writer = new Connection(file, { timeout: 5000 });
+  try {
+    writer.pragma('journal_mode = WAL');
+  } catch (cause) {
+    writer.close();
+    throw new StoreUnusableError(
+      `${file} is not a database that can be opened. Restore it from a backup, or move it away to start empty.`,
+      { cause },
+    );
+  }
+  writer.pragma('synchronous = FULL');
+  writer.pragma('secure_delete = ON');
+  writer.pragma('foreign_keys = ON');
+  return writer;
+}
+
+async function migrate(database: Kysely<Database>, file: string): Promise<void> {
+  const migrator = new Migrator({
+    db: database,
+    provider: { getMigrations: async () => ({ ...migrations }) },
+  });
+  const { error } = await migrator.migrateToLatest();
+  if (error) {
+    throw new StoreUnusableError(
+      `${file} could not be brought up to this version of the program. Run the version it was last used with, or a newer one.`,
+      { cause: error },
+    );
+  }
+}
+
+function refuseSharedFolders(dataDir: string, secretsDir: string): void {
+  const inside = relative(realpathSync(dataDir), realpathSync(secretsDir));
+  if (inside === '' || (inside !== '..' && !inside.startsWith(`..${sep}`) && resolve(inside) !== inside)) {
+    throw new StoreUnusableError(
+      `SECRETS_DIR (${secretsDir}) lies inside DATA_DIR (${dataDir}): a copy of the data would take the keys along. Choose a folder elsewhere.`,
+    );
+  }
+}
