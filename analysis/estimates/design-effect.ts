@@ -1,0 +1,61 @@
+/** What a simple random sample of as many people would have given. */
+export interface SimpleSample {
+  /** rows with a weight above 0 */
+  readonly respondents: number;
+  /** Σw: the size of the population it stands for */
+  readonly weightedCount: number;
+  /** weighted element variance n/(n − 1) · Σw(y − p)²/Σw */
+  readonly elementVariance: number;
+}
+
+/**
+ * Design effect: how many times larger the variance of a mean is than that of a simple random sample of the
+ * same number of people, drawn without replacement (with = false) or with it.
+ * NaN where the element variance is 0.
+ */
+export function designEffect(variance: number, sample: SimpleSample, replacement: boolean): number {
+  const { respondents, weightedCount, elementVariance } = sample;
+  const remaining = replacement ? 1 : 1 - respondents / weightedCount;
+  return variance / ((elementVariance / respondents) * remaining);
+}
+
+/** Weighted element variance of a share p among n people: p(1 − p) n/(n − 1). */
+export function shareElementVariance(proportion: number, respondents: number): number {
+  return (proportion * (1 - proportion) * respondents) / (respondents - 1);
+}
+
+/** Spread of weights and what it costs (Kish 1965). Zero weights are not counted. */
+export interface WeightSpread {
+  readonly respondents: number;
+  readonly sum: number;
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly mean: number;
+  /** standard deviation of the weights, with n − 1, over their mean */
+  readonly coefficientOfVariation: number;
+  /** (Σw)² / Σw² */
+  readonly effectiveRespondents: number;
+  /** n / effective n */
+  readonly designEffect: number;
+}
+
+/** How unequal weights are. All fields but the counts are NaN where no weight is above 0. */
+export function weightSpread(weights: Iterable<number>): WeightSpread {
+  const positive = Float64Array.from([...weights].filter((weight) => weight > 0));
+  const n = positive.length;
+  const sum = positive.reduce((total, weight) => total + weight, 0);
+  const squares = positive.reduce((total, weight) => total + weight * weight, 0);
+  const mean = sum / n;
+  const spread = positive.reduce((total, weight) => total + (weight - mean) ** 2, 0);
+  const effective = (sum * sum) / squares;
+  return {
+    respondents: n,
+    sum,
+    minimum: n === 0 ? Number.NaN : positive.reduce((least, weight) => Math.min(least, weight)),
+    maximum: n === 0 ? Number.NaN : positive.reduce((most, weight) => Math.max(most, weight)),
+    mean,
+    coefficientOfVariation: Math.sqrt(spread / (n - 1)) / mean,
+    effectiveRespondents: effective,
+    designEffect: n / effective,
+  };
+}

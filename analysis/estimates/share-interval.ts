@@ -1,0 +1,110 @@
+import { betaQuantile } from '../distributions/beta.ts';
+import { findRoot } from '../distributions/find-root.ts';
+import { studentTQuantile } from '../distributions/student-t.ts';
+
+export interface Interval {
+  readonly lower: number;
+  readonly upper: number;
+}
+
+export type ShareIntervalMethod = 'wald' | 'logit' | 'asin' | 'beta' | 'wilson' | 'likelihood';
+
+/** A share with what an interval of it needs. */
+export interface ShareEstimate {
+  readonly proportion: number;
+  readonly variance: number;
+  /** rows with a weight above 0 in the base */
+  readonly respondents: number;
+  readonly degreesOfFreedom: number;
+}
+
+/** p(1 − p)/V: the simple random sample that would be as precise. */
+export function effectiveRespondents({ proportion, variance }: ShareEstimate): number {
+  return (proportion * (1 - proportion)) / variance;
+}
+
+/** n_eff · (t_{n−1}/t_df)²: the effective size with the price of few degrees of freedom (Korn and Graubard 1998). */
+export function adjustedEffectiveRespondents(share: ShareEstimate, level: number): number {
+  const tail = (1 - level) / 2;
+  const ratio =
+    studentTQuantile(tail, share.respondents - 1) / studentTQuantile(tail, share.degreesOfFreedom);
+  return effectiveRespondents(share) * ratio * ratio;
+}
+
+type Method = (share: ShareEstimate, level: number, t: number) => Interval;
+
+const expit = (x: number) => 1 / (1 + Math.exp(-x));
+
+const METHODS: Readonly<Record<ShareIntervalMethod, Method>> = {
+  wald: ({ proportion, variance }, _, t) => {
+    const half = t * Math.sqrt(variance);
+    return { lower: proportion - half, upper: proportion + half };
+  },
+  logit: ({ proportion: p, variance }, _, t) => {
+    const centre = Math.log(p / (1 - p));
+    const half = (t * Math.sqrt(variance)) / (p * (1 - p));
+    return { lower: expit(centre - half), upper: expit(centre + half) };
+  },
+  asin: ({ proportion: p, variance }, _, t) => {
+    const centre = Math.asin(Math.sqrt(p));
+    const half = (t * Math.sqrt(variance)) / (2 * Math.sqrt(p * (1 - p)));
+    // an end outside the range of the arcsine folds back, as in R's survey package
+    return { lower: Math.sin(centre - half) ** 2, upper: Math.sin(centre + half) ** 2 };
+  },
+  beta: (share, level) => {
+    const size = adjustedEffectiveRespondents(share, level);
+    const successes = share.proportion * size;
+    const tail = (1 - level) / 2;
+    return {
+      lower: betaQuantile(tail, successes, size - successes + 1),
+      upper: betaQuantile(1 - tail, successes + 1, size - successes),
+    };
+  },
+  wilson: (share, _, t) => {
+    const p = share.proportion;
+    const n = effectiveRespondents(share);
+    return wilsonInterval(p, n, t);
+  },
+  likelihood: ({ proportion: p, variance, respondents: n }, _, t) => {
+    const limit = (t * t * variance) / ((p * (1 - p)) / n);
+    const distance = (q: number) =>
+      2 * n * (p * Math.log(p / q) + (1 - p) * Math.log((1 - p) / (1 - q))) - limit;
+    return { lower: findRoot(distance, 1e-300, p), upper: findRoot(distance, p, 1 - 2 ** -53) };
+  },
+};
+
+/** Score interval of Wilson (1927) for a share p of n, with quantile t. Ends lie within 0–1. */
+export function wilsonInterval(p: number, n: number, t: number): Interval {
+  const z = (t * t) / n;
+  const centre = (p + z / 2) / (1 + z);
+  const half = (t / (1 + z)) * Math.sqrt((p * (1 - p)) / n + z / (4 * n));
+  return { lower: Math.max(0, centre - half), upper: Math.min(1, centre + half) };
+}
+
+/**
+ * Confidence interval of a share for the design it comes from, at `level` (0.95), with the t quantile of its
+ * degrees of freedom. Null where the share is 0 or 1, where its variance is 0 or not known, or where no degree
+ * of freedom is left: none of these methods says anything there.
+ * Methods: Korn and Graubard 1999; `wilson` and `likelihood` with the effective sample size (Rao and Scott 1984).
+ */
+export function shareInterval(
+  method: ShareIntervalMethod,
+  share: ShareEstimate,
+  level: number,
+): Interval | null {
+  const { proportion, variance, degreesOfFreedom } = share;
+  if (!(proportion > 0 && proportion < 1) || !(variance > 0) || !(degreesOfFreedom >= 1)) return null;
+  return METHODS[method](share, level, studentTQuantile((1 + level) / 2, degreesOfFreedom));
+}
+
+/** Interval of a mean or total: estimate ± t·SE. Null without a degree of freedom. */
+export function studentInterval(
+  estimate: number,
+  standardError: number,
+  df: number,
+  level: number,
+): Interval | null {
+  if (!(df >= 1) || !Number.isFinite(standardError)) return null;
+  const half = studentTQuantile((1 + level) / 2, df) * standardError;
+  return { lower: estimate - half, upper: estimate + half };
+}
