@@ -84,6 +84,8 @@ export const publicSurveySchema = z.strictObject({
   }),
   consent: z.strictObject({ version: z.string(), text: localizedTextSchema }),
   languages: z.array(languageSchema),
+  /** the survey's channels; the first stands for a link that names none, or one that is unknown */
+  channels: z.array(channelId).min(1),
   questionnaire: questionnaireReferenceSchema,
   desks: z.array(deskSchema),
 });
