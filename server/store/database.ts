@@ -1,9 +1,12 @@
+import type { ReleaseTables } from '../results/release-tables.ts';
+import type { StaffTables } from '../staff/staff-tables.ts';
+
 /**
  * The tables, as kysely sees them. Every table of a survey is keyed by the survey first (decision 17).
  * Whole numbers stand for yes and no (1 and 0), so that both databases store them alike.
  * Tables of another folder are added here by their type, and made by their own migration.
  */
-export interface Database {
+export interface Database extends StaffTables, ReleaseTables {
   surveys: SurveyTable;
   questionnaires: QuestionnaireTable;
   drawn_counts: DrawnCountTable;
