@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import type { Instrument, ItemFacts, Net, Score } from '../definition/instrument.ts';
-import type { Language } from '../definition/localized-text.ts';
-import { localizedTextSchema } from '../definition/localized-text.ts';
-import type { Element, Page } from '../definition/survey-json.ts';
+import { type Language, languageSchema, localizedTextSchema } from '../definition/localized-text.ts';
+import type { Page } from '../definition/survey-json.ts';
 
 /** The recipe of a questionnaire: a core (or a stand-alone instrument) with its modules in order. */
 export const questionnaireRecipeSchema = z.strictObject({
@@ -18,20 +17,41 @@ export const questionnaireRecipeSchema = z.strictObject({
       before: z.string().optional(),
     }),
   ),
-  languages: z.array(z.enum(['ja', 'en'])).min(1),
+  languages: z.array(languageSchema).min(1),
 });
 export type QuestionnaireRecipe = Readonly<z.infer<typeof questionnaireRecipeSchema>>;
 
 /** A text of the composed form in each language of the questionnaire; SurveyJS's own localized string. */
 export type FormText = Readonly<Partial<Record<Language, string>> & { ja: string }>;
 
-type Localized<T> = T extends string ? FormText : T;
+/** One option, matrix column or matrix row of the composed form. */
+export interface FormOption {
+  readonly value: number | string;
+  readonly text: FormText;
+  readonly isExclusive?: true;
+}
+
 /** A SurveyJS element whose texts stand in every language of the questionnaire. */
-export type FormElement = {
-  readonly [K in keyof Element]: K extends 'title' | 'description' | 'html'
-    ? Localized<Element[K]>
-    : Element[K];
-} & Record<string, unknown>;
+export interface FormElement {
+  readonly type: string;
+  readonly name: string;
+  readonly title?: FormText;
+  readonly description?: FormText;
+  readonly html?: FormText;
+  readonly visibleIf?: string;
+  readonly choices?: readonly FormOption[];
+  readonly columns?: readonly FormOption[];
+  readonly rows?: readonly FormOption[];
+  readonly maxSelectedChoices?: number;
+  readonly inputType?: 'number';
+  readonly min?: number;
+  readonly max?: number;
+  readonly step?: 1;
+  readonly minErrorText?: FormText;
+  readonly maxErrorText?: FormText;
+  readonly stepErrorText?: FormText;
+  readonly maxLength?: number;
+}
 export interface FormPage {
   readonly name: string;
   readonly title?: FormText;

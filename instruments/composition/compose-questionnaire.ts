@@ -1,0 +1,205 @@
+import { deepFreeze } from '../definition/deep-freeze.ts';
+import { DefinitionError, type Finding } from '../definition/finding.ts';
+import type { Instrument, ItemFacts, Overlay } from '../definition/instrument.ts';
+import type { Language } from '../definition/localized-text.ts';
+import { itemIdsOf, questionsOf } from '../definition/questions.ts';
+import type { Page } from '../definition/survey-json.ts';
+import { localizePage } from './localize-form.ts';
+import { overlayKeys } from './overlay-keys.ts';
+import type { Questionnaire, QuestionnaireRecipe } from './questionnaire.ts';
+
+interface Part {
+  readonly instrument: Instrument;
+  readonly overlays: readonly Overlay[];
+  readonly before: string | undefined;
+}
+
+/**
+ * Puts a core and its modules together into the one questionnaire that people answer.
+ *
+ * Pages of a module stand before the named page of the core, or after the core, in the order of the recipe.
+ * Every text must exist in every language of the recipe. The result is frozen.
+ *
+ * @throws DefinitionError with all findings at once: a part or an overlay that is not there, a part of the
+ *   wrong kind, a page to stand before that the core does not have, a name or an item that two parts share,
+ *   an item without facts, a text without translation.
+ */
+export function composeQuestionnaire(
+  recipe: QuestionnaireRecipe,
+  instruments: readonly Instrument[],
+  overlays: readonly Overlay[],
+): Questionnaire {
+  const findings: Finding[] = [];
+  const parts = findParts(recipe, instruments, overlays, findings);
+  const placed = placePages(recipe, parts, findings);
+  findings.push(...sharedNames(recipe, placed));
+  const items = itemsInFormOrder(recipe, placed, parts, findings);
+  if (findings.length > 0) throw new DefinitionError(findings);
+
+  const { id, version, title, languages } = recipe;
+  return deepFreeze({
+    id,
+    version,
+    title,
+    languages,
+    instruments: parts.map(({ instrument }) => ({
+      id: instrument.id,
+      version: instrument.version,
+      kind: instrument.kind,
+      title: instrument.title,
+      origin: instrument.origin,
+    })),
+    pages: placed.map(({ page }) => page),
+    items,
+    nets: parts.flatMap((part) => part.instrument.nets),
+    scores: parts.flatMap((part) => part.instrument.scores),
+    form: {
+      locale: 'ja',
+      pages: placed.map(({ page, part }) => localizePage(page, part.overlays, languages)),
+    },
+  } satisfies Questionnaire);
+}
+
+function findParts(
+  recipe: QuestionnaireRecipe,
+  instruments: readonly Instrument[],
+  overlays: readonly Overlay[],
+  findings: Finding[],
+): Part[] {
+  const wanted = [
+    { ...recipe.core, before: undefined, core: true },
+    ...recipe.modules.map((m) => ({ ...m, core: false })),
+  ];
+  return wanted.flatMap((want) => {
+    const where = `${recipe.id}: ${want.instrument} ${want.version}`;
+    const instrument = instruments.find((i) => i.id === want.instrument && i.version === want.version);
+    if (!instrument) {
+      findings.push({
+        code: 'composition.instrument-missing',
+        where,
+        message: {
+          ja: 'この版の調査票部品がありません。部品のファイルを加えるか、調査票の構成を直してください。',
+          en: 'There is no such instrument version; add its file or correct the recipe.',
+        },
+      });
+      return [];
+    }
+    if ((instrument.kind === 'module') === want.core) {
+      findings.push({
+        code: 'composition.wrong-kind',
+        where,
+        message: {
+          ja: '中核には core か stand-alone、追加部分には module の部品を指定してください。',
+          en: 'The core must be of kind core or stand-alone, every module of kind module; correct the recipe.',
+        },
+      });
+    }
+    const own = overlays.filter((o) => o.instrument === instrument.id && o.version === instrument.version);
+    findings.push(...missingTranslations(where, instrument, own, recipe.languages));
+    return [{ instrument, overlays: own, before: want.before }];
+  });
+}
+
+function missingTranslations(
+  where: string,
+  instrument: Instrument,
+  overlays: readonly Overlay[],
+  languages: readonly Language[],
+): Finding[] {
+  return languages
+    .filter((language) => language !== 'ja')
+    .flatMap((language) => {
+      const overlay = overlays.find((o) => o.language === language);
+      const missing = [...overlayKeys(instrument).keys()].filter((key) => overlay?.texts[key] === undefined);
+      if (missing.length === 0) return [];
+      const some = missing.slice(0, 5).join(', ') + (missing.length > 5 ? ` … (${missing.length})` : '');
+      return [
+        {
+          code: 'composition.translation-missing',
+          where: `${where} (${language})`,
+          message: {
+            ja: `訳文がありません：${some}。訳文のファイルに加えてください。`,
+            en: `These texts have no translation: ${some}. Add them to the overlay.`,
+          },
+        },
+      ];
+    });
+}
+
+interface PlacedPage {
+  readonly page: Page;
+  readonly part: Part;
+}
+
+function placePages(recipe: QuestionnaireRecipe, parts: readonly Part[], findings: Finding[]): PlacedPage[] {
+  const [core, ...modules] = parts;
+  if (!core) return [];
+  const pagesOf = (part: Part) => part.instrument.form.pages.map((page) => ({ page, part }));
+  const corePages = pagesOf(core);
+  for (const part of modules) {
+    if (part.before === undefined || corePages.some(({ page }) => page.name === part.before)) continue;
+    findings.push({
+      code: 'composition.page-missing',
+      where: `${recipe.id}: ${part.instrument.id} ${part.instrument.version}`,
+      message: {
+        ja: `中核の部品に「${part.before}」というページがありません。before を直してください。`,
+        en: `The core has no page "${part.before}" to stand before; correct "before" in the recipe.`,
+      },
+    });
+  }
+  return [
+    ...corePages.flatMap((own) => [
+      ...modules.filter((part) => part.before === own.page.name).flatMap(pagesOf),
+      own,
+    ]),
+    ...modules.filter((part) => part.before === undefined).flatMap(pagesOf),
+  ];
+}
+
+function sharedNames(recipe: QuestionnaireRecipe, placed: readonly PlacedPage[]): Finding[] {
+  const firstUse = new Map<string, string>();
+  return placed.flatMap(({ page, part }) =>
+    [page.name, ...page.elements.map((element) => element.name)].flatMap((name) => {
+      const owner = `${part.instrument.id} ${part.instrument.version}`;
+      const first = firstUse.get(name);
+      firstUse.set(name, first ?? owner);
+      if (first === undefined) return [];
+      return [
+        {
+          code: 'composition.name-shared',
+          where: `${recipe.id}: ${name}`,
+          message: {
+            ja: `名前「${name}」が重複しています（${first} と ${owner}）。どちらかに新しい名前を付けてください。`,
+            en: `"${name}" is used twice (${first} and ${owner}); give one of them a new name.`,
+          },
+        },
+      ];
+    }),
+  );
+}
+
+function itemsInFormOrder(
+  recipe: QuestionnaireRecipe,
+  placed: readonly PlacedPage[],
+  parts: readonly Part[],
+  findings: Finding[],
+): ItemFacts[] {
+  const facts = new Map(
+    parts.flatMap((part) => part.instrument.items.map((item) => [item.id, item] as const)),
+  );
+  return questionsOf(placed.map(({ page }) => page))
+    .flatMap(itemIdsOf)
+    .flatMap((id) => {
+      const item = facts.get(id);
+      if (item) return [item];
+      findings.push({
+        code: 'composition.facts-missing',
+        where: `${recipe.id}: ${id}`,
+        message: {
+          ja: 'この設問の説明（items）がありません。出典と正確さを添えて加えてください。',
+          en: 'This item has no facts; add them to "items" with source and exactness.',
+        },
+      });
+      return [];
+    });
+}

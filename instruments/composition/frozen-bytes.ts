@@ -1,0 +1,91 @@
+import type { AreaScheme } from '../areas/area-scheme.ts';
+import type { Instrument, ItemFacts, Net, Overlay, Score } from '../definition/instrument.ts';
+import type { Questionnaire } from './questionnaire.ts';
+
+/**
+ * The bytes that a published version is known by. Whoever has them hashes them with SHA-256 (this folder
+ * computes no digest, so that it runs anywhere).
+ *
+ * They cover id, version, item ids, kinds, codes, routing and the Japanese wording, so a change of any of
+ * these is a change of version. They do not cover what may be mended under a published version: source,
+ * exactness, the marks that make disclosure stricter, English names.
+ */
+export function frozenInstrumentBytes(instrument: Instrument): Uint8Array {
+  const { id, version, kind, title, items, nets, scores, form } = instrument;
+  return canonicalBytes({
+    id,
+    version,
+    kind,
+    title: title.ja,
+    items: items.map(frozenItem),
+    nets: nets.map(frozenNet),
+    scores: scores.map(frozenScore),
+    pages: form.pages,
+  });
+}
+
+/** As for an instrument; the pages of all parts in the order in which they are asked. */
+export function frozenQuestionnaireBytes(questionnaire: Questionnaire): Uint8Array {
+  const { id, version, title, instruments, items, nets, scores, pages } = questionnaire;
+  return canonicalBytes({
+    id,
+    version,
+    title: title.ja,
+    instruments: instruments.map((part) => ({ id: part.id, version: part.version })),
+    items: items.map(frozenItem),
+    nets: nets.map(frozenNet),
+    scores: scores.map(frozenScore),
+    pages,
+  });
+}
+
+/** The wording in another language; its approval may change under the same bytes. */
+export function frozenOverlayBytes(overlay: Overlay): Uint8Array {
+  const { instrument, version, language, texts } = overlay;
+  return canonicalBytes({ instrument, version, language, texts });
+}
+
+/** All overlays of a questionnaire in one language, in the order of its parts: what a response read in it names. */
+export function frozenTranslationBytes(overlays: readonly Overlay[]): Uint8Array {
+  return canonicalBytes(
+    overlays.map(({ instrument, version, language, texts }) => ({ instrument, version, language, texts })),
+  );
+}
+
+/** A whole area scheme: which municipality belongs where decides every figure by area. */
+export function frozenAreaSchemeBytes(scheme: AreaScheme): Uint8Array {
+  return canonicalBytes(scheme);
+}
+
+function frozenItem(item: ItemFacts) {
+  return { id: item.id, label: item.label.ja, measure: item.measure, refusalCodes: item.refusalCodes };
+}
+
+function frozenNet(net: Net) {
+  return { id: net.id, item: net.item, label: net.label.ja, codes: net.codes };
+}
+
+function frozenScore(score: Score) {
+  const { id, label, items, rule, bands } = score;
+  return {
+    id,
+    label: label.ja,
+    items,
+    rule,
+    bands: bands.map((band) => ({ ...band, label: band.label.ja })),
+  };
+}
+
+/** JSON with sorted keys in UTF-8: the same value gives the same bytes, however its file is laid out. */
+export function canonicalBytes(value: unknown): Uint8Array {
+  return new TextEncoder().encode(canonicalJson(value));
+}
+
+function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const entries = Object.entries(value)
+    .filter(([, part]) => part !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  return `{${entries.map(([key, part]) => `${JSON.stringify(key)}:${canonicalJson(part)}`).join(',')}}`;
+}

@@ -1,0 +1,59 @@
+import { DefinitionError } from '../definition/finding.ts';
+import type { Definitions } from '../definition/parse-definitions.ts';
+import { composeQuestionnaire } from './compose-questionnaire.ts';
+import {
+  frozenAreaSchemeBytes,
+  frozenInstrumentBytes,
+  frozenOverlayBytes,
+  frozenQuestionnaireBytes,
+} from './frozen-bytes.ts';
+import type { LockedFile } from './lock.ts';
+import type { QuestionnaireRecipe } from './questionnaire.ts';
+
+/**
+ * Every definition that the lock file covers, with the hash of its frozen bytes: what `lockFindings` compares.
+ *
+ * @param sha256 lower-case hex digest; an argument, because this folder runs where there is no crypto module
+ */
+export function lockedFiles(
+  definitions: Definitions,
+  sha256: (bytes: Uint8Array) => string,
+): readonly LockedFile[] {
+  const instruments = definitions.instruments.map(({ value }) => value);
+  const overlays = definitions.overlays.map(({ value }) => value);
+  const questionnaireHash = (recipe: QuestionnaireRecipe) => {
+    try {
+      return sha256(frozenQuestionnaireBytes(composeQuestionnaire(recipe, instruments, overlays)));
+    } catch (error) {
+      // the edited part has a finding of its own, which names its file
+      if (error instanceof DefinitionError) return null;
+      throw error;
+    }
+  };
+  return [
+    ...definitions.instruments.map(({ file, value }) => ({
+      section: 'instruments' as const,
+      key: `${value.id}@${value.version}`,
+      file,
+      sha256: sha256(frozenInstrumentBytes(value)),
+    })),
+    ...definitions.overlays.map(({ file, value }) => ({
+      section: 'overlays' as const,
+      key: `${value.instrument}@${value.version}.${value.language}`,
+      file,
+      sha256: sha256(frozenOverlayBytes(value)),
+    })),
+    ...definitions.recipes.map(({ file, value }) => ({
+      section: 'questionnaires' as const,
+      key: `${value.id}@${value.version}`,
+      file,
+      sha256: questionnaireHash(value),
+    })),
+    ...definitions.areaSchemes.map(({ file, value }) => ({
+      section: 'areaSchemes' as const,
+      key: `${value.id}@${value.version}`,
+      file,
+      sha256: sha256(frozenAreaSchemeBytes(value)),
+    })),
+  ];
+}

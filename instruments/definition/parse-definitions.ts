@@ -1,0 +1,129 @@
+import type { z } from 'zod';
+import { type AreaScheme, areaSchemeSchema } from '../areas/area-scheme.ts';
+import { type PublishedFigures, publishedFiguresSchema } from '../codebook/published-figures.ts';
+import { type Lock, lockSchema } from '../composition/lock.ts';
+import { type QuestionnaireRecipe, questionnaireRecipeSchema } from '../composition/questionnaire.ts';
+import { deepFreeze } from './deep-freeze.ts';
+import { DefinitionError, type Finding } from './finding.ts';
+import { type Instrument, instrumentSchema, type Overlay, overlaySchema } from './instrument.ts';
+
+/** A definition with the file it was read from. */
+export interface FromFile<T> {
+  readonly file: string;
+  readonly value: T;
+}
+
+/** Everything that the definition files of an installation say. */
+export interface Definitions {
+  readonly instruments: readonly FromFile<Instrument>[];
+  readonly overlays: readonly FromFile<Overlay>[];
+  readonly recipes: readonly FromFile<QuestionnaireRecipe>[];
+  readonly areaSchemes: readonly FromFile<AreaScheme>[];
+  readonly published: readonly FromFile<PublishedFigures>[];
+  readonly lock: Lock | null;
+}
+
+/**
+ * Reads definition files: the kind of each is told by its path under `instruments/`, and its id and version
+ * must be those of the path.
+ *
+ * @param files path under `instruments/`, with `/` → text of the file
+ * @throws DefinitionError naming every file that is not JSON, breaks its schema, lies under another name than
+ *   its own, or stands where no definition belongs
+ */
+export function parseDefinitions(files: ReadonlyMap<string, string>): Definitions {
+  const instruments: FromFile<Instrument>[] = [];
+  const overlays: FromFile<Overlay>[] = [];
+  const recipes: FromFile<QuestionnaireRecipe>[] = [];
+  const areaSchemes: FromFile<AreaScheme>[] = [];
+  const published: FromFile<PublishedFigures>[] = [];
+  let lock: Lock | null = null;
+  const findings: Finding[] = [];
+
+  const read = <T>(
+    file: string,
+    schema: z.ZodType<T>,
+    into: FromFile<T>[],
+    pathOf: (value: T) => string | RegExp,
+  ) => {
+    const value = parseFile(file, files.get(file) ?? '', schema, findings);
+    if (value === undefined) return;
+    const path = pathOf(value);
+    if (typeof path === 'string' ? path !== file : !path.test(file))
+      findings.push(misplaced(file, String(path)));
+    into.push(deepFreeze({ file, value }));
+  };
+
+  for (const file of [...files.keys()].sort()) {
+    if (file === 'definitions/lock.json') {
+      lock = deepFreeze(parseFile(file, files.get(file) ?? '', lockSchema, findings)) ?? null;
+    } else if (/^definitions\/[^/]+\/published\/[^/]+\.json$/.test(file)) {
+      read(
+        file,
+        publishedFiguresSchema,
+        published,
+        (p) => `definitions/${p.instrument}/published/${p.version}.json`,
+      );
+    } else if (/^definitions\/[^/]+\/[^/]+\.[a-z]{2}\.json$/.test(file)) {
+      read(
+        file,
+        overlaySchema,
+        overlays,
+        (o) => `definitions/${o.instrument}/${o.version}.${o.language}.json`,
+      );
+    } else if (/^definitions\/[^/]+\/[^/]+\.json$/.test(file)) {
+      read(file, instrumentSchema, instruments, (i) => `definitions/${i.id}/${i.version}.json`);
+    } else if (/^questionnaires\/[^/]+\.json$/.test(file)) {
+      read(
+        file,
+        questionnaireRecipeSchema,
+        recipes,
+        (r) => new RegExp(`^questionnaires/${r.id}(\\.v[^/]+)?\\.json$`),
+      );
+    } else if (/^areas\/[^/]+\.json$/.test(file)) {
+      read(file, areaSchemeSchema, areaSchemes, (a) => new RegExp(`^areas/${a.id}(\\.v[^/]+)?\\.json$`));
+    } else {
+      findings.push(misplaced(file, 'definitions/<id>/<version>.json'));
+    }
+  }
+  if (findings.length > 0) throw new DefinitionError(findings);
+  return deepFreeze({ instruments, overlays, recipes, areaSchemes, published, lock });
+}
+
+function parseFile<T>(file: string, text: string, schema: z.ZodType<T>, findings: Finding[]): T | undefined {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    findings.push({
+      code: 'definition.not-json',
+      where: file,
+      message: {
+        ja: 'JSONとして読めません。括弧やコンマを確かめてください。',
+        en: 'This is not JSON; look for a missing bracket or comma.',
+      },
+    });
+    return undefined;
+  }
+  const parsed = schema.safeParse(json);
+  if (parsed.success) return parsed.data;
+  for (const issue of parsed.error.issues) {
+    findings.push({
+      code: 'definition.schema',
+      where: `${file}: ${issue.path.join('.') || '(whole file)'}`,
+      message: { ja: `定義の書式に合いません：${issue.message}`, en: issue.message },
+    });
+  }
+  return undefined;
+}
+
+function misplaced(file: string, expected: string): Finding {
+  return {
+    code: 'definition.misplaced',
+    where: file,
+    message: {
+      ja: `ファイルの場所が中身の id・版と合いません。${expected} に置いてください。`,
+      en: `The path does not fit the id and version inside; it belongs at ${expected}.`,
+    },
+  };
+}
