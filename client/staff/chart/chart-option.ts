@@ -1,0 +1,147 @@
+import type { BarSeriesOption, CustomSeriesOption } from 'echarts/charts';
+import type {
+  AriaComponentOption,
+  GridComponentOption,
+  LegendComponentOption,
+  TitleComponentOption,
+} from 'echarts/components';
+import type { ComposeOption } from 'echarts/core';
+import type { ChartBar } from './chart-bars.ts';
+import { drawInterval } from './draw-interval.ts';
+
+export type ChartOption = ComposeOption<
+  | BarSeriesOption
+  | CustomSeriesOption
+  | AriaComponentOption
+  | GridComponentOption
+  | LegendComponentOption
+  | TitleComponentOption
+>;
+
+export interface ChartRequest {
+  readonly bars: readonly ChartBar[];
+  readonly names: Readonly<Record<ChartBar['kind'], string>>;
+  /** synthetic and provisional marks, drawn into the picture so that a copy of it carries them */
+  readonly marks: readonly string[];
+  readonly description: string;
+  readonly unit: string;
+}
+
+const kinds: readonly ChartBar['kind'][] = ['total', 'national', 'group'];
+
+// Light fills with dark edges: told apart by lightness and pattern in every kind of colour vision and in grey print,
+// and the black interval lines stay visible on all of them.
+const looks = {
+  total: { fill: '#b3b3b3', edge: '#1a1a1a', decal: null },
+  national: {
+    fill: '#ffd43d',
+    edge: '#6e5600',
+    decal: { symbol: 'circle', symbolSize: 0.5, color: '#6e5600' },
+  },
+  group: {
+    fill: '#97d3ff',
+    edge: '#00316a',
+    decal: {
+      symbol: 'rect',
+      dashArrayX: [1, 0],
+      dashArrayY: [2, 5],
+      rotation: -Math.PI / 4,
+      color: '#00428c',
+    },
+  },
+} as const;
+
+const fontFamily = "'Noto Sans JP', 'Hiragino Sans', 'Yu Gothic UI', Meiryo, 'Noto Sans CJK JP', sans-serif";
+const text = { color: '#333333', fontSize: 14, fontFamily };
+
+/** Percent at which the axis ends: a round number at or above the largest figure or interval end. */
+export function axisEnd(bars: readonly ChartBar[]): number {
+  const largest = Math.max(0, ...bars.map(({ percent, upper }) => Math.max(percent ?? 0, upper ?? 0)));
+  const step = largest <= 10 ? 2 : largest <= 40 ? 5 : 10;
+  return Math.min(100, Math.max(step, Math.ceil(largest / step) * step));
+}
+
+/** Height in CSS pixels that gives every bar room for its label. */
+export const chartHeight = (bars: readonly ChartBar[]): number => 96 + bars.length * 38;
+
+/** The drawing of one category: horizontal bars in the table's order with 95 % intervals and figures as text. */
+export function chartOption({ bars, names, marks, description, unit }: ChartRequest): ChartOption {
+  const shown = kinds.filter((kind) => bars.some((bar) => bar.kind === kind));
+  return {
+    animation: false,
+    aria: { enabled: true, label: { description }, decal: { show: true } },
+    textStyle: { fontFamily },
+    title: { text: marks.join('　'), right: 8, bottom: 0, textStyle: { ...text, fontWeight: 'bold' } },
+    legend: { top: 0, left: 0, selectedMode: false, data: shown.map((kind) => names[kind]), textStyle: text },
+    grid: {
+      top: 44,
+      bottom: 56,
+      left: 8,
+      right: 72,
+      outerBoundsMode: 'same',
+      outerBoundsContain: 'axisLabel',
+    },
+    xAxis: {
+      type: 'value',
+      min: 0,
+      max: axisEnd(bars),
+      axisLabel: { ...text, formatter: '{value}' },
+      name: unit,
+      nameLocation: 'end',
+      nameTextStyle: text,
+      splitLine: { lineStyle: { color: '#cccccc' } },
+    },
+    yAxis: {
+      type: 'category',
+      inverse: true,
+      data: bars.map(({ label }) => label),
+      axisTick: { show: false },
+      axisLine: { lineStyle: { color: '#666666' } },
+      axisLabel: { ...text, interval: 0, width: 112, overflow: 'break' },
+    },
+    series: [...shown.map((kind) => barSeries(kind, names[kind], bars)), intervalSeries(bars)],
+  };
+}
+
+function barSeries(kind: ChartBar['kind'], name: string, bars: readonly ChartBar[]): BarSeriesOption {
+  const { fill, edge, decal } = looks[kind];
+  return {
+    type: 'bar',
+    name,
+    silent: true,
+    barWidth: 22,
+    // the three kinds share one place in each row, where only one of them has a figure
+    barGap: '-100%',
+    itemStyle: {
+      color: fill,
+      borderColor: edge,
+      borderWidth: 1,
+      decal: decal === null ? { symbol: 'none' } : copyOfDecal(decal),
+    },
+    data: bars.map((bar) => (bar.kind === kind && bar.percent !== null ? bar.percent : '-')),
+  };
+}
+
+function copyOfDecal(decal: NonNullable<(typeof looks)[keyof typeof looks]['decal']>) {
+  return 'dashArrayX' in decal
+    ? { ...decal, dashArrayX: [...decal.dashArrayX], dashArrayY: [...decal.dashArrayY] }
+    : { ...decal };
+}
+
+function intervalSeries(bars: readonly ChartBar[]): CustomSeriesOption {
+  return {
+    type: 'custom',
+    silent: true,
+    clip: false,
+    z: 10,
+    itemStyle: { color: '#000000', decal: { symbol: 'none' } },
+    data: bars.map(({ percent, lower, upper }, index) => [
+      percent ?? 0,
+      index,
+      lower ?? Number.NaN,
+      upper ?? Number.NaN,
+    ]),
+    encode: { x: 0, y: 1 },
+    renderItem: (params, api) => drawInterval(bars[params.dataIndex], api, text),
+  };
+}

@@ -1,0 +1,43 @@
+import type { CrossTabRequest, routes } from '../../../server/contract/api.ts';
+
+/**
+ * Paths of the contract, written once more because a browser may take only types from the server;
+ * each has the contract's literal type, so that a path that differs from the contract does not compile.
+ */
+type PathOf<R extends keyof typeof routes> = (typeof routes)[R]['path'];
+
+export const sessionPath: PathOf<'login'> & PathOf<'account'> & PathOf<'logout'> = '/api/staff/session';
+export const surveysPath: PathOf<'surveys'> = '/api/staff/surveys';
+const returnsTemplate: PathOf<'returns'> = '/api/staff/surveys/:surveyId/returns';
+const menuTemplate: PathOf<'menu'> = '/api/staff/surveys/:surveyId/analysis';
+const crossTabTemplate: PathOf<'crossTab'> = '/api/staff/surveys/:surveyId/cross-tab';
+const fileTemplate: PathOf<'crossTabFile'> = '/api/staff/surveys/:surveyId/cross-tab/:profile.csv';
+const qrCodeTemplate: PathOf<'qrCode'> = '/qr/:surveyId.:format';
+
+function fill(template: string, values: Readonly<Record<string, string>>): string {
+  return template.replace(/:([a-z]+)/gi, (_, name: string) => encodeURIComponent(values[name] ?? ''));
+}
+
+/** The cross-tab's query; what follows from the contract's defaults is written out, so that a link says what it shows. */
+export function crossTabQuery(request: CrossTabRequest): string {
+  const query = new URLSearchParams({
+    item: request.item,
+    axis: request.axis,
+    noAnswer: request.noAnswer ?? 'in-base',
+    nets: request.nets ?? 'with',
+  });
+  if (request.fold !== undefined) query.set('fold', request.fold);
+  return query.toString();
+}
+
+export const returnsPath = (surveyId: string): string => fill(returnsTemplate, { surveyId });
+export const menuPath = (surveyId: string): string => fill(menuTemplate, { surveyId });
+export const crossTabPath = (surveyId: string, request: CrossTabRequest): string =>
+  `${fill(crossTabTemplate, { surveyId })}?${crossTabQuery(request)}`;
+export const crossTabFilePath = (
+  surveyId: string,
+  profile: 'machine' | 'report',
+  request: CrossTabRequest,
+): string => `${fill(fileTemplate, { surveyId, profile })}?${crossTabQuery(request)}`;
+export const qrCodePath = (surveyId: string, format: 'svg' | 'png'): string =>
+  fill(qrCodeTemplate, { surveyId, format });
