@@ -1,0 +1,49 @@
+import type { Desk, PublicSurvey, SurveySummary } from '../contract/api.ts';
+import type { RegisteredSurvey } from '../surveys/registered-survey.ts';
+import { surveyState } from '../surveys/survey-state.ts';
+import type { TokyoDay } from '../surveys/tokyo-day.ts';
+
+/** What a resident may know of a survey: the cover page's facts and nothing about strata or returns. */
+export function publicSurvey(
+  { survey, questionnaire }: RegisteredSurvey,
+  day: TokyoDay,
+  desks: readonly Desk[],
+): PublicSurvey {
+  return {
+    id: survey.id,
+    kind: survey.kind,
+    synthetic: survey.synthetic,
+    state: surveyState(survey, day),
+    title: survey.title,
+    organisation: survey.organisation,
+    purpose: survey.purpose,
+    eligibility: survey.eligibility,
+    privacy: survey.privacy,
+    minutes: survey.minutes,
+    window: survey.window,
+    contact: survey.contact,
+    consent: survey.consent,
+    languages: [...survey.languages],
+    channels: survey.channels.map((channel) => channel.id),
+    questionnaire: questionnaire.reference,
+    desks: [...desks],
+  };
+}
+
+/** A line of the officials' list of surveys. */
+export function surveySummary({ survey }: RegisteredSurvey, day: TokyoDay, baseUrl: string): SurveySummary {
+  return {
+    id: survey.id,
+    title: survey.title,
+    kind: survey.kind,
+    synthetic: survey.synthetic,
+    state: surveyState(survey, day),
+    window: survey.window,
+    link: surveyLink(baseUrl, survey.id),
+  };
+}
+
+/** The address that a flyer, a letter and a QR code carry; an access code follows `#` (decision 6). */
+export function surveyLink(baseUrl: string, surveyId: string, code?: string): string {
+  return `${baseUrl}/a/${surveyId}${code === undefined ? '' : `#code=${code}`}`;
+}

@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import type { NextFunction, Request, Response } from 'express';
+import pino, { type DestinationStream, type Logger } from 'pino';
+import type { Problem } from '../problems/problem.ts';
+
+export type { Logger } from 'pino';
+
+/**
+ * The server's log: one JSON line an event, on the stream given (standard error in production).
+ * It names routes by their pattern and problems by their code; never a body, an answer, an access code,
+ * an address or a query, and never that a response came in: the hour of an answer is nobody's business.
+ */
+export function createLog(level: string, destination: DestinationStream): Logger {
+  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination);
+}
+
+/** Gives every request an id that stands in its answer and, where something is logged, in the log. */
+export function nameRequest(_request: Request, response: Response, next: NextFunction): void {
+  response.locals.requestId = randomUUID();
+  response.setHeader('X-Request-Id', response.locals.requestId);
+  next();
+}
+
+/** The route's pattern; a path nobody serves is not repeated, for it may hold anything. */
+function routeOf(request: Request): string {
+  return typeof request.route?.path === 'string' ? request.route.path : 'unknown';
+}
+
+/** Logs a refused request by the code of its problem, and the cause where the fault is ours. */
+export function logProblem(log: Logger, request: Request, problem: Problem, requestId: string): void {
+  const facts = {
+    requestId,
+    method: request.method,
+    route: routeOf(request),
+    status: problem.status,
+    problem: problem.code,
+  };
+  if (problem.status === 500) log.error({ ...facts, err: problem.details.cause }, 'request failed');
+  else log.info(facts, 'request refused');
+}
+
+/** Logs what a member of staff did, by name: who looked at or took away which table can be asked later. */
+export function logStaffRequest(log: Logger, request: Request, response: Response, account: string): void {
+  response.once('finish', () => {
+    log.info(
+      {
+        requestId: response.locals.requestId,
+        method: request.method,
+        route: routeOf(request),
+        survey: request.params.surveyId,
+        status: response.statusCode,
+        account,
+      },
+      'staff request',
+    );
+  });
+}
