@@ -40,7 +40,7 @@ export function ChartFigure({ table, figure, choose }: Props): ReactNode {
         ...(table.areaSchemeStatus === 'proposed' ? [texts.marks.provisional] : []),
       ],
       description: chartDescription(title, bars, reader),
-      unit: texts.chart.unit,
+      percentSign: texts.chart.percent,
     };
   }, [table, categoryId, title, reader, language, texts, read]);
   if (request === null || categoryId === null) return null;

@@ -11,7 +11,7 @@ const option = chartOption({
   names: { total: '全体', group: '地域別', national: '全国' },
   marks: ['デモ：合成データ', '県の確認前'],
   description: '説明',
-  unit: '（％）',
+  percentSign: '％',
 });
 const lettering = { color: '#333333', fontSize: 14, fontFamily: 'sans-serif' };
 const api = {

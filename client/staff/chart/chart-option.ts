@@ -24,7 +24,8 @@ export interface ChartRequest {
   /** synthetic and provisional marks, drawn into the picture so that a copy of it carries them */
   readonly marks: readonly string[];
   readonly description: string;
-  readonly unit: string;
+  /** stands behind the numbers of the axis */
+  readonly percentSign: string;
 }
 
 const kinds: readonly ChartBar['kind'][] = ['total', 'national', 'group'];
@@ -65,7 +66,7 @@ export function axisEnd(bars: readonly ChartBar[]): number {
 export const chartHeight = (bars: readonly ChartBar[]): number => 96 + bars.length * 38;
 
 /** The drawing of one category: horizontal bars in the table's order with 95 % intervals and figures as text. */
-export function chartOption({ bars, names, marks, description, unit }: ChartRequest): ChartOption {
+export function chartOption({ bars, names, marks, description, percentSign }: ChartRequest): ChartOption {
   const shown = kinds.filter((kind) => bars.some((bar) => bar.kind === kind));
   return {
     animation: false,
@@ -85,10 +86,7 @@ export function chartOption({ bars, names, marks, description, unit }: ChartRequ
       type: 'value',
       min: 0,
       max: axisEnd(bars),
-      axisLabel: { ...text, formatter: '{value}' },
-      name: unit,
-      nameLocation: 'end',
-      nameTextStyle: text,
+      axisLabel: { ...text, hideOverlap: true, formatter: `{value}${percentSign}` },
       splitLine: { lineStyle: { color: '#cccccc' } },
     },
     yAxis: {

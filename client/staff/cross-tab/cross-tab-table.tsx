@@ -15,9 +15,12 @@ export function CrossTabTable({ table }: { readonly table: CrossTabView }): Reac
     <ScrollRegion labelledBy="cross-tab-caption">
       <table className="cross-tab">
         <caption id="cross-tab-caption">
-          {texts.crossTab.caption(read(table.item.label), read(table.axis.label))}{' '}
-          {table.synthetic && <SyntheticMark />}{' '}
-          {table.areaSchemeStatus === 'proposed' && <ProvisionalMark />}
+          <span className="caption-text">
+            {' '}
+            {texts.crossTab.caption(read(table.item.label), read(table.axis.label))}{' '}
+            {table.synthetic && <SyntheticMark />}{' '}
+            {table.areaSchemeStatus === 'proposed' && <ProvisionalMark />}
+          </span>
         </caption>
         <thead>
           <tr>

@@ -19,7 +19,7 @@ export function OfferList({ table, take }: Props): ReactNode {
       <p>{texts.crossTab.hiddenCells(countText(table.hiddenCells))}</p>
       <p className="fine-print">{read(table.rule.text)}</p>
       {table.offers.length > 0 && (
-        <section aria-labelledby="offers-title">
+        <section className="offers-section" aria-labelledby="offers-title">
           <h3 id="offers-title">{texts.crossTab.offers}</h3>
           <p>{texts.crossTab.offersIntro}</p>
           <ul className="offers">

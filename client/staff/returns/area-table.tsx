@@ -22,30 +22,33 @@ export function AreaTable({ returns, areas }: Props): ReactNode {
       <ScrollRegion labelledBy="returns-by-area">
         <table>
           <caption id="returns-by-area">
-            {texts.returns.byArea} {returns.synthetic && <SyntheticMark />}{' '}
-            {provisional && <ProvisionalMark />}
+            <span className="caption-text">
+              {' '}
+              {texts.returns.byArea} {returns.synthetic && <SyntheticMark />}{' '}
+              {provisional && <ProvisionalMark />}
+            </span>
           </caption>
           <thead>
             <tr>
               <th scope="col">{texts.returns.area}</th>
-              <th scope="col">{texts.returns.population}</th>
               <th scope="col">{texts.returns.invited}</th>
               <th scope="col">{texts.returns.web}</th>
               <th scope="col">{texts.returns.paper}</th>
               <th scope="col">{texts.returns.responses}</th>
               <th scope="col">{texts.returns.rate}</th>
+              <th scope="col">{texts.returns.population}</th>
             </tr>
           </thead>
           <tbody>
             {rows.map((row) => (
               <tr key={row.id} className={row.id === '' ? 'total-row' : undefined}>
                 <th scope="row">{row.label}</th>
-                <td>{row.population === null ? '-' : countText(row.population)}</td>
                 <td>{row.invited === null ? '-' : countText(row.invited)}</td>
                 <td>{countText(row.responses.web)}</td>
                 <td>{countText(row.responses.paper)}</td>
                 <td>{countText(row.responses.total)}</td>
                 <td>{row.ratePercent ?? '-'}</td>
+                <td>{row.population === null ? '-' : countText(row.population)}</td>
               </tr>
             ))}
           </tbody>

@@ -13,9 +13,12 @@ export function DayTable({ returns }: { readonly returns: Returns }): ReactNode 
   if (returns.byDay.length === 0) return <p className="notice">{texts.returns.noDays}</p>;
   return (
     <ScrollRegion labelledBy="returns-by-day">
-      <table>
+      <table className="day-table">
         <caption id="returns-by-day">
-          {texts.returns.byDay} {returns.synthetic && <SyntheticMark />}
+          <span className="caption-text">
+            {' '}
+            {texts.returns.byDay} {returns.synthetic && <SyntheticMark />}
+          </span>
         </caption>
         <thead>
           <tr>

@@ -13,7 +13,10 @@ export function ModeTable({ returns }: { readonly returns: Returns }): ReactNode
     <ScrollRegion labelledBy="returns-by-mode">
       <table>
         <caption id="returns-by-mode">
-          {texts.returns.byMode} {returns.synthetic && <SyntheticMark />}
+          <span className="caption-text">
+            {' '}
+            {texts.returns.byMode} {returns.synthetic && <SyntheticMark />}
+          </span>
         </caption>
         <thead>
           <tr>

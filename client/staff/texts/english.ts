@@ -161,8 +161,9 @@ export const english: StaffTexts = {
     nationalTitle: 'National result',
     nationalUse: (title, year, base) => `${title} (${year}, n = ${base}).`,
     nationalWeighted: 'A published, weighted figure.',
-    nationalUnweighted:
-      'A published, unweighted figure. The prefecture’s percentages may be weighted, so compare with care.',
+    nationalUnweighted: 'A published, unweighted figure.',
+    nationalMixed:
+      'Of this figure and of the percentages of this table, one is weighted and the other is not: compare with care.',
     nationalNone: 'Why no national figure stands beside it:',
     notes: 'Method',
     exports: 'Export',
@@ -182,7 +183,7 @@ export const english: StaffTexts = {
     total: 'All',
     groups: (axis) => `By ${axis}`,
     national: (year) => `Japan (${year})`,
-    unit: '(%)',
+    percent: '%',
     withIntervals: 'Lines are 95 % confidence intervals. The figures are those of the table.',
     withoutIntervals: 'An open survey has no confidence intervals. The figures are those of the table.',
     hidden: 'x (hidden)',
