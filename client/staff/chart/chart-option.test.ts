@@ -46,8 +46,8 @@ describe('the drawing of a chart', () => {
 
   it.each([
     [[], 2],
-    [[{ percent: 4.5, upper: 8.41 }], 10],
-    [[{ percent: 40.3, upper: 44.7 }], 50],
+    [[{ percent: 4.5, upper: 8.41 }], 12],
+    [[{ percent: 40.3, upper: 44.7 }], 60],
     [[{ percent: 97, upper: 99.6 }], 100],
     [[{ percent: null, upper: null }], 2],
   ])('ends its axis at a round number', (figures, end) => {

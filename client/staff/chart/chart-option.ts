@@ -55,18 +55,21 @@ const looks = {
 const fontFamily = "'Noto Sans JP', 'Hiragino Sans', 'Yu Gothic UI', Meiryo, 'Noto Sans CJK JP', sans-serif";
 const text = { color: '#333333', fontSize: 14, fontFamily };
 
-/** Percent at which the axis ends: a round number at or above the largest figure or interval end. */
+/** Ends whose quarters are round numbers: five labels find room on a phone. */
+const axisEnds = [2, 4, 8, 12, 20, 40, 60, 80, 100];
+
+/** Percent at which the axis ends: at or above the largest figure or interval end. */
 export function axisEnd(bars: readonly ChartBar[]): number {
   const largest = Math.max(0, ...bars.map(({ percent, upper }) => Math.max(percent ?? 0, upper ?? 0)));
-  const step = largest <= 10 ? 2 : largest <= 40 ? 5 : 10;
-  return Math.min(100, Math.max(step, Math.ceil(largest / step) * step));
+  return axisEnds.find((end) => end >= largest) ?? 100;
 }
 
 /** Height in CSS pixels that gives every bar room for its label. */
-export const chartHeight = (bars: readonly ChartBar[]): number => 96 + bars.length * 38;
+export const chartHeight = (bars: readonly ChartBar[]): number => 112 + bars.length * 38;
 
 /** The drawing of one category: horizontal bars in the table's order with 95 % intervals and figures as text. */
 export function chartOption({ bars, names, marks, description, percentSign }: ChartRequest): ChartOption {
+  const end = axisEnd(bars);
   const shown = kinds.filter((kind) => bars.some((bar) => bar.kind === kind));
   return {
     animation: false,
@@ -85,20 +88,33 @@ export function chartOption({ bars, names, marks, description, percentSign }: Ch
     xAxis: {
       type: 'value',
       min: 0,
-      max: axisEnd(bars),
-      axisLabel: { ...text, hideOverlap: true, formatter: `{value}${percentSign}` },
+      max: end,
+      interval: end / 4,
+      axisLabel: { ...text, formatter: `{value}${percentSign}` },
       splitLine: { lineStyle: { color: '#cccccc' } },
     },
     yAxis: {
       type: 'category',
       inverse: true,
-      data: bars.map(({ label }) => label),
+      data: bars.map(axisLabel),
       axisTick: { show: false },
       axisLine: { lineStyle: { color: '#666666' } },
       axisLabel: { ...text, interval: 0, width: 112, overflow: 'break' },
     },
+    media: [
+      // a phone: the legend may need two lines, and every second percent has room
+      {
+        query: { maxWidth: 400 },
+        option: { grid: { top: 72 }, xAxis: { interval: end / 2 }, yAxis: { axisLabel: { width: 80 } } },
+      },
+    ],
     series: [...shown.map((kind) => barSeries(kind, names[kind], bars)), intervalSeries(bars)],
   };
+}
+
+/** The nation's year stands on a line of its own: no other label is as long. */
+function axisLabel({ kind, label }: ChartBar): string {
+  return kind === 'national' ? label.replace(/ ?([（(])/, '\n$1') : label;
 }
 
 function barSeries(kind: ChartBar['kind'], name: string, bars: readonly ChartBar[]): BarSeriesOption {
