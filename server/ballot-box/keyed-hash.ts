@@ -1,0 +1,11 @@
+import { createHmac } from 'node:crypto';
+
+/**
+ * HMAC-SHA-256 over several texts, each preceded by its length, so that no two lists of texts run together
+ * to the same bytes.
+ */
+export function keyedHash(key: Buffer, ...parts: readonly string[]): Buffer {
+  const hmac = createHmac('sha256', key);
+  for (const part of parts) hmac.update(`${part.length}:${part}`);
+  return hmac.digest();
+}

@@ -1,0 +1,99 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readFileSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { StoreUnusableError } from '../store/store-errors.ts';
+import type { RandomSource } from './random-source.ts';
+
+const KEY_BYTES = 32;
+const KEY_FILE = /^([0-9a-f]{64})\n?$/;
+
+/**
+ * The key in a file of its own, or null when there is no such file. Never goes into the database or a backup.
+ * @throws StoreUnusableError when others could read the file, it is not ours, is a link, or holds no key
+ */
+export function readSecretKey(secretsDir: string, name: string): Buffer | null {
+  const file = join(secretsDir, name);
+  let handle: number;
+  try {
+    handle = openSync(file, constants.O_RDONLY | constants.O_NOFOLLOW);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw new StoreUnusableError(
+      `The key file ${file} cannot be read. Check its owner and its mode (0600).`,
+      {
+        cause: error,
+      },
+    );
+  }
+  try {
+    const { mode, uid } = fstatSync(handle);
+    const self = process.getuid?.();
+    if (self !== undefined && uid !== self) {
+      throw new StoreUnusableError(
+        `The key file ${file} belongs to user ${uid}, not to this program's user ${self}.`,
+      );
+    }
+    if (self !== undefined && (mode & 0o077) !== 0) {
+      throw new StoreUnusableError(
+        `Others can read the key file ${file}. Set its mode to 0600: chmod 600 ${file}`,
+      );
+    }
+    const [, hex] = KEY_FILE.exec(readFileSync(handle, 'utf8')) ?? [];
+    if (!hex) {
+      throw new StoreUnusableError(
+        `The key file ${file} holds no key. Restore it from your safe copy of the keys.`,
+      );
+    }
+    return Buffer.from(hex, 'hex');
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/**
+ * Makes a new key file, whole or not at all, with mode 0600.
+ * @throws StoreUnusableError when there is one already
+ */
+export function makeSecretKey(secretsDir: string, name: string, random: RandomSource): Buffer {
+  const key = random(KEY_BYTES);
+  const file = join(secretsDir, name);
+  const draft = `${file}.${random(8).toString('hex')}`;
+  const handle = openSync(draft, 'wx', 0o600);
+  try {
+    writeSync(handle, `${key.toString('hex')}\n`);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+  try {
+    // A link, unlike a rename, never replaces a key that another start has just made.
+    linkSync(draft, file);
+  } catch (cause) {
+    throw new StoreUnusableError(`The key file ${file} could not be made.`, { cause });
+  } finally {
+    unlinkSync(draft);
+  }
+  const folder = openSync(secretsDir, 'r');
+  fsyncSync(folder);
+  closeSync(folder);
+  return key;
+}
+
+/** Tells keys apart without saying anything about them; kept in the store beside what the key is needed for. */
+export function keyFingerprint(key: Buffer): string {
+  return createHmac('sha256', key).update('tsunagari key fingerprint').digest('hex').slice(0, 32);
+}
+
+export function sameFingerprint(a: string, b: string): boolean {
+  return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+}

@@ -1,0 +1,54 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { lockFindings } from '../../instruments/composition/lock.ts';
+import { lockedFiles } from '../../instruments/composition/locked-files.ts';
+import { DefinitionError } from '../../instruments/definition/finding.ts';
+import { type Definitions, parseDefinitions } from '../../instruments/definition/parse-definitions.ts';
+import { sha256 } from './sha256.ts';
+
+/** The folders below `instruments/` that hold data; the others hold code. */
+const DATA_FOLDERS = ['definitions', 'questionnaires', 'areas'];
+
+/**
+ * Reads every definition that ships with the program and compares it with the lock file.
+ * @param instrumentsDir the folder `instruments/` of the installation
+ * @throws DefinitionError naming every file that is broken, misplaced, or was edited after its publication
+ */
+export async function loadDefinitions(instrumentsDir: string): Promise<Definitions> {
+  const definitions = parseDefinitions(await readJsonFiles(instrumentsDir));
+  if (definitions.lock === null) {
+    throw new DefinitionError([
+      {
+        code: 'lock.missing',
+        where: 'definitions/lock.json',
+        message: {
+          ja: '固定値のファイル lock.json がありません。元に戻してください。',
+          en: 'The lock file is missing. Restore it: without it nobody can tell whether a definition was edited.',
+        },
+      },
+    ]);
+  }
+  const findings = lockFindings(definitions.lock, lockedFiles(definitions, sha256));
+  if (findings.length > 0) throw new DefinitionError(findings);
+  return definitions;
+}
+
+async function readJsonFiles(instrumentsDir: string): Promise<ReadonlyMap<string, string>> {
+  const files = new Map<string, string>();
+  for (const folder of DATA_FOLDERS) {
+    const entries = await readdir(join(instrumentsDir, folder), { recursive: true, withFileTypes: true });
+    for (const entry of entries) {
+      if (!entry.isFile() || !entry.name.endsWith('.json')) continue;
+      const path = join(entry.parentPath, entry.name);
+      files.set(
+        path
+          .slice(instrumentsDir.length)
+          .split(/[\\/]+/)
+          .filter(Boolean)
+          .join('/'),
+        await readFile(path, 'utf8'),
+      );
+    }
+  }
+  return files;
+}

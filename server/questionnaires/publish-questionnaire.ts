@@ -1,0 +1,119 @@
+import { composeQuestionnaire } from '../../instruments/composition/compose-questionnaire.ts';
+import {
+  frozenQuestionnaireBytes,
+  frozenTranslationBytes,
+} from '../../instruments/composition/frozen-bytes.ts';
+import type { Questionnaire } from '../../instruments/composition/questionnaire.ts';
+import { DefinitionError } from '../../instruments/definition/finding.ts';
+import type { Language } from '../../instruments/definition/localized-text.ts';
+import type { Definitions } from '../../instruments/definition/parse-definitions.ts';
+import type { QuestionnaireTable } from '../store/database.ts';
+import type { Store } from '../store/store.ts';
+import type { PublishedQuestionnaire } from './published-questionnaire.ts';
+import { readPublishedQuestionnaire } from './published-questionnaire.ts';
+import { sha256 } from './sha256.ts';
+
+/**
+ * Publishes a questionnaire in this installation: composes it from its parts and keeps bytes and hash in the
+ * store. From then on the store's copy is the one that is asked. Publishing the same version again changes
+ * nothing.
+ * @throws DefinitionError when there is no such recipe, a part does not fit, or this version was already
+ *   published with another content
+ */
+export async function publishQuestionnaire(
+  store: Store,
+  definitions: Definitions,
+  wanted: { readonly id: string; readonly version: string },
+): Promise<PublishedQuestionnaire> {
+  const row = questionnaireRow(definitions, wanted);
+  const published = readPublishedQuestionnaire(row);
+  await store.write(async (transaction) => {
+    const stored = await transaction
+      .selectFrom('questionnaires')
+      .select(['sha256', 'overlays'])
+      .where('id', '=', row.id)
+      .where('version', '=', row.version)
+      .executeTakeFirst();
+    if (!stored) await transaction.insertInto('questionnaires').values(row).execute();
+    else if (stored.sha256 !== row.sha256 || stored.overlays !== row.overlays)
+      throw changed(row, definitions);
+  });
+  return published;
+}
+
+/** What the store would keep of this questionnaire if it were published now. */
+export function questionnaireRow(
+  definitions: Definitions,
+  { id, version }: { readonly id: string; readonly version: string },
+): QuestionnaireTable {
+  const recipe = definitions.recipes.find(({ value }) => value.id === id && value.version === version)?.value;
+  if (!recipe) {
+    throw new DefinitionError([
+      {
+        code: 'questionnaire.recipe-missing',
+        where: `questionnaires: ${id} ${version}`,
+        message: {
+          ja: 'この版の調査票の構成ファイルがありません。ファイルを加えるか、調査の設定を直してください。',
+          en: 'There is no recipe of this version; add its file or correct the survey.',
+        },
+      },
+    ]);
+  }
+  const questionnaire = composeQuestionnaire(
+    recipe,
+    definitions.instruments.map(({ value }) => value),
+    definitions.overlays.map(({ value }) => value),
+  );
+  const frozen = frozenQuestionnaireBytes(questionnaire);
+  const document = JSON.stringify(questionnaire);
+  return {
+    id,
+    version,
+    sha256: sha256(frozen),
+    frozen,
+    document,
+    document_sha256: sha256(document),
+    overlays: JSON.stringify(overlayHashes(questionnaire, definitions)),
+  };
+}
+
+function overlayHashes(
+  questionnaire: Questionnaire,
+  definitions: Definitions,
+): Partial<Record<Language, string>> {
+  const hashes: Partial<Record<Language, string>> = {};
+  for (const language of questionnaire.languages) {
+    if (language === 'ja') continue;
+    const overlays = questionnaire.instruments.flatMap((part) =>
+      definitions.overlays
+        .map(({ value }) => value)
+        .filter((o) => o.instrument === part.id && o.version === part.version && o.language === language),
+    );
+    hashes[language] = sha256(frozenTranslationBytes(overlays));
+  }
+  return hashes;
+}
+
+/** Files of the questionnaire that now say something else than what was published. */
+export function changed(row: QuestionnaireTable, definitions: Definitions): DefinitionError {
+  const { instruments } = JSON.parse(row.document) as Questionnaire;
+  const files = [
+    ...definitions.recipes.filter(({ value }) => value.id === row.id && value.version === row.version),
+    ...definitions.instruments.filter(({ value }) =>
+      instruments.some((part) => part.id === value.id && part.version === value.version),
+    ),
+    ...definitions.overlays.filter(({ value }) =>
+      instruments.some((part) => part.id === value.instrument && part.version === value.version),
+    ),
+  ].map(({ file }) => file);
+  return new DefinitionError([
+    {
+      code: 'questionnaire.changed-after-publication',
+      where: files.join(', '),
+      message: {
+        ja: `調査票 ${row.id} ${row.version} はすでに別の内容で公開されています。これらのファイルのどれかが書き換えられています。元に戻し、変更は新しい版として加えてください。`,
+        en: `Questionnaire ${row.id} ${row.version} has been published with another content; one of these files was edited. Restore it and publish the change as a new version.`,
+      },
+    },
+  ]);
+}
