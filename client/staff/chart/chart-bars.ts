@@ -1,6 +1,6 @@
 import type { CrossTabView } from '../../../server/contract/api.ts';
 import { shortYearText } from '../page/date-text.ts';
-import { percentText } from '../page/percent-text.ts';
+import { percentTextOfProportion } from '../page/percent-text.ts';
 import type { Reader } from '../page/reader.ts';
 
 /** One bar: a group of the table, or the nation, for one category. Percents are 0–100. */
@@ -61,7 +61,7 @@ function nationalBar({ national }: CrossTabView, categoryId: string, reader: Rea
   const percent = national.available ? national.percent[categoryId] : undefined;
   if (!national.available || percent === undefined) return null;
   const label = reader.texts.chart.national(shortYearText(national.year, reader.language));
-  const text = percentText(percent / 100);
+  const text = percentTextOfProportion(percent / 100);
   const spoken = reader.texts.chart.describeBar(label, text);
   return { kind: 'national', label, percent, lower: null, upper: null, text, spoken };
 }

@@ -99,7 +99,7 @@ export function chartOption({ bars, names, marks, description, percentSign }: Ch
       data: bars.map(axisLabel),
       axisTick: { show: false },
       axisLine: { lineStyle: { color: '#666666' } },
-      axisLabel: { ...text, interval: 0, width: 112, overflow: 'break' },
+      axisLabel: { ...text, lineHeight: 18, interval: 0, width: 112, overflow: 'break' },
     },
     media: [
       // a phone: the legend may need two lines, and every second percent has room

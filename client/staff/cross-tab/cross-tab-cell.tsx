@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { CrossTabView } from '../../../server/contract/api.ts';
-import { percentText } from '../page/percent-text.ts';
+import { percentTextOfProportion } from '../page/percent-text.ts';
 import { useReader } from '../page/reader.ts';
 import { type HiddenReason, hiddenReasons } from './table-legend.ts';
 
@@ -16,7 +16,10 @@ export function CrossTabCell({ cell }: { readonly cell: Cell }): ReactNode {
     <>
       <span className="percent">{cell.percent}</span>
       {cell.interval && (
-        <Interval lower={percentText(cell.interval.lower)} upper={percentText(cell.interval.upper)} />
+        <Interval
+          lower={percentTextOfProportion(cell.interval.lower)}
+          upper={percentTextOfProportion(cell.interval.upper)}
+        />
       )}
       {cell.flags.length > 0 && (
         <span className="reference">

@@ -3,7 +3,7 @@ import type { CrossTabView } from '../../../server/contract/api.ts';
 import { shortYearText } from '../page/date-text.ts';
 import { ProvisionalMark, SyntheticMark } from '../page/marks.tsx';
 import { countText } from '../page/number-text.ts';
-import { percentText } from '../page/percent-text.ts';
+import { percentTextOfProportion } from '../page/percent-text.ts';
 import { useReader } from '../page/reader.ts';
 import { ScrollRegion } from '../page/scroll-region.tsx';
 import { CrossTabCell, HiddenFigure, NoFigure } from './cross-tab-cell.tsx';
@@ -78,7 +78,7 @@ function NationalRow({ table }: { readonly table: CrossTabView }): ReactNode {
             {percent === undefined ? (
               <NoFigure sign="…" meaning={texts.crossTab.notPublished} />
             ) : (
-              <span className="percent">{percentText(percent / 100)}</span>
+              <span className="percent">{percentTextOfProportion(percent / 100)}</span>
             )}
           </td>
         );
