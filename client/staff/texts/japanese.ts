@@ -154,7 +154,7 @@ export const japanese = {
       `Rao–Scott検定、F(${numeratorDf}, ${denominatorDf})＝${statistic}、${p}`,
     order: '区分は所定の順に並べています。順位ではありません。',
     nationalTitle: '全国の結果',
-    nationalUse: (title: string, year: string, base: string) => `${title}（${year}、n＝${base}）。`,
+    nationalUse: (title: string, year: string, base: string) => `${title}。${year}、n＝${base}。`,
     nationalWeighted: 'ウェイトをかけた公表値です。',
     nationalUnweighted: 'ウェイトをかけていない公表値です。',
     nationalMixed: 'この表の割合とはウェイトの有無が異なるため、目安として比べてください。',
