@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { languageSchema, localizedTextSchema } from './localized-text.ts';
+import { plainTextSchema } from './plain-text.ts';
 import { pageSchema } from './survey-json.ts';
 
 /** How sure it is that the wording is the one of the source (decision 4). */
@@ -95,6 +96,11 @@ export const overlaySchema = z.strictObject({
   version: z.string(),
   language: languageSchema.exclude(['ja']),
   approval: z.enum(['draft', 'approved']),
-  texts: z.record(z.string(), z.string().min(1)),
+  texts: z
+    .record(z.string(), plainTextSchema)
+    .refine(
+      (texts) => Object.entries(texts).every(([key, text]) => !key.endsWith('.html') || !text.includes('&')),
+      'a note has no & (SurveyJS would read it as markup)',
+    ),
 });
 export type Overlay = Readonly<z.infer<typeof overlaySchema>>;

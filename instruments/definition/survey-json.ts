@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { plainTextSchema } from './plain-text.ts';
 
 /**
  * The subset of SurveyJS JSON that a definition may use. Everything in it can be compiled to rules,
@@ -6,12 +7,14 @@ import { z } from 'zod';
  * (docs/decisions/0002-compiled-rules.md). Texts are Japanese here; other languages are overlays.
  */
 
-const text = z.string().min(1);
+const text = plainTextSchema;
 const name = z
   .string()
-  .regex(/^[a-z][a-z0-9_]*$/, 'a name is lower case ASCII: a letter, then letters, digits and _');
+  .regex(/^[a-z][a-z0-9_]*$/, 'a name is lower case ASCII: a letter, then letters, digits and _')
+  // survey-core takes what every object inherits under this name for an answer
+  .refine((value) => value !== 'constructor', 'this name is taken by JavaScript itself');
 
-/** A condition in SurveyJS's expression language; which operators are understood is decided in rules/condition.ts. */
+/** A condition in SurveyJS's expression language; which operators are understood is decided in rules/condition-operators.ts. */
 const expression = z.string().min(1);
 
 /** One option. `value` is the item code (decision 5: 0–250), `text` its Japanese label. */
@@ -69,7 +72,7 @@ export const matrixSchema = z.strictObject({
 export const noteSchema = z.strictObject({
   type: z.literal('html'),
   name,
-  html: z.string().regex(/^[^<>&]*$/, 'a note is plain text without markup'),
+  html: plainTextSchema.regex(/^[^&]*$/, 'a note has no & (SurveyJS would read it as markup)'),
   visibleIf: expression.optional(),
 });
 

@@ -8,6 +8,7 @@ export type Answers = { readonly [element: string]: AnswerValue };
 /** Why a set of answers cannot be accepted; the catalogue of texts is in rules/answer-problems.ts. */
 export type AnswerProblemCode =
   | 'answers.not-an-object'
+  | 'answers.more-problems'
   | 'answer.unknown-item'
   | 'answer.not-shown'
   | 'answer.wrong-type'
@@ -24,7 +25,7 @@ export type AnswerProblemCode =
 /** One thing that is wrong with a set of answers, and where. Never repeats what the person wrote. */
 export interface AnswerProblem {
   readonly code: AnswerProblemCode;
-  /** element name, or `<matrix>.<row>`; at most 100 characters of what was sent for an unknown item */
+  /** element name, or `<matrix>.<row>`; at most 100 characters of what was sent for an unknown item or row */
   readonly item: string;
   /** what was expected, for the sentence: a limit, a range, the kind */
   readonly expected?: string | number;

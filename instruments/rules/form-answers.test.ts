@@ -1,0 +1,31 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { formAnswers } from './form-answers.ts';
+import { cleanText, hasForbiddenCharacter } from './text-characters.ts';
+
+test('what a paste brings along goes, what a person wrote stays', () => {
+  expect(
+    formAnswers({
+      a: ' 一行目\r\n二行目\u000b三\t四\u0000 ',
+      b: '　',
+      c: 1,
+      d: [],
+      e: {},
+      f: '\u200b',
+      g: [2],
+      h: '👨‍👩‍👧',
+      i: 0,
+    }),
+  ).toEqual({ a: '一行目\n二行目\n三 四', c: 1, g: [2], h: '👨‍👩‍👧', i: 0 });
+});
+
+test('a cleaned text is never longer and has no forbidden character', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      const clean = cleanText(text);
+      expect(clean.length).toBeLessThanOrEqual(text.length);
+      expect(hasForbiddenCharacter(clean, true)).toBe(false);
+      expect(cleanText(clean)).toBe(clean);
+    }),
+  );
+});

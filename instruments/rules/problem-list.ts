@@ -1,0 +1,20 @@
+import type { AnswerProblem, AnswerProblemCode } from './answers.ts';
+
+/** How many problems are told one by one; the rest is a number. */
+export const MOST_PROBLEMS = 50;
+
+export type Report = (code: AnswerProblemCode, item: string, expected?: string | number) => void;
+
+/** Collects the problems of one response, so that whoever sent a million of them is told fifty and a number. */
+export function problemList(): { readonly report: Report; readonly all: () => readonly AnswerProblem[] } {
+  const problems: AnswerProblem[] = [];
+  let untold = 0;
+  return {
+    report: (code, item, expected) => {
+      if (problems.length === MOST_PROBLEMS) untold += 1;
+      else problems.push(expected === undefined ? { code, item } : { code, item, expected });
+    },
+    all: () =>
+      untold === 0 ? problems : [...problems, { code: 'answers.more-problems', item: '', expected: untold }],
+  };
+}

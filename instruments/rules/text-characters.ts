@@ -1,0 +1,31 @@
+/**
+ * Characters that no answer may contain: control characters (a line break in a long text excepted), lone
+ * surrogates, non-characters, line and paragraph separators, the byte order mark, and the marks that turn the
+ * direction of the text around, which could make a table or a file read differently from what it says.
+ */
+const FORBIDDEN = String.raw`\p{Cc}\p{Cs}\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF\uFFFE\uFFFF`;
+const forbiddenInLine = new RegExp(`[${FORBIDDEN}]`, 'u');
+const forbiddenInLines = new RegExp(`(?!\\n)[${FORBIDDEN}]`, 'u');
+const everyForbiddenInLines = new RegExp(`(?!\\n)[${FORBIDDEN}]`, 'gu');
+
+/** Nothing to read: white space (the ideographic space too) and invisible formatting characters only. */
+const blank = /^[\s\p{Cf}]*$/u;
+
+export function hasForbiddenCharacter(text: string, lines: boolean): boolean {
+  return (lines ? forbiddenInLines : forbiddenInLine).test(text);
+}
+
+export function isBlank(text: string): boolean {
+  return blank.test(text);
+}
+
+/**
+ * A text as a person typed or pasted it, made acceptable: line breaks become `\n`, every other forbidden
+ * character becomes a space, white space at both ends goes. Never longer than what was typed.
+ */
+export function cleanText(text: string): string {
+  return text
+    .replace(/\r\n?|[\u2028\u2029\v\f]/g, '\n')
+    .replace(everyForbiddenInLines, ' ')
+    .trim();
+}
