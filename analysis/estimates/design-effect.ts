@@ -31,7 +31,7 @@ export interface WeightSpread {
   readonly minimum: number;
   readonly maximum: number;
   readonly mean: number;
-  /** standard deviation of the weights, with n − 1, over their mean */
+  /** standard deviation of the weights (with n) over their mean */
   readonly coefficientOfVariation: number;
   /** (Σw)² / Σw² */
   readonly effectiveRespondents: number;
@@ -54,7 +54,7 @@ export function weightSpread(weights: Iterable<number>): WeightSpread {
     minimum: n === 0 ? Number.NaN : positive.reduce((least, weight) => Math.min(least, weight)),
     maximum: n === 0 ? Number.NaN : positive.reduce((most, weight) => Math.max(most, weight)),
     mean,
-    coefficientOfVariation: Math.sqrt(spread / (n - 1)) / mean,
+    coefficientOfVariation: Math.sqrt(spread / n) / mean,
     effectiveRespondents: effective,
     designEffect: n / effective,
   };

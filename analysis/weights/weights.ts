@@ -3,6 +3,7 @@ export interface CalibrationCell {
   readonly id: string;
   /** labels of the cell's dimensions, e.g. { area: '中央', sex: '男性', ageBand: '16–29' } */
   readonly dimensions: Readonly<Record<string, string>>;
+  /** what the weights of the cell add to */
   readonly population: number;
   readonly respondents: number;
   /** g: calibrated weight over base weight */
@@ -11,8 +12,17 @@ export interface CalibrationCell {
 
 /** A rule that changed what the weighting would otherwise have done; printed in the method note. */
 export interface WeightingRule {
-  readonly code: 'cells-joined' | 'kept-at-base-weight' | 'margins-scaled-to-known' | 'stratum-folded';
-  /** what it was applied to */
+  readonly code: /** a stratum with fewer than two respondents was folded with its neighbour before estimation */
+    | 'stratum-folded'
+    /** age bands of one area and sex with too few respondents were joined with the next band */
+    | 'cells-joined'
+    /** a sex with too few respondents in an area was joined with the other */
+    | 'sexes-joined'
+    /** sex or age not known, or a third answer: a cell of its own in the area, factor 1 */
+    | 'kept-at-base-weight'
+    /** the register counts of an area were scaled by (N − unknown)/N */
+    | 'margins-scaled-to-known';
+  /** what it was applied to: ids of cells, or of strata */
   readonly cells: readonly string[];
   readonly respondents: number;
 }

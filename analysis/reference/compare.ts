@@ -1,0 +1,124 @@
+import type { Json, JsonObject } from './reference-case.ts';
+
+/** One number that is not what it should be. */
+export interface Mismatch {
+  /** where in the expected object, e.g. `rows[area=中央, level=1].se` */
+  readonly place: string;
+  readonly expected: string;
+  readonly got: string;
+}
+
+interface Tolerance {
+  readonly rel: number;
+  readonly abs: number;
+}
+
+/** Columns that say where a number comes from, or that are given for information only (README, "How to compare"). */
+const NOT_COMPARED = new Set(['source', 'rCall', 'reference', 'seRakeObject', 'seCalibrated', 'message']);
+/** R's own approximations, given for information. */
+const LOOSE: Tolerance = { rel: 1e-3, abs: 1e-3 };
+
+const isObject = (value: Json | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isRow = (value: Json): value is JsonObject => isObject(value);
+
+/** The columns by which a row is found: its texts. */
+export function keysOf(row: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(row).filter(([name, value]) => typeof value === 'string' && !NOT_COMPARED.has(name)),
+  );
+}
+
+/** The row of `rows` that carries the keys of `wanted`; a row without a level means the level of success. */
+export function findRow(
+  rows: readonly JsonObject[],
+  wanted: JsonObject,
+  success: string,
+): JsonObject | undefined {
+  const keys = Object.entries(keysOf(wanted));
+  const found = rows.filter((row) => keys.every(([name, value]) => String(row[name]) === value));
+  return found.length > 1 ? found.find((row) => row.level === success) : found[0];
+}
+
+function compareNumber(
+  expected: number,
+  got: Json | undefined,
+  place: string,
+  tolerance: Tolerance,
+): Mismatch[] {
+  const close =
+    typeof got === 'number' && Math.abs(got - expected) <= tolerance.abs + tolerance.rel * Math.abs(expected);
+  return close ? [] : [{ place, expected: String(expected), got: String(got) }];
+}
+
+function compareArray(
+  expected: readonly Json[],
+  got: Json | undefined,
+  place: string,
+  tolerance: Tolerance,
+  success: string,
+): Mismatch[] {
+  if (!Array.isArray(got)) return [{ place, expected: 'a list', got: String(got) }];
+  if (expected.length > 0 && expected.every(isRow)) {
+    const rows = (got as readonly Json[]).filter(isRow);
+    return expected.flatMap((row) => {
+      const name = Object.entries(keysOf(row)).map(([key, value]) => `${key}=${value}`);
+      const at = `${place}[${name.join(', ')}]`;
+      const match = findRow(rows, row, success);
+      if (match === undefined) return [{ place: at, expected: 'a row', got: 'none, or more than one' }];
+      return compareObject(row, match, at, row.reference === false ? LOOSE : tolerance, success);
+    });
+  }
+  if (expected.length !== got.length) {
+    return [{ place, expected: `${expected.length} values`, got: `${got.length}` }];
+  }
+  return expected.flatMap((value, index) =>
+    compareJson(value, got[index], `${place}[${index}]`, tolerance, success),
+  );
+}
+
+function compareObject(
+  expected: JsonObject,
+  got: JsonObject,
+  place: string,
+  tolerance: Tolerance,
+  success: string,
+): Mismatch[] {
+  return Object.entries(expected)
+    .filter(([name]) => !NOT_COMPARED.has(name))
+    .flatMap(([name, value]) =>
+      compareJson(value, got[name], place === '' ? name : `${place}.${name}`, tolerance, success),
+    );
+}
+
+function compareJson(
+  expected: Json,
+  got: Json | undefined,
+  place: string,
+  tolerance: Tolerance,
+  success: string,
+): Mismatch[] {
+  if (typeof expected === 'number') return compareNumber(expected, got, place, tolerance);
+  if (Array.isArray(expected)) return compareArray(expected, got, place, tolerance, success);
+  if (isObject(expected)) {
+    return isObject(got)
+      ? compareObject(expected, got, place, tolerance, success)
+      : [{ place, expected: 'an object', got: String(got) }];
+  }
+  // "R gives no number" and a key that does not apply are the same here
+  const same = expected === null ? got == null || Number.isNaN(got) : String(expected) === String(got);
+  return same ? [] : [{ place, expected: String(expected), got: String(got) }];
+}
+
+/**
+ * Everything in which `got` differs from `expected`: |x − e| ≤ abs + rel·|e| for numbers, rows found by their texts
+ * and not by their place, null for "no number". `success` is the level meant by rows of a 0/1 column without one.
+ */
+export function mismatches(
+  expected: JsonObject,
+  got: JsonObject,
+  tolerance: Tolerance,
+  success: string,
+): readonly Mismatch[] {
+  return compareObject(expected, got, '', tolerance, success);
+}

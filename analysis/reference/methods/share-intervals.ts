@@ -1,0 +1,78 @@
+import { estimateMeans } from '../../estimates/row-estimates.ts';
+import {
+  adjustedEffectiveRespondents,
+  effectiveRespondents,
+  type ShareIntervalMethod,
+  shareInterval,
+} from '../../estimates/share-interval.ts';
+import { numbersOf } from '../r/values.ts';
+import type { JsonObject } from '../reference-case.ts';
+import {
+  answered,
+  columnOf,
+  type Group,
+  givenDf,
+  groupsOf,
+  levelOf,
+  type RequestContext,
+  requestDomain,
+  texts,
+  variablesOf,
+} from '../request-context.ts';
+
+/** Name in the cases → our method. The last two are R's own approximations of methods we solve exactly. */
+const METHODS: readonly (readonly [string, ShareIntervalMethod])[] = [
+  ['wald', 'wald'],
+  ['logit', 'logit'],
+  ['beta', 'beta'],
+  ['asin', 'asin'],
+  ['wilson', 'wilson'],
+  ['likelihood', 'likelihood'],
+  ['likelihood-r', 'likelihood'],
+  ['logit-glm', 'logit'],
+];
+
+/** `ciprop`: intervals of the share of 1 in a column of 0 and 1, by every method. */
+export function shareIntervals({ request, survey }: RequestContext): JsonObject {
+  const { frame, design } = survey();
+  const [variable] = variablesOf(request) as [string];
+  const column = columnOf(frame, variable);
+  const values = numbersOf(column, variable);
+  const confLevel = levelOf(request);
+  const answers = answered(requestDomain(request, survey()), [column]);
+  const groups = groupsOf(frame, texts(request.options.by), answers);
+  const shareIn = (group: Group) => {
+    const found = estimateMeans(design, [values], group.domain);
+    return {
+      proportion: found.values[0] as number,
+      variance: found.covariance[0]?.[0] as number,
+      respondents: found.respondents,
+      degreesOfFreedom: found.degreesOfFreedom,
+    };
+  };
+  const rows = groups.flatMap((group) => {
+    const share = shareIn(group);
+    return METHODS.map(([method, ours]): JsonObject => {
+      const names = { ...group.keys, method };
+      const df = givenDf(request, names, share.degreesOfFreedom);
+      const interval = shareInterval(ours, { ...share, degreesOfFreedom: df }, confLevel);
+      return {
+        ...names,
+        confLevel,
+        estimate: share.proportion,
+        se: Math.sqrt(share.variance),
+        n: share.respondents,
+        df,
+        lower: interval?.lower ?? null,
+        upper: interval?.upper ?? null,
+      };
+    });
+  });
+  if (groups.length > 1) return { rows };
+  const share = shareIn(groups[0] as Group);
+  return {
+    nEff: effectiveRespondents(share),
+    nEffBeta: adjustedEffectiveRespondents(share, confLevel),
+    rows,
+  };
+}

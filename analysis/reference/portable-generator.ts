@@ -1,0 +1,80 @@
+import { type Frame, type Scalar, vector } from './r/values.ts';
+import type { JsonObject } from './reference-case.ts';
+import { Unsupported } from './unsupported.ts';
+
+const MODULUS = 2147483648;
+
+function multiply31(x: number, factor: number): number {
+  return (((x * Math.floor(factor / 65536)) % 32768) * 65536 + x * (factor % 65536)) % MODULUS;
+}
+
+/** Hash of row, stream and seed to 31 bits: integer arithmetic below 2^53 only, the same in every language. */
+export function hash31(row: number, stream: number, seed: number): number {
+  let x = (row * 2654435761 + stream * 40503 + seed * 97) % MODULUS;
+  x = multiply31(x ^ (x >>> 16), 73244475);
+  x = multiply31(x ^ (x >>> 16), 73244475);
+  return x ^ (x >>> 16);
+}
+
+const uniform = (row: number, stream: number, seed: number) => hash31(row, stream, seed) / MODULUS;
+
+/** One row of the made-up survey of 47 areas and 8 ages, by the rules in the comment of lib/portable.R. */
+export function portableRow(row: number, seed: number) {
+  const u = uniform(row, 1, seed);
+  const area = 1 + Math.floor(47 * (u * Math.sqrt(u)));
+  const age = 1 + Math.floor(8 * uniform(row, 2, seed));
+  return { area, age, weight: 0.5 + 2 * uniform(row, 3, seed) + area / 47 };
+}
+
+/** Code of question k (1–60) for that row, null where it was left empty. */
+export function portableAnswer(row: number, question: number, seed: number): number | null {
+  if (uniform(row, 200 + question, seed) < 0.02) return null;
+  const { area, age } = portableRow(row, seed);
+  const codes = 2 + (question % 6);
+  const v = (uniform(row, 100 + question, seed) + (0.1 * ((area * question + age) % 7)) / 7) / 1.1;
+  return Math.min(codes, 1 + Math.floor(codes * v));
+}
+
+/** The generated data of a case: areas, ages, weights and those questions whose columns requests can name. */
+export function portableGenerator(options: JsonObject): Frame {
+  const { rows, seed, generator } = options;
+  if (generator !== 'lib/portable.R' || typeof rows !== 'number' || typeof seed !== 'number') {
+    throw new Unsupported('a generator other than lib/portable.R');
+  }
+  const numbers = Array.from({ length: rows }, (_, index) => index + 1);
+  const base = numbers.map((row) => portableRow(row, seed));
+  const levels = (size: number) => Array.from({ length: size }, (_, index) => String(index + 1));
+  const text = (value: number | null): Scalar => (value === null ? null : String(value));
+  const questions = Array.from({ length: 60 }, (_, index) => index + 1).map(
+    (question) =>
+      [
+        `q${question}`,
+        vector(
+          numbers.map((row) => text(portableAnswer(row, question, seed))),
+          levels(2 + (question % 6)),
+        ),
+      ] as const,
+  );
+  return {
+    kind: 'frame',
+    size: rows,
+    columns: new Map([
+      [
+        'area',
+        vector(
+          base.map(({ area }) => String(area)),
+          levels(47),
+        ),
+      ],
+      [
+        'age',
+        vector(
+          base.map(({ age }) => String(age)),
+          levels(8),
+        ),
+      ],
+      ['w', vector(base.map(({ weight }) => weight))],
+      ...questions,
+    ]),
+  };
+}

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { Unsupported } from '../unsupported.ts';
+import { type Environment, evaluate } from './evaluate.ts';
+import { parse } from './expression.ts';
+import { frame, vector } from './values.ts';
+
+function run(source: string): unknown {
+  const environment: Environment = new Map([
+    [
+      's',
+      frame([
+        ['age', vector([16, 39, null, 80])],
+        ['sex', vector(['1', '2', null, '3'], ['1', '2', '3'])],
+        ['a.b', vector([1, 2, 3, 4])],
+        ['q1', vector([1, 4, 5, null])],
+        ['ucla1', vector([1, 2, 4, 1])],
+        ['ucla2', vector([1, 2, 4, 1])],
+        ['ucla3', vector([1, 3, 4, null])],
+      ]),
+    ],
+  ]);
+  const values = parse(source).map((statement) => evaluate(statement, environment, null));
+  const last = values.at(-1);
+  return last?.kind === 'vector' ? last.values : last?.kind === 'frame' ? last.size : last?.kind;
+}
+
+describe('the part of R in which cases state their preparation', () => {
+  it.each([
+    ['s$age', [16, 39, null, 80]],
+    ['s$a.b * 2 + 1', [3, 5, 7, 9]],
+    ['-s$a.b ^ 2', [-1, -4, -9, -16]],
+    ['s$age >= 39', [0, 1, null, 1]],
+    ['s$sex == "1" | s$age > 50', [1, 0, null, 1]],
+    ['!is.na(s$sex) & s$sex %in% c("1", "2")', [1, 1, 0, 0]],
+    ['ifelse(is.na(s$sex), "none", as.character(s$sex))', ['1', '2', 'none', '3']],
+    ['as.integer(s$sex)', [1, 2, null, 3]],
+    ['s[["age"]]', [16, 39, null, 80]],
+    ['s[s$a.b > 2, ]', 2],
+    ['subset(s, !is.na(age) & a.b < 4)', 2],
+    ['s$x <- 5; s$x', [5, 5, 5, 5]],
+    ['factor(ifelse(s$a.b > 3, 9, s$a.b), levels = c(1:3, 9))', ['1', '2', '3', '9']],
+    ['table(s$sex)[s$sex]', [1, 1, null, 1]],
+    ['tapply(s$a.b, s$sex, sum)', [1, 2, 4]],
+    ['interaction(s$sex, s$a.b, sep = "|")', ['1|1', '2|2', null, '3|4']],
+    ['derive(s)$age_band', ['16-19', '30-39', null, '80+']],
+    ['derive(s)$age3', ['16-39', '16-39', null, '60+']],
+    ['derive(s)$lonely', [0, 1, 1, null]],
+    ['derive(s)$ucla', [3, 7, 12, null]],
+    ['derive(s)$ucla_band', ['3', '7-9', '10-12', null]],
+    ['usable_rows(s)', 2],
+    ['2 * (3 + 4) / 7 - 1', [1]],
+  ])('%s', (source, expected) => {
+    expect(run(source)).toEqual(expected);
+  });
+
+  it('keeps the rows of a design when a part of it is taken', () => {
+    const design = 'd <- svydesign(id = ~1, weights = ~a.b, data = s)';
+    expect(run(`${design}; degf(d)`)).toEqual([3]);
+    expect(run(`${design}; degf(subset(d, age < 50))`)).toEqual([1]);
+    expect(run(`${design}; degf(subset(update(d, old = age > 50), old == 1))`)).toEqual([0]);
+  });
+
+  it('makes clusters within strata, and reads a correction as a count or as a fraction', () => {
+    const frameOf = 's$h <- c("a", "a", "b", "b"); s$c <- c(1, 2, 1, 2); s$N <- 10; s$n <- 2';
+    const design = 'svydesign(id = ~c, strata = ~h, weights = ~a.b, nest = TRUE, data = s)';
+    expect(run(`${frameOf}; d <- ${design}; degf(d)`)).toEqual([2]);
+    const fraction = design.replace('nest', 'fpc = ~I(n/N), nest');
+    expect(run(`${frameOf}; d <- ${fraction}; degf(d)`)).toEqual([2]);
+  });
+
+  it.each([
+    'f <- function(x) x',
+    's$nothing',
+    'unknown_name',
+    'mean(s$age)',
+    's[, 1]',
+    'tapply(s$a.b, s$sex, mean)',
+    'svydesign(id = ~1, probs = ~a.b, data = s)',
+    'rake(s)',
+    '§',
+    '(1',
+  ])('says that it does not understand %s', (source) => {
+    expect(() => run(source)).toThrow(Unsupported);
+  });
+});

@@ -1,0 +1,214 @@
+import { Unsupported } from '../unsupported.ts';
+import type { Argument, Expression } from './expression.ts';
+import { formulaTerms } from './formula-terms.ts';
+import { type Arguments, FUNCTIONS } from './functions.ts';
+import { applyOperator } from './operators.ts';
+import { surveyDesign } from './survey-objects.ts';
+import { crossTabulate } from './tabulated.ts';
+import {
+  type Frame,
+  isTrue,
+  keepRows,
+  recycle,
+  type Survey,
+  type Value,
+  type Vector,
+  vector,
+} from './values.ts';
+
+/** Names and their values; statements add to it. */
+export type Environment = Map<string, Value>;
+
+const CONSTANTS: Readonly<Record<string, Vector>> = {
+  TRUE: vector([1]),
+  FALSE: vector([0]),
+  NA: vector([null]),
+};
+
+function lookUp(name: string, environment: Environment, columns: Frame | null): Value {
+  const value = columns?.columns.get(name) ?? CONSTANTS[name] ?? environment.get(name);
+  if (value === undefined) throw new Unsupported(`preparation not understood: nothing is named ${name}`);
+  return value;
+}
+
+function asVector(value: Value): Vector {
+  if (value.kind !== 'vector')
+    throw new Unsupported(`preparation not understood: a ${value.kind} where values are needed`);
+  return value;
+}
+
+function named(list: readonly Argument[], name: string, place: number): Expression | null {
+  const byName = list.find((argument) => argument.name === name);
+  if (byName !== undefined) return byName.value;
+  return list.filter((argument) => argument.name === null)[place]?.value ?? null;
+}
+
+function subset(list: readonly Argument[], environment: Environment): Value {
+  const of = evaluate(named(list, 'x', 0) as Expression, environment, null);
+  const condition = named(list, 'subset', 1);
+  if (condition === null) throw new Unsupported('preparation not understood: subset without a condition');
+  if (of.kind === 'frame') {
+    return keepRows(of, recycle(asVector(evaluate(condition, environment, of)), of.size).values.map(isTrue));
+  }
+  if (of.kind !== 'survey') throw new Unsupported(`preparation not understood: subset of a ${of.kind}`);
+  const keep = recycle(asVector(evaluate(condition, environment, of.frame)), of.frame.size).values;
+  return {
+    ...of,
+    domain: of.domain.map((inside, row) => (inside === 1 && isTrue(keep[row] ?? null) ? 1 : 0)),
+  };
+}
+
+function columnsOf(
+  list: readonly Argument[],
+  name: string,
+  place: number,
+  environment: Environment,
+  data: Frame,
+) {
+  const side = named(list, name, place);
+  if (side === null) return [];
+  if (side.kind !== 'call' || side.name !== '~') throw new Unsupported(`svydesign: ${name} is not a formula`);
+  return formulaTerms(side.arguments[0]?.value as Expression).map((term) => ({
+    name: term.kind === 'name' ? term.name : '',
+    column: recycle(asVector(evaluate(term, environment, data)), data.size),
+  }));
+}
+
+const DESIGN_ARGUMENTS = ['id', 'ids', 'strata', 'weights', 'fpc', 'nest', 'data'];
+
+function svydesign(list: readonly Argument[], environment: Environment): Survey {
+  const strange = list.find(({ name }) => name === null || !DESIGN_ARGUMENTS.includes(name));
+  if (strange !== undefined)
+    throw new Unsupported(`svydesign: the argument ${strange.name ?? 'without a name'}`);
+  const data = evaluate(named(list, 'data', -1) as Expression, environment, null);
+  if (data.kind !== 'frame') throw new Unsupported('svydesign: data is not a frame');
+  const read = (name: string) => columnsOf(list, name, -1, environment, data);
+  const nest = named(list, 'nest', -1);
+  const strata = read('strata');
+  if (strata.length > 1) throw new Unsupported('svydesign: strata at later stages');
+  return surveyDesign({
+    frame: data,
+    ids: [...read('id'), ...read('ids')].map(({ column }) => column),
+    strata: strata[0] ?? null,
+    weights: read('weights')[0]?.column ?? null,
+    fpc: read('fpc').map(({ column }) => column),
+    nest: nest !== null && isTrue(asVector(evaluate(nest, environment, null)).values[0] ?? null),
+  });
+}
+
+function xtabs(list: readonly Argument[], environment: Environment): Frame {
+  const side = named(list, 'formula', 0);
+  const data = evaluate(named(list, 'data', 1) as Expression, environment, null);
+  if (side?.kind !== 'call' || side.arguments.length !== 2 || data.kind !== 'frame') {
+    throw new Unsupported('preparation not understood: xtabs');
+  }
+  const [count, by] = side.arguments.map(({ value }) => value) as [Expression, Expression];
+  const names = formulaTerms(by).map((term) => (term.kind === 'name' ? term.name : ''));
+  return crossTabulate(data, count.kind === 'name' ? count.name : '', names);
+}
+
+function index(of: Value, list: readonly Argument[], environment: Environment): Value {
+  const [rows] = list;
+  if (rows?.value == null) throw new Unsupported('preparation not understood: [ ] without rows');
+  const chosen = asVector(evaluate(rows.value, environment, null));
+  if (of.kind === 'frame') {
+    if (list.length !== 2 || list[1]?.value !== null)
+      throw new Unsupported('preparation not understood: column choice by [ ]');
+    return keepRows(of, recycle(chosen, of.size).values.map(isTrue));
+  }
+  const column = asVector(of);
+  if (column.names !== undefined) {
+    const place = new Map(column.names.map((name, position) => [name, position]));
+    return vector(chosen.values.map((name) => column.values[place.get(String(name)) as number] ?? null));
+  }
+  return { ...column, values: column.values.filter((_, row) => isTrue(chosen.values[row] ?? null)) };
+}
+
+function call(
+  name: string,
+  list: readonly Argument[],
+  environment: Environment,
+  columns: Frame | null,
+): Value {
+  if (name === '~') {
+    const sides = list.map(({ value }) => value as Expression);
+    return {
+      kind: 'formula',
+      response: sides.length === 2 ? (sides[0] as Expression) : null,
+      terms: formulaTerms(sides.at(-1) as Expression),
+    };
+  }
+  if (name === 'subset') return subset(list, environment);
+  if (name === 'svydesign') return svydesign(list, environment);
+  if (name === 'xtabs') return xtabs(list, environment);
+  const operands = name === 'tapply' ? sumOnly(list) : list;
+  // what `update` adds is computed from the survey's own columns
+  const survey = name === 'update' ? evaluate(list[0]?.value as Expression, environment, columns) : null;
+  const scope = survey?.kind === 'survey' ? survey.frame : columns;
+  const given: Arguments = {
+    places: operands
+      .filter((argument) => argument.name === null)
+      .map(({ value }) => evaluate(value as Expression, environment, scope)),
+    names: new Map(
+      operands.flatMap((argument) =>
+        argument.name === null
+          ? []
+          : [[argument.name, evaluate(argument.value as Expression, environment, scope)] as const],
+      ),
+    ),
+  };
+  const known = FUNCTIONS[name];
+  if (known !== undefined) return known(given);
+  const [a, b] = given.places;
+  if (a === undefined || b === undefined)
+    throw new Unsupported(`preparation not understood: function ${name}`);
+  return applyOperator(name, asVector(a), asVector(b));
+}
+
+function sumOnly(list: readonly Argument[]): readonly Argument[] {
+  const last = list[2]?.value;
+  if (last?.kind !== 'name' || last.name !== 'sum')
+    throw new Unsupported('preparation not understood: tapply of other than sum');
+  return list.slice(0, 2);
+}
+
+function assign(target: Expression, value: Value, environment: Environment): void {
+  if (target.kind === 'name') {
+    environment.set(target.name, value);
+    return;
+  }
+  if (target.kind !== 'member' || target.of.kind !== 'name')
+    throw new Unsupported('preparation not understood: assignment');
+  const of = environment.get(target.of.name);
+  if (of?.kind !== 'frame')
+    throw new Unsupported(`preparation not understood: ${target.of.name} is not a frame`);
+  const column = recycle(asVector(value), of.size);
+  environment.set(target.of.name, { ...of, columns: new Map([...of.columns, [target.name, column]]) });
+}
+
+/** Value of an expression; names stand for columns of `columns` first. Throws Unsupported at what is not known. */
+export function evaluate(expression: Expression, environment: Environment, columns: Frame | null): Value {
+  switch (expression.kind) {
+    case 'number':
+    case 'text':
+      return vector([expression.value]);
+    case 'name':
+      return lookUp(expression.name, environment, columns);
+    case 'member': {
+      const of = evaluate(expression.of, environment, columns);
+      const column = of.kind === 'frame' ? of.columns.get(expression.name) : undefined;
+      if (column === undefined)
+        throw new Unsupported(`preparation not understood: no column ${expression.name}`);
+      return column;
+    }
+    case 'index':
+      return index(evaluate(expression.of, environment, columns), expression.arguments, environment);
+    case 'call':
+      return call(expression.name, expression.arguments, environment, columns);
+    case 'assign': {
+      const value = evaluate(expression.value, environment, columns);
+      assign(expression.target, value, environment);
+      return value;
+    }
+  }
+}

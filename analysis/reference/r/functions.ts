@@ -1,0 +1,183 @@
+import { degreesOfFreedom } from '../../estimates/sample-design.ts';
+import { Unsupported } from '../unsupported.ts';
+import { derive, usableRows } from './derived-columns.ts';
+import { postStratified } from './survey-objects.ts';
+import { tabulated } from './tabulated.ts';
+import {
+  type Formula,
+  type Frame,
+  frame,
+  keepRows,
+  levelsOf,
+  recycle,
+  type Scalar,
+  type Survey,
+  type Value,
+  type Vector,
+  vector,
+} from './values.ts';
+
+/** Arguments of a call: by place, and by name. */
+export interface Arguments {
+  readonly places: readonly Value[];
+  readonly names: ReadonlyMap<string, Value>;
+}
+
+function need<K extends Value['kind']>(
+  value: Value | undefined,
+  kind: K,
+  of: string,
+): Extract<Value, { kind: K }> {
+  if (value?.kind !== kind) throw new Unsupported(`preparation not understood: ${of} needs a ${kind}`);
+  return value as Extract<Value, { kind: K }>;
+}
+
+const first = (given: Arguments, of: string): Vector => need(given.places[0], 'vector', of);
+
+function toNumber(value: Scalar): Scalar {
+  if (value === null || value === '') return null;
+  const number = Number(value);
+  return Number.isNaN(number) ? null : number;
+}
+
+function factor(given: Arguments): Vector {
+  const column = first(given, 'factor');
+  const levels = given.names.get('levels');
+  const order =
+    levels === undefined
+      ? levelsOf(vector(column.values))
+      : need(levels, 'vector', 'factor').values.map(String);
+  const known = new Set(order);
+  return vector(
+    column.values.map((value) => (value !== null && known.has(String(value)) ? String(value) : null)),
+    order,
+  );
+}
+
+function dropLevels(column: Vector): Vector {
+  if (column.levels === undefined) return column;
+  const used = new Set(column.values);
+  return { ...column, levels: column.levels.filter((level) => used.has(level)) };
+}
+
+function interaction(given: Arguments): Vector {
+  const separator = given.names.get('sep');
+  const sign = separator === undefined ? '.' : String(need(separator, 'vector', 'interaction').values[0]);
+  const parts = given.places.map((place) => need(place, 'vector', 'interaction'));
+  const [a, b] = parts as [Vector, Vector];
+  if (parts.length !== 2)
+    throw new Unsupported('preparation not understood: interaction of other than two columns');
+  const levels = levelsOf(b).flatMap((y) => levelsOf(a).map((x) => `${x}${sign}${y}`));
+  const values = a.values.map((x, row) => {
+    const y = b.values[row] ?? null;
+    return x === null || y === null ? null : `${x}${sign}${y}`;
+  });
+  return vector(values, levels);
+}
+
+function ifElse(given: Arguments): Vector {
+  const [test, yes, no] = given.places.map((place) => need(place, 'vector', 'ifelse')) as [
+    Vector,
+    Vector,
+    Vector,
+  ];
+  const size = test.values.length;
+  const texts = (column: Vector) => recycle(column, size).values;
+  const a = texts(yes);
+  const b = texts(no);
+  return vector(
+    test.values.map((value, row) => (value === null ? null : ((value !== 0 ? a[row] : b[row]) as Scalar))),
+  );
+}
+
+function counted(column: Vector): Vector {
+  const levels = levelsOf(column);
+  return vector(
+    levels.map((level) => column.values.filter((value) => value !== null && String(value) === level).length),
+    undefined,
+    levels,
+  );
+}
+
+/** `tapply(x, group, sum)`: sums by group. The function itself is not looked at beyond its name, checked on evaluation. */
+function sumsByGroup(given: Arguments): Vector {
+  const [values, group] = given.places.map((place) => need(place, 'vector', 'tapply')) as [Vector, Vector];
+  const levels = levelsOf(group);
+  return vector(
+    levels.map((level) =>
+      values.values.reduce<number>(
+        (sum, value, row) => (String(group.values[row]) === level ? sum + Number(value) : sum),
+        0,
+      ),
+    ),
+    undefined,
+    levels,
+  );
+}
+
+function update(given: Arguments): Value {
+  const survey = need(given.places[0], 'survey', 'update');
+  const columns = [...given.names].map(
+    ([name, value]) => [name, recycle(need(value, 'vector', 'update'), survey.frame.size)] as const,
+  );
+  const updated: Frame = { ...survey.frame, columns: new Map([...survey.frame.columns, ...columns]) };
+  return { ...survey, frame: updated } satisfies Survey;
+}
+
+function postStratify(given: Arguments): Value {
+  const survey = need(given.places[0], 'survey', 'postStratify');
+  const by: Formula = need(given.places[1], 'formula', 'postStratify');
+  const names = by.terms.map((term) => (term.kind === 'name' ? term.name : ''));
+  const population = need(given.places[2], 'frame', 'postStratify');
+  return postStratified(survey, tabulated(population, names));
+}
+
+/** The functions of R that the preparation of the cases uses. */
+export const FUNCTIONS: Readonly<Record<string, (given: Arguments) => Value>> = {
+  c: (given) => vector(given.places.flatMap((place) => need(place, 'vector', 'c').values)),
+  I: (given) => first(given, 'I'),
+  negative: (given) =>
+    vector(first(given, '-').values.map((value) => (value === null ? null : -Number(value)))),
+  '!': (given) =>
+    vector(first(given, '!').values.map((value) => (value === null ? null : Number(value === 0)))),
+  'as.integer': (given) =>
+    vector(
+      first(given, 'as.integer').values.map((value) => {
+        const number = toNumber(value);
+        return number === null ? null : Math.trunc(number as number);
+      }),
+    ),
+  'as.numeric': (given) => vector(first(given, 'as.numeric').values.map(toNumber)),
+  'as.vector': (given) => vector(first(given, 'as.vector').values),
+  'as.character': (given) =>
+    vector(first(given, 'as.character').values.map((value) => (value === null ? null : String(value)))),
+  'is.na': (given) => vector(first(given, 'is.na').values.map((value) => Number(value === null))),
+  sum: (given) => vector([first(given, 'sum').values.reduce<number>((sum, value) => sum + Number(value), 0)]),
+  ifelse: ifElse,
+  factor,
+  interaction,
+  table: (given) => counted(first(given, 'table')),
+  tapply: sumsByGroup,
+  derive: (given) => derive(need(given.places[0], 'frame', 'derive')),
+  usable_rows: (given) => {
+    const rows = need(given.places[0], 'frame', 'usable_rows');
+    return keepRows(rows, usableRows(rows));
+  },
+  droplevels: (given) => {
+    const value = given.places[0];
+    if (value?.kind === 'vector') return dropLevels(value);
+    const rows = need(value, 'frame', 'droplevels');
+    return {
+      ...rows,
+      columns: new Map([...rows.columns].map(([name, column]) => [name, dropLevels(column)])),
+    };
+  },
+  'data.frame': (given) =>
+    frame([...given.names].map(([name, value]) => [name, need(value, 'vector', 'data.frame')])),
+  update,
+  postStratify,
+  degf: (given) => {
+    const survey = need(given.places[0], 'survey', 'degf');
+    return vector([degreesOfFreedom(survey.design, survey.domain)]);
+  },
+};

@@ -1,0 +1,42 @@
+import { Unsupported } from '../unsupported.ts';
+import type { CellPopulation } from './survey-objects.ts';
+import { type Frame, vector } from './values.ts';
+
+/** A frame with a column Freq, read as the population of cells over the named columns. */
+export function tabulated(from: Frame, columns: readonly string[]): CellPopulation {
+  const counts = from.columns.get('Freq');
+  if (counts === undefined) throw new Unsupported('a population needs the column Freq');
+  const keys = columns.map((name) => {
+    const column = from.columns.get(name);
+    if (column === undefined) throw new Unsupported(`the population has no column ${name}`);
+    return column.values;
+  });
+  return {
+    columns,
+    cells: counts.values.map((count, row) => ({
+      key: keys.map((column) => String(column[row])),
+      population: Number(count),
+    })),
+  };
+}
+
+/** `xtabs(count ~ a + b, data)`: sums of a column by the cells of others, as a frame with a column Freq. */
+export function crossTabulate(from: Frame, count: string, by: readonly string[]): Frame {
+  const sums = new Map<string, { key: string[]; sum: number }>();
+  const columns = by.map((name) => from.columns.get(name)?.values ?? []);
+  const values = from.columns.get(count)?.values;
+  if (values === undefined) throw new Unsupported(`the data has no column ${count}`);
+  for (let row = 0; row < from.size; row++) {
+    const key = columns.map((column) => String(column[row]));
+    const entry = sums.get(key.join('|')) ?? { key, sum: 0 };
+    entry.sum += Number(values[row]);
+    sums.set(key.join('|'), entry);
+  }
+  const rows = [...sums.values()];
+  const named = by.map((name, index) => [name, vector(rows.map(({ key }) => key[index] as string))] as const);
+  return {
+    kind: 'frame',
+    size: rows.length,
+    columns: new Map([...named, ['Freq', vector(rows.map(({ sum }) => sum))]]),
+  };
+}

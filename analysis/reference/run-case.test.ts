@@ -1,0 +1,144 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { ReferenceCase } from './reference-case.ts';
+import { runCase } from './run-case.ts';
+
+const folder = process.env.REFERENCE_STATS ?? join(import.meta.dirname, '../../../shared/reference/stats');
+const available = existsSync(join(folder, 'index.json'));
+if (!available)
+  process.stdout.write(`skipped: reference cases of R's survey package, no index.json in ${folder}\n`);
+
+/** The cases that the engine promises to pass whole; the others run by `npm run reference`. */
+const PROMISED = ['A01', 'A06', 'A07', 'B01', 'B02', 'B05', 'B07', 'B13'];
+
+describe.skipIf(!available)("cases made with R's survey package", () => {
+  it.each(PROMISED)('%s passes at its tolerance', (id) => {
+    const reference = JSON.parse(readFileSync(join(folder, `expected/${id}.json`), 'utf8')) as ReferenceCase;
+    const texts = new Map(reference.data.map(({ file }) => [file, readFileSync(join(folder, file), 'utf8')]));
+    const outcomes = runCase(reference, texts);
+    expect(outcomes.filter(({ verdict }) => verdict !== 'passed')).toEqual([]);
+    expect(outcomes).toHaveLength(reference.requests.length);
+  });
+});
+
+/** Four answers in two strata of 10 and 20 people; every number below is worked out by hand. */
+const SMALL: ReferenceCase = {
+  id: 'H01',
+  data: [
+    {
+      name: 'small',
+      file: 'small.csv',
+      rows: 4,
+      columns: { h: 'code', y: 'integer', v: 'number', w: 'number', N: 'number' },
+    },
+  ],
+  setup: [{ about: 'high = 1 where v is above 2, else 0', r: 'small$high <- as.integer(small$v > 2)' }],
+  designs: {
+    d: {
+      data: 'small',
+      ids: [],
+      strata: 'h',
+      weights: 'w',
+      fpc: ['N'],
+      nest: false,
+      adjusted: null,
+      nRows: 4,
+      df: 2,
+      sumWeights: 30,
+      rCall: 'd <- svydesign(id = ~1, strata = ~h, weights = ~w, fpc = ~N, data = small)',
+    },
+  },
+  requests: [],
+};
+const CSV = 'h,y,v,w,N\na,1,1,5,10\na,0,3,5,10\nb,1,2,10,20\nb,1,,10,20\n';
+
+function run(request: Partial<ReferenceCase['requests'][number]>, overrides: Partial<ReferenceCase> = {}) {
+  const whole = {
+    id: 'H01.01',
+    method: 'mean',
+    title: 'by hand',
+    design: 'd',
+    options: {},
+    rCall: '',
+    tolerance: { rel: 1e-12, abs: 1e-12 },
+    expected: {},
+    ...request,
+  };
+  const [outcome] = runCase({ ...SMALL, ...overrides, requests: [whole] }, new Map([['small.csv', CSV]]));
+  return outcome;
+}
+
+/** V(ȳ) = (1 − 2/10)·2·(5/30)²·0.5 in stratum a; 0 in b, where both answers are 1. */
+const SE = Math.sqrt(0.8 * 2 * (5 / 30) ** 2 * 0.5);
+
+describe('runCase', () => {
+  it('passes what is right', () => {
+    const expected = { rows: [{ variable: 'y', estimate: 25 / 30, se: SE, n: 4 }] };
+    expect(run({ options: { variables: ['y'] }, expected })?.verdict).toBe('passed');
+  });
+
+  it('fails what is wrong in one digit, and names the place, the expected number and what it got', () => {
+    const expected = { rows: [{ variable: 'y', estimate: 0.8333333, se: SE }] };
+    expect(run({ options: { variables: ['y'] }, expected })).toMatchObject({
+      verdict: 'failed',
+      mismatches: [{ place: 'rows[variable=y].estimate', expected: '0.8333333', got: String(25 / 30) }],
+    });
+  });
+
+  it('takes the degrees of freedom of an interval from its row', () => {
+    const row = { variable: 'y', df: 1, ciLower: 25 / 30 - 12.7062047361747 * SE };
+    const outcome = run({
+      options: { variables: ['y'] },
+      expected: { rows: [row] },
+      tolerance: { rel: 1e-10, abs: 0 },
+    });
+    expect(outcome?.verdict).toBe('passed');
+  });
+
+  it('leaves rows without an answer out of the domain and out of nothing else', () => {
+    const expected = { rows: [{ level: '1', n: 3, count: 1, estimate: 0.25 }] };
+    expect(run({ method: 'proportion', options: { variable: 'high' }, expected })?.verdict).toBe('passed');
+  });
+
+  it('gives a group without rows no estimate', () => {
+    const domain = [{ column: 'h', op: '==', value: 'a' }];
+    const expected = { rows: [{ h: 'b', n: 0, estimate: null, se: null }] };
+    const options = { statistic: 'mean', variables: ['y'], by: ['h'], domain };
+    expect(run({ method: 'domain', options, expected })?.verdict).toBe('passed');
+  });
+
+  it('holds a known mistake against its own answer', () => {
+    const wrong = { variables: ['y'], wrong: true };
+    const mistake = { rows: [{ variable: 'y', estimate: 25 / 30, se: SE * 2 }] };
+    expect(run({ options: wrong, expected: mistake, design: null })?.verdict).toBe('passed');
+    const right = { rows: [{ variable: 'y', estimate: 25 / 30, se: SE }] };
+    expect(run({ options: wrong, expected: right, design: null })?.verdict).toBe('failed');
+  });
+
+  it('passes an expected error only where the engine refuses', () => {
+    const margins = [{ columns: ['h'], cells: ['a', 'b', 'c'].map((h) => ({ h, population: 10 })) }];
+    expect(run({ method: 'poststratify', options: { margins }, expected: { error: true } })?.verdict).toBe(
+      'passed',
+    );
+    expect(run({ options: { variables: ['y'] }, expected: { error: true } })?.verdict).toBe('failed');
+  });
+
+  it.each([
+    ['the method quantile', { method: 'quantile' }, {}],
+    ['the data has no column z', { options: { variables: ['z'] } }, {}],
+    [
+      'preparation not understood: function rake',
+      { options: { variables: ['y'] } },
+      { rCall: 'd <- rake(small)', nRows: 4, df: 2, sumWeights: 30 },
+    ],
+    [
+      'design d was read as 4 rows, df 2, weights 30; the case says 4, 2, 31',
+      { options: { variables: ['y'] } },
+      { sumWeights: 31 },
+    ],
+  ])('says what it does not do: %s', (reason, request, design) => {
+    const designs = { d: { ...(SMALL.designs.d as ReferenceCase['designs'][string]), ...design } };
+    expect(run(request, { designs })).toMatchObject({ verdict: 'unsupported', reason });
+  });
+});

@@ -1,0 +1,115 @@
+import { EstimationError } from '../estimates/estimation-error.ts';
+import { WeightingError } from '../weights/weighting-error.ts';
+import { type Mismatch, mismatches } from './compare.ts';
+import { degreesOfFreedom } from './methods/degrees-of-freedom.ts';
+import { alpha, deff, domain, estimates, ratio, variance } from './methods/estimates.ts';
+import { lonelyCluster } from './methods/lonely-cluster.ts';
+import { responseRate, weightsOfSample } from './methods/response-rates.ts';
+import { shareIntervals } from './methods/share-intervals.ts';
+import { chisq, chisqUnweighted, crosstab } from './methods/tables.ts';
+import { estimatesAfterWeighting, kish, poststratify, weightsOfDesign } from './methods/weights.ts';
+import type { PreparedCase } from './prepared-case.ts';
+import type { JsonObject, ReferenceCase, ReferenceRequest } from './reference-case.ts';
+import { type RequestContext, successOf } from './request-context.ts';
+import { Unsupported } from './unsupported.ts';
+
+/** What became of one request. */
+export type Outcome =
+  | { readonly id: string; readonly title: string; readonly verdict: 'passed' }
+  | {
+      readonly id: string;
+      readonly title: string;
+      readonly verdict: 'failed';
+      readonly mismatches: readonly Mismatch[];
+    }
+  | { readonly id: string; readonly title: string; readonly verdict: 'unsupported'; readonly reason: string };
+
+const METHODS: Readonly<Record<string, (context: RequestContext) => JsonObject>> = {
+  mean: estimates,
+  total: estimates,
+  proportion: estimates,
+  domain,
+  ratio,
+  variance,
+  df: degreesOfFreedom,
+  ciprop: shareIntervals,
+  chisq,
+  crosstab,
+  'chisq-unweighted': chisqUnweighted,
+  'response-rate': responseRate,
+  weights: (context) =>
+    context.request.design === null ? weightsOfSample(context) : weightsOfDesign(context),
+  poststratify,
+  'estimates-after-weighting': estimatesAfterWeighting,
+  deff,
+  kish,
+  alpha,
+  'lonely-psu': lonelyCluster,
+};
+
+/** A mistake listed so that it can be recognised is computed rightly, with the only design of its case. */
+function designOf(reference: ReferenceCase, request: ReferenceRequest): string {
+  const names = Object.keys(reference.designs);
+  const name =
+    request.design ?? (request.options.wrong === true && names.length === 1 ? names[0] : undefined);
+  if (name === undefined) throw new Unsupported(`${request.method} without a design`);
+  return name;
+}
+
+function verdictOf(request: ReferenceRequest, got: JsonObject): readonly Mismatch[] | Unsupported {
+  const missing = Object.keys(request.expected).filter(
+    (name) => got[name] === undefined && request.expected[name] !== null,
+  );
+  if (missing.length > 0) return new Unsupported(`${request.method} with ${missing.join(', ')}`);
+  const found = mismatches(request.expected, got, request.tolerance, successOf(request));
+  if (request.options.wrong !== true) return found;
+  return found.length > 0
+    ? []
+    : [{ place: 'rows', expected: 'another answer than the known mistake', got: 'the mistake' }];
+}
+
+/**
+ * Computes one request of a case and compares it with what is expected, at the request's tolerance. Expected rows
+ * are read for their keys and for `df`, which the format defines as an input, and for nothing else.
+ * What the engine does not do is `unsupported`, with the reason; an error is right only where one is expected.
+ */
+export function runRequest(
+  reference: ReferenceCase,
+  prepared: PreparedCase,
+  request: ReferenceRequest,
+): Outcome {
+  const { id, title } = request;
+  const run = METHODS[request.method];
+  if (run === undefined) return { id, title, verdict: 'unsupported', reason: `the method ${request.method}` };
+  const expectsError = request.expected.error === true;
+  try {
+    const got = run({
+      request,
+      environment: prepared.environment,
+      survey: () => prepared.surveyOf(designOf(reference, request)),
+    });
+    if (expectsError) {
+      return {
+        id,
+        title,
+        verdict: 'failed',
+        mismatches: [{ place: 'error', expected: 'an error', got: 'an answer' }],
+      };
+    }
+    const verdict = verdictOf(request, got);
+    if (verdict instanceof Unsupported) return { id, title, verdict: 'unsupported', reason: verdict.message };
+    return verdict.length === 0
+      ? { id, title, verdict: 'passed' }
+      : { id, title, verdict: 'failed', mismatches: verdict };
+  } catch (error) {
+    if (error instanceof Unsupported) return { id, title, verdict: 'unsupported', reason: error.message };
+    if (!(error instanceof EstimationError || error instanceof WeightingError)) throw error;
+    if (expectsError) return { id, title, verdict: 'passed' };
+    return {
+      id,
+      title,
+      verdict: 'failed',
+      mismatches: [{ place: 'error', expected: 'an answer', got: error.message }],
+    };
+  }
+}

@@ -1,0 +1,50 @@
+import type { Dataset, Design, Stratum } from '../dataset/dataset.ts';
+import { weightSpread } from '../estimates/design-effect.ts';
+import { WeightingError } from './weighting-error.ts';
+import type { Weights } from './weights.ts';
+
+export type InvitationDesign = Extract<Design, { kind: 'invitation' }>;
+
+/** The design of a probability sample; throws WeightingError for volunteers, who have no weights (decision 8). */
+export function requireInvitation(dataset: Dataset): InvitationDesign {
+  if (dataset.design.kind === 'open') {
+    throw new WeightingError([`survey ${dataset.surveyId} is open: volunteers have no sampling weights`]);
+  }
+  return dataset.design;
+}
+
+function findingsOf(stratum: Stratum): string[] {
+  const { id, population, respondents } = stratum;
+  if (!(population > 0)) return [`stratum ${id} needs a population above 0, got ${population}`];
+  if (respondents < 1) return [`stratum ${id} has no respondents; fold it with a neighbour first`];
+  if (population < respondents) {
+    return [`stratum ${id} has ${respondents} respondents in a population of ${population}`];
+  }
+  return [];
+}
+
+/**
+ * Base weights N_h/n_h: how many people of the stratum one respondent stands for, with n_h the respondents.
+ * (Respondents count as a simple random sample of their stratum: sampling error only.)
+ * Throws WeightingError for an open survey, a stratum without respondents, or one with more respondents than people.
+ */
+export function baseWeights(dataset: Dataset): Weights {
+  const design = requireInvitation(dataset);
+  const findings = design.strata.flatMap(findingsOf);
+  if (findings.length > 0) throw new WeightingError(findings);
+  const ofStratum = design.strata.map(({ population, respondents }) => population / respondents);
+  const base = Float64Array.from(design.stratum, (index) => ofStratum[index] as number);
+  const spread = weightSpread(base);
+  return Object.freeze({
+    method: 'base',
+    base,
+    calibrated: base,
+    cell: new Int16Array(dataset.size).fill(-1),
+    cells: [],
+    rules: [],
+    converged: true,
+    kishDesignEffect: spread.designEffect,
+    minimum: spread.minimum,
+    maximum: spread.maximum,
+  });
+}

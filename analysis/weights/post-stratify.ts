@@ -1,0 +1,194 @@
+import type { CodedColumn, Dataset, Stratum } from '../dataset/dataset.ts';
+import { weightSpread } from '../estimates/design-effect.ts';
+import { baseWeights, requireInvitation } from './base-weights.ts';
+import { type JoinedCell, joinCells } from './join-cells.ts';
+import type { CheckedMargins, PostStratification } from './post-stratification.ts';
+import { WeightingError } from './weighting-error.ts';
+import type { CalibrationCell, WeightingRule, Weights } from './weights.ts';
+
+/** Margins may miss the size of their stratum by this much: register counts are whole, sums of them exact. */
+const ROUNDING = 0.5;
+
+const UNKNOWN = -1;
+
+interface KnownCells {
+  /** for each row sex index × bands + band, or UNKNOWN */
+  readonly ofRow: Int32Array;
+  /** [stratum][sex index][band index] respondents */
+  readonly respondents: number[][][];
+  /** [stratum] respondents without a usable sex or age */
+  readonly unknown: number[];
+}
+
+function sortRows(dataset: Dataset, post: PostStratification, sexes: readonly number[]): KnownCells {
+  const design = requireInvitation(dataset);
+  const column = (id: string): CodedColumn => {
+    const found = dataset.columns.get(id);
+    if (found === undefined) throw new WeightingError([`post-stratification needs the column ${id}`]);
+    return found;
+  };
+  const sex = column('sex').values;
+  const age = column('age').values;
+  const bandOfAge = Array.from({ length: 256 }, (_, years) =>
+    // codes above 250 are reserved: not an age
+    years > 250
+      ? -1
+      : post.ageBands.findIndex(({ from, to }) => years >= from && (to === null || years <= to)),
+  );
+  const bands = post.ageBands.length;
+  const respondents = design.strata.map(() => sexes.map(() => post.ageBands.map(() => 0)));
+  const unknown = design.strata.map(() => 0);
+  const ofRow = Int32Array.from({ length: dataset.size }, (_, row) => {
+    const stratum = design.stratum[row] as number;
+    const sexIndex = sexes.indexOf(sex[row] as number);
+    const band = bandOfAge[age[row] as number] as number;
+    if (sexIndex < 0 || band < 0) {
+      unknown[stratum] = (unknown[stratum] as number) + 1;
+      return UNKNOWN;
+    }
+    const counts = (respondents[stratum] as number[][])[sexIndex] as number[];
+    counts[band] = (counts[band] as number) + 1;
+    return sexIndex * bands + band;
+  });
+  return { ofRow, respondents, unknown };
+}
+
+function cellFindings(name: string, cell: JoinedCell): string[] {
+  if (cell.respondents === 0 && cell.population === 0) return [];
+  if (cell.respondents === 0)
+    return [`cell ${name} has ${cell.population} people and no respondent to stand for them`];
+  if (cell.population < cell.respondents) {
+    return [`cell ${name} has ${cell.respondents} respondents in a population of ${cell.population}`];
+  }
+  return [];
+}
+
+function nameOf(stratum: Stratum, cell: JoinedCell, post: PostStratification): string {
+  const bands = cell.bands.map((band) => post.ageBands[band]?.id);
+  return `${stratum.id}:${cell.sexes.join('+')}:${bands.join('+')}`;
+}
+
+function dimensionsOf(stratum: Stratum, cell: JoinedCell, post: PostStratification, sex: CodedColumn) {
+  const sexLabel = (code: number) => sex.codes.find((entry) => entry.code === code)?.label.ja ?? String(code);
+  const first = post.ageBands[cell.bands[0] as number];
+  const last = post.ageBands[cell.bands.at(-1) as number];
+  return Object.freeze({
+    area: stratum.label.ja,
+    sex: cell.sexes.map(sexLabel).join('・'),
+    ageBand: first === last ? (first?.label.ja as string) : `${first?.from}–${last?.to ?? ''}`,
+  });
+}
+
+function unknownCell(stratum: Stratum, respondents: number): CalibrationCell {
+  return {
+    id: `${stratum.id}:unknown`,
+    dimensions: { area: stratum.label.ja, sex: '不明を含む', ageBand: '不明を含む' },
+    population: (respondents * stratum.population) / stratum.respondents,
+    respondents,
+    factor: 1,
+  };
+}
+
+/** How a cell came to be, where it is not simply one sex and one band. */
+function joinRule(id: string, cell: JoinedCell): WeightingRule[] {
+  const code = cell.sexes.length > 1 ? 'sexes-joined' : cell.bands.length > 1 ? 'cells-joined' : null;
+  return code === null ? [] : [{ code, cells: [id], respondents: cell.respondents }];
+}
+
+/**
+ * Post-stratification to area × sex × age band: within each cell the weights are scaled so that they add to the
+ * people of the register. Rules, each named in the result:
+ * - a cell under `minimumCell` respondents is joined with the next band (`cells-joined`), a whole sex with the
+ *   other (`sexes-joined`): see join-cells.ts;
+ * - people without sex or age, or with an answer that has no margin, keep their base weight as a cell of their own
+ *   (`kept-at-base-weight`), and the counts of the known cells of that area are scaled by (N − unknown)/N
+ *   (`margins-scaled-to-known`), so that every area still adds to its N.
+ *
+ * Expects strata already folded (fold-strata.ts); `margins` come from checkMargins. Throws WeightingError with every
+ * contradiction: margins that do not add to N_h, cells with people but no respondents, fewer people than respondents.
+ */
+export function postStratify(dataset: Dataset, post: PostStratification, margins: CheckedMargins): Weights {
+  const design = requireInvitation(dataset);
+  const { base } = baseWeights(dataset);
+  const known = sortRows(dataset, post, margins.sexes);
+  const sexColumn = dataset.columns.get('sex') as CodedColumn;
+  const findings = [...margins.findings];
+  const cells: CalibrationCell[] = [];
+  const rules: WeightingRule[] = [];
+  const bands = post.ageBands.length;
+  // calibration cell of (stratum, sex × band), and of the unknown of each stratum
+  const place = new Int16Array(design.strata.length * (margins.sexes.length * bands + 1)).fill(-1);
+  const width = margins.sexes.length * bands + 1;
+
+  design.strata.forEach((stratum, h) => {
+    const population = margins.population[h] as readonly (readonly number[])[];
+    const respondents = known.respondents[h] as number[][];
+    const unknown = known.unknown[h] as number;
+    const total = population.flat().reduce((sum, people) => sum + people, 0);
+    if (Math.abs(total - stratum.population) > ROUNDING) {
+      findings.push(
+        `margins of stratum ${stratum.id} add to ${total}, its population is ${stratum.population}`,
+      );
+      return;
+    }
+    const baseWeight = stratum.population / stratum.respondents;
+    const rows = unknown + respondents.flat().reduce((sum, count) => sum + count, 0);
+    if (rows !== stratum.respondents) {
+      findings.push(
+        `stratum ${stratum.id} has ${stratum.respondents} respondents but ${rows} rows; weight all of them`,
+      );
+      return;
+    }
+    const scale = (stratum.population - unknown * baseWeight) / stratum.population;
+    const counts = population.map((row, sex) =>
+      row.map((people, band) => ({ population: people, respondents: respondents[sex]?.[band] as number })),
+    );
+    const joined = rows === unknown ? [] : joinCells(counts, margins.sexes, post.minimumCell);
+    for (const cell of joined) {
+      const id = nameOf(stratum, cell, post);
+      findings.push(...cellFindings(id, cell));
+      if (cell.respondents === 0) continue;
+      const target = cell.population * scale;
+      for (const sex of cell.sexes) {
+        for (const band of cell.bands)
+          place[h * width + margins.sexes.indexOf(sex) * bands + band] = cells.length;
+      }
+      cells.push({
+        id,
+        dimensions: dimensionsOf(stratum, cell, post, sexColumn),
+        population: target,
+        respondents: cell.respondents,
+        factor: target / (cell.respondents * baseWeight),
+      });
+      rules.push(...joinRule(id, cell));
+    }
+    if (unknown > 0) {
+      place[h * width + width - 1] = cells.length;
+      cells.push(unknownCell(stratum, unknown));
+      rules.push({ code: 'kept-at-base-weight', cells: [`${stratum.id}:unknown`], respondents: unknown });
+      rules.push({ code: 'margins-scaled-to-known', cells: [stratum.id], respondents: rows - unknown });
+    }
+  });
+  if (findings.length > 0) throw new WeightingError(findings);
+
+  const cell = Int16Array.from({ length: dataset.size }, (_, row) => {
+    const position = known.ofRow[row] as number;
+    return place[
+      (design.stratum[row] as number) * width + (position === UNKNOWN ? width - 1 : position)
+    ] as number;
+  });
+  const calibrated = base.map((weight, row) => weight * (cells[cell[row] as number]?.factor ?? 1));
+  const spread = weightSpread(calibrated);
+  return Object.freeze({
+    method: 'post-stratified',
+    base,
+    calibrated,
+    cell,
+    cells: Object.freeze(cells.map((entry) => Object.freeze(entry))),
+    rules: Object.freeze(rules.map((rule) => Object.freeze(rule))),
+    converged: true,
+    kishDesignEffect: spread.designEffect,
+    minimum: spread.minimum,
+    maximum: spread.maximum,
+  });
+}
