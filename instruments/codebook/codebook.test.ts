@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+import { composeQuestionnaire } from '../composition/compose-questionnaire.ts';
+import { parseDefinitions } from '../definition/parse-definitions.ts';
+import { codebook } from './codebook.ts';
+
+const files = import.meta.glob<string>('../{definitions,questionnaires,areas}/**/*.json', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+const definitions = parseDefinitions(
+  new Map(Object.entries(files).map(([path, text]) => [path.slice(3), text])),
+);
+const recipe = definitions.recipes.find(({ value }) => value.id === 'saitama-2023')?.value;
+if (!recipe) throw new Error('saitama-2023 is not shipped');
+const questionnaire = composeQuestionnaire(
+  recipe,
+  definitions.instruments.map(({ value }) => value),
+  definitions.overlays.map(({ value }) => value),
+);
+const variables = codebook(questionnaire);
+const variable = (id: string) => {
+  const found = variables.find((candidate) => candidate.id === id);
+  if (!found) throw new Error(`no variable ${id}`);
+  return found;
+};
+
+describe('codebook', () => {
+  test('has one variable for each single answer, number, row, option and text, in form order', () => {
+    const kinds = variables.map((v) => v.kind);
+    const count = (kind: string) => kinds.filter((own) => own === kind).length;
+    // 26 single answers, 4 of them rows of the matrix; 7+6+11+9+9+21+13+13 options
+    expect([count('single'), count('option'), count('number'), count('text')]).toEqual([26, 89, 2, 2]);
+    expect(new Set(variables.map((v) => v.id)).size).toBe(variables.length);
+    expect(variables.slice(0, 3).map((v) => v.id)).toEqual([
+      'outing_frequency',
+      'outing_purpose.1',
+      'outing_purpose.2',
+    ]);
+    expect(new Set(variables.map((v) => v.item))).toEqual(
+      new Set(questionnaire.items.map((item) => item.id)),
+    );
+  });
+
+  test('tells a single answer with codes, labels, source and exactness', () => {
+    expect(variable('loneliness_direct')).toMatchObject({
+      kind: 'single',
+      measure: 'ordinal',
+      exactness: 'verbatim',
+      sensitive: true,
+      stem: {
+        ja: 'あなたはどの程度、孤独であると感じることがありますか。',
+        en: 'How often do you feel lonely?',
+      },
+      base: { condition: null, words: { ja: '全員', en: 'Everyone' } },
+    });
+    expect(variable('loneliness_direct').codes.map(({ code, label }) => [code, label.ja])).toEqual([
+      [1, '決してない'],
+      [2, 'ほとんどない'],
+      [3, 'たまにある'],
+      [4, '時々ある'],
+      [5, 'しばしばある・常にある'],
+    ]);
+  });
+
+  test('tells an option by its own label, a row by its row, a number by its range', () => {
+    expect(variable('social_activities.6')).toMatchObject({
+      item: 'social_activities',
+      kind: 'option',
+      exclusive: true,
+      label: { ja: '特に参加はしていない' },
+      itemLabel: { ja: '社会活動への参加' },
+      codes: [{ code: 1 }, { code: 0 }],
+    });
+    expect(variable('communication.in_person').stem.ja).toMatch(/。：直接会って話す$/);
+    expect(variable('age')).toMatchObject({ kind: 'number', codes: [], range: { min: 16, max: 120 } });
+    expect(variable('municipality').refusalCodes).toEqual([99]);
+    expect(variable('place_free_text')).toMatchObject({ kind: 'text', codes: [{ code: 1 }, { code: 0 }] });
+  });
+
+  test('says in words who was asked', () => {
+    expect(variable('support_not_received_reasons.1').base.words).toEqual({
+      ja: '「行政機関・NPO等からの支援」が「受けていない」の人',
+      en: 'People for whom “Help from public offices or non-profit organisations” is “No”',
+    });
+    expect(variable('outing_purpose.1').base.words.ja).toBe(
+      '「外出頻度」が「外出しない」以外（無回答を含む）の人',
+    );
+    expect(variable('place_want_other_text').base.words.ja).toBe(
+      '「あればよいと思う場」で「その他」を選んだ人',
+    );
+    expect(variable('loneliness_duration').base.words.ja).toBe(
+      '「孤独感（直接質問）」が「ほとんどない」「たまにある」「時々ある」「しばしばある・常にある」のいずれかの人',
+    );
+  });
+});
