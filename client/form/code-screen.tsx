@@ -1,0 +1,42 @@
+import { type JSX, useState } from 'react';
+import type { Problem } from '../../server/contract/api.ts';
+import { type CodeFault, codeFault, formatAccessCode } from './access-code.ts';
+import { CodeField } from './code-field.tsx';
+import { useForm } from './form-context.ts';
+import { ScreenHeading } from './screen-heading.tsx';
+
+export interface CodeScreenProps {
+  readonly problem: Problem;
+  readonly code: string;
+  readonly send: (code: string) => void;
+  readonly back: () => void;
+}
+
+/** The server did not take the code: another one can be typed, and the answers are still there. */
+export function CodeScreen({ problem, code, send, back }: CodeScreenProps): JSX.Element {
+  const { t, text } = useForm();
+  const [typed, setTyped] = useState(() => formatAccessCode(code));
+  const [fault, setFault] = useState<CodeFault | null>(null);
+  const sendAgain = (): void => {
+    const found = codeFault(typed);
+    setFault(found);
+    if (found) document.getElementById('access-code')?.focus();
+    else send(typed);
+  };
+  return (
+    <>
+      <ScreenHeading of="code">{t.codeProblemHeading}</ScreenHeading>
+      <p className="form-error">{text(problem.message)}</p>
+      <p>{t.answersKept}</p>
+      <CodeField value={typed} fault={fault} change={setTyped} />
+      <div className="form-buttons">
+        <button type="button" className="form-button" onClick={back}>
+          {t.backToQuestions}
+        </button>
+        <button type="button" className="form-button form-button--primary" onClick={sendAgain}>
+          {t.sendAgain}
+        </button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,94 @@
+import { type JSX, type ReactNode, useState } from 'react';
+import { type CodeFault, codeFault, formatAccessCode } from './access-code.ts';
+import { formatDay } from './calendar-day.ts';
+import { CodeField } from './code-field.tsx';
+import { useForm } from './form-context.ts';
+
+export interface CoverPageProps {
+  /** the code of the letter's link, or what was typed before; empty in an open survey */
+  readonly code: string;
+  readonly busy: boolean;
+  readonly failed: boolean;
+  /** the person agreed to the text shown */
+  readonly start: (code: string) => void;
+}
+
+/** Everything a flyer says (field-surveys 3.1), then code, consent and the button that means it. */
+export function CoverPage({ code, busy, failed, start }: CoverPageProps): JSX.Element {
+  const { survey, t, text } = useForm();
+  const [typed, setTyped] = useState(() => formatAccessCode(code));
+  const [readFromLink, setReadFromLink] = useState(() => code !== '' && codeFault(code) === null);
+  const [fault, setFault] = useState<CodeFault | null>(() => (code === '' ? null : codeFault(code)));
+  const needsCode = survey.kind === 'invitation';
+
+  const agree = (): void => {
+    const found = needsCode ? codeFault(typed) : null;
+    setFault(found);
+    if (found) document.getElementById('access-code')?.focus();
+    else start(needsCode ? typed : '');
+  };
+
+  return (
+    <>
+      <CoverFacts />
+      {needsCode &&
+        (readFromLink ? (
+          <section>
+            <h2>{t.codeLabel}</h2>
+            <p className="form-done">{t.codeFromLetter}</p>
+            <button
+              type="button"
+              className="form-button form-button--text"
+              onClick={() => setReadFromLink(false)}
+            >
+              {t.codeRetype}
+            </button>
+          </section>
+        ) : (
+          <section>
+            <h2>{t.codeHeading}</h2>
+            <CodeField value={typed} fault={fault} change={setTyped} />
+          </section>
+        ))}
+      <section>
+        <h2>{t.consentHeading}</h2>
+        <p>{text(survey.consent.text)}</p>
+        <div aria-live="assertive">{failed && <p className="form-error">{t.startFailed}</p>}</div>
+        <button type="button" className="form-button form-button--primary" disabled={busy} onClick={agree}>
+          {t.consentButton}
+        </button>
+        <div aria-live="polite">{busy && <p>{t.starting}</p>}</div>
+      </section>
+    </>
+  );
+}
+
+function CoverFacts(): JSX.Element {
+  const { survey, language, t, text } = useForm();
+  const day = (iso: string): string => formatDay(iso, language);
+  return (
+    <dl className="form-facts">
+      <Fact name={t.minutes}>{t.minutesValue(survey.minutes)}</Fact>
+      <Fact name={t.window}>{t.windowValue(day(survey.window.opens), day(survey.window.closes))}</Fact>
+      <Fact name={t.purpose}>{text(survey.purpose)}</Fact>
+      <Fact name={t.eligibility}>{text(survey.eligibility)}</Fact>
+      <Fact name={t.onePerPerson}>{t.onePerPersonValue}</Fact>
+      <Fact name={t.voluntary}>{t.voluntaryValue}</Fact>
+      <Fact name={t.privacy}>{text(survey.privacy)}</Fact>
+      <Fact name={t.contact}>
+        {text(survey.contact.name)} {survey.contact.phone}
+        <br />
+        {text(survey.contact.hours)}
+      </Fact>
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }): JSX.Element {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import { type JSX, useEffect, useState } from 'react';
+import { useForm } from './form-context.ts';
+import type { Step } from './form-flow.ts';
+import { ScreenHeading } from './screen-heading.tsx';
+
+export interface DeliveryScreenProps {
+  readonly step: Extract<Step, { name: 'sending' | 'waiting' }>;
+  readonly retry: () => void;
+}
+
+/**
+ * From the first send to its verdict. One screen for all attempts, so that automatic retries do not move the
+ * focus again and again.
+ */
+export function DeliveryScreen({ step, retry }: DeliveryScreenProps): JSX.Element {
+  const { t } = useForm();
+  const first = step.name === 'sending' && step.attempt === 1;
+  return (
+    <>
+      <ScreenHeading of={first ? 'sending' : 'waiting'}>
+        {first ? t.sendingHeading : t.waitingHeading}
+      </ScreenHeading>
+      {first ? <p>{t.sendingText}</p> : <p>{t.waitingStay}</p>}
+      {!first && step.name === 'sending' && <p>{t.sendingAgain}</p>}
+      {step.name === 'waiting' && <Waiting key={step.attempt} step={step} retry={retry} />}
+    </>
+  );
+}
+
+interface WaitingProps {
+  readonly step: Extract<Step, { name: 'waiting' }>;
+  readonly retry: () => void;
+}
+
+/** Counts down to the next attempt, which also starts when the line is back or when asked for. */
+function Waiting({ step, retry }: WaitingProps): JSX.Element {
+  const { t } = useForm();
+  const [left, setLeft] = useState(step.seconds);
+  useEffect(() => {
+    const tick = setTimeout(() => (left > 1 ? setLeft(left - 1) : retry()), 1000);
+    return () => clearTimeout(tick);
+  }, [left, retry]);
+  useEffect(() => {
+    window.addEventListener('online', retry);
+    return () => window.removeEventListener('online', retry);
+  }, [retry]);
+  return (
+    <>
+      <p className="form-error">{step.reason === 'network' ? t.waitingNetwork : t.waitingBusy}</p>
+      <p>{t.waitingAutomatic(left)}</p>
+      <div className="form-buttons">
+        <button type="button" className="form-button form-button--primary" onClick={retry}>
+          {t.retryNow}
+        </button>
+      </div>
+    </>
+  );
+}

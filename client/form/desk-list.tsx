@@ -1,0 +1,59 @@
+import type { JSX } from 'react';
+import type { Desk } from '../../server/contract/api.ts';
+import { useForm } from './form-context.ts';
+
+/** The consultation desks, whatever was answered. Telephone numbers can be pressed and read. */
+export function DeskList({ desks }: { readonly desks: readonly Desk[] }): JSX.Element {
+  const { t } = useForm();
+  return (
+    <div className="form-desk-list">
+      <p>{t.desksIntro}</p>
+      <p>{t.nobodyAnswers}</p>
+      {desks.length === 0 ? (
+        <p>{t.noDesks}</p>
+      ) : (
+        <ul>
+          {desks.map((desk) => (
+            <DeskEntry key={desk.id} desk={desk} />
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function DeskEntry({ desk }: { readonly desk: Desk }): JSX.Element {
+  const { t, text, language } = useForm();
+  const fee = { free: t.deskFree, paid: t.deskPaid, unknown: t.deskFeeUnknown }[desk.fee];
+  return (
+    <li>
+      <strong>{text(desk.name)}</strong>
+      <DeskLink desk={desk} />
+      <span>
+        {t.deskHours}
+        {language === 'ja' ? '：' : ': '}
+        {text(desk.hours)}
+        {desk.kind === 'tel' && (language === 'ja' ? `（${fee}）` : ` (${fee})`)}
+      </span>
+      {!desk.verified && <span className="form-note">{t.deskUnverified}</span>}
+    </li>
+  );
+}
+
+function DeskLink({ desk }: { readonly desk: Desk }): JSX.Element {
+  const { t } = useForm();
+  if (desk.kind === 'tel') {
+    return (
+      <a className="form-tel" href={desk.uri}>
+        {desk.value}
+      </a>
+    );
+  }
+  // a new tab, because leaving this one would lose the answers
+  return (
+    <a className="form-tel" href={desk.uri} target="_blank" rel="noreferrer noopener">
+      {desk.value}
+      {t.opensNewTab}
+    </a>
+  );
+}

@@ -1,0 +1,37 @@
+import type { Language } from '../../instruments/definition/localized-text.ts';
+
+/** What the address of the form says: `/a/<survey>[/<channel>][?lang=en][#code=…]`. */
+export interface FormAddress {
+  readonly surveyId: string;
+  /** which flyer, letter, school or panel the link stands on; null where it names none */
+  readonly channel: string | null;
+  /** the access code of the letter, as it stands in the link; it follows `#` so that no server sees it in an address */
+  readonly code: string | null;
+  readonly language: Language;
+}
+
+/** Reads the form's address. Throws when the path is not one of the form: the server shows the form at no other. */
+export function readFormAddress(address: URL): FormAddress {
+  const [, root, surveyId, channel] = address.pathname.split('/');
+  if (root !== 'a' || !surveyId)
+    throw new Error(`the form stands at /a/<survey>, not at ${address.pathname}`);
+  return {
+    surveyId: decodeURIComponent(surveyId),
+    channel: channel ? decodeURIComponent(channel) : null,
+    code: new URLSearchParams(address.hash.replace(/^#/, '')).get('code'),
+    language: address.searchParams.get('lang') === 'en' ? 'en' : 'ja',
+  };
+}
+
+/** The same address without the part after `#`: the code must not stay in the address bar, the history or a screenshot. */
+export const withoutCode = (address: URL): string => `${address.pathname}${address.search}`;
+
+/**
+ * The channel that is counted: the address's own if the survey has it, else the survey's first. A mistyped
+ * address must not cost anybody their answers.
+ */
+export function channelOf(named: string | null, channels: readonly string[]): string {
+  const [first] = channels;
+  if (first === undefined) throw new Error('a survey has at least one channel');
+  return named !== null && channels.includes(named) ? named : first;
+}

@@ -1,0 +1,69 @@
+import { type JSX, useCallback } from 'react';
+import { CodeScreen } from './code-screen.tsx';
+import { CorrectionsScreen } from './corrections-screen.tsx';
+import { CoverPage } from './cover-page.tsx';
+import { DeliveryScreen } from './delivery-screen.tsx';
+import { EndedScreen } from './ended-screen.tsx';
+import type { FormEvent, Step } from './form-flow.ts';
+import { QuestionScreen } from './question-screen.tsx';
+import type { QuestionnaireForm } from './questionnaire-form.ts';
+import { ReceiptScreen } from './receipt-screen.tsx';
+import { RefusedScreen } from './refused-screen.tsx';
+import { SendScreen } from './send-screen.tsx';
+
+export interface FormScreenProps {
+  readonly step: Step;
+  readonly questionnaire: QuestionnaireForm | null;
+  readonly code: string;
+  readonly dispatch: (event: FormEvent) => void;
+  readonly start: (code: string) => void;
+  readonly send: (code?: string) => void;
+}
+
+/** The screen of a step. */
+export function FormScreen(props: FormScreenProps): JSX.Element | null {
+  const { step, questionnaire, code, dispatch, start, send } = props;
+  const back = useCallback(() => dispatch({ type: 'questions-reopened' }), [dispatch]);
+  const retry = useCallback(() => dispatch({ type: 'retried' }), [dispatch]);
+  switch (step.name) {
+    case 'cover':
+      return <CoverPage code={code} busy={step.busy} failed={step.failed} start={start} />;
+    case 'ready':
+      return <SendScreen send={() => send()} back={back} />;
+    case 'sending':
+    case 'waiting':
+      return <DeliveryScreen step={step} retry={retry} />;
+    case 'code':
+      return <CodeScreen problem={step.problem} code={code} send={send} back={back} />;
+    case 'refused':
+      return <RefusedScreen problem={step.problem} send={() => send()} />;
+    case 'receipt':
+      return <ReceiptScreen receipt={step.receipt} day={step.day} />;
+    case 'ended':
+      return <EndedScreen step={step} />;
+    case 'questions':
+      if (!questionnaire) return null;
+      return (
+        <QuestionScreen
+          questionnaire={questionnaire}
+          finished={() => dispatch({ type: 'questions-finished' })}
+        />
+      );
+    case 'corrections':
+      if (!questionnaire) return null;
+      return (
+        <CorrectionsScreen
+          problem={step.problem}
+          questionnaire={questionnaire}
+          open={(item) => {
+            questionnaire.goTo(item);
+            back();
+            // after the heading of the page has taken the focus
+            requestAnimationFrame(() => questionnaire.focus(item));
+          }}
+          send={() => send()}
+          back={back}
+        />
+      );
+  }
+}

@@ -1,0 +1,36 @@
+import type { JSX } from 'react';
+import type { Language } from '../../instruments/definition/localized-text.ts';
+import type { Answers } from '../../instruments/rules/answers.ts';
+
+/** Where a person is in the questionnaire. Pages that routing leaves out are not counted. */
+export interface PagePosition {
+  /** from 1 */
+  readonly page: number;
+  readonly pages: number;
+  /** empty where the page has no title of its own */
+  readonly title: string;
+}
+
+/** A questionnaire being filled in: all that the form knows of SurveyJS, which stands behind survey-adapter.tsx alone. */
+export interface QuestionnaireForm {
+  /** the questions of the current page */
+  questions(): JSX.Element;
+  /** the same object until something changes */
+  position(): PagePosition;
+  subscribe(listener: () => void): () => void;
+  /** to the next page, or `finished` after the last; `mistaken` when an answer on this page cannot be right */
+  next(): 'moved' | 'finished' | 'mistaken';
+  back(): void;
+  show(language: Language): void;
+  /** the wording of an item, by its id (`<element>` or `<matrix>.<row>`); null when it has no such item */
+  wordingOf(item: string): string | null;
+  /** opens the page of an item; one that is not shown changes nothing */
+  goTo(item: string): void;
+  /** puts the focus on an item of the current page, once the page is on the screen */
+  focus(item: string): void;
+  /** takes an answer back, as if it had never been given */
+  withdraw(item: string): void;
+  hasAnswers(): boolean;
+  /** the answers as they are sent: those of questions that routing hides are left out */
+  answers(): Answers;
+}

@@ -1,0 +1,31 @@
+import type { JSX } from 'react';
+import type { Problem } from '../../server/contract/api.ts';
+import { useForm } from './form-context.ts';
+import { RequestId } from './request-id.tsx';
+import { ScreenHeading } from './screen-heading.tsx';
+
+export interface RefusedScreenProps {
+  readonly problem: Problem;
+  readonly send: () => void;
+}
+
+/** A refusal that the person cannot mend here: what happened, what to do, and the number to mention. */
+export function RefusedScreen({ problem, send }: RefusedScreenProps): JSX.Element {
+  const { t, text } = useForm();
+  return (
+    <>
+      <ScreenHeading of="refused">{t.refusedHeading}</ScreenHeading>
+      <p className="form-error">{text(problem.message)}</p>
+      {problem.findings.map((finding) => (
+        <p key={`${finding.where} ${finding.code}`}>{text(finding.message)}</p>
+      ))}
+      <RequestId problem={problem} />
+      <p>{t.answersKept}</p>
+      <div className="form-buttons">
+        <button type="button" className="form-button" onClick={send}>
+          {t.sendAgain}
+        </button>
+      </div>
+    </>
+  );
+}
