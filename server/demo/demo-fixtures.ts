@@ -15,20 +15,22 @@ const seeds = z.strictObject({
 
 /** What is written down about the demonstration's surveys; days, populations and minutes are computed. */
 export const demoSurveysSchema = z.strictObject({
+  questionnaire: z.strictObject({ id: z.string(), version: z.string() }),
+  areaScheme: z.string(),
   invitation: z.strictObject({
     letters: z.array(z.strictObject({ area: z.string(), invited: z.number().int().min(1) })).min(1),
     weighting: weightingSchema.omit({ margins: true }),
     responses: z.number().int().min(1),
     seeds,
     /** checked as a whole when the survey is registered */
-    document: z.looseObject({ id: z.string(), areaScheme: z.string() }),
+    document: z.looseObject({ id: z.string() }),
   }),
   open: z.strictObject({
     /** people of the register who come across the link */
     reached: z.number().int().min(1),
     responses: z.number().int().min(1),
     seeds,
-    document: z.looseObject({ id: z.string(), areaScheme: z.string() }),
+    document: z.looseObject({ id: z.string() }),
   }),
 });
 export type DemoSurveys = Readonly<z.infer<typeof demoSurveysSchema>>;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import Papa from 'papaparse';
 import { z } from 'zod';
@@ -76,4 +76,9 @@ export async function readPrintersFile(dataDir: string, surveyId: string): Promi
     if (parsed.success) return Object.freeze(parsed.data);
     throw new Error(`${file}, line ${index + 2}: ${z.prettifyError(parsed.error)}`);
   });
+}
+
+/** Removes the file, if there is one. */
+export async function deletePrintersFile(dataDir: string, surveyId: string): Promise<void> {
+  await rm(fileOf(dataDir, surveyId), { force: true });
 }

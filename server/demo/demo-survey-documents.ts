@@ -1,0 +1,43 @@
+import type { Questionnaire } from '../../instruments/composition/questionnaire.ts';
+import { type InvitationSurvey, type Survey, surveySchema } from '../surveys/survey.ts';
+import { addDays, type TokyoDay } from '../surveys/tokyo-day.ts';
+import type { DemoSurveys } from './demo-fixtures.ts';
+import { minutesNeeded } from './minutes-needed.ts';
+import type { SyntheticInvitationSurvey } from './synthetic-survey.ts';
+
+/** four weeks, both ends in, as Yamagata's survey of 2022 had */
+const WINDOW_DAYS = 28;
+
+/**
+ * The two surveys as they are registered: what is written down, and what is computed — window, minutes, strata
+ * and margins. Synthetic for ever, so batches may be of any size (decision 6).
+ */
+export function demoSurveyDocuments(
+  { questionnaire: reference, areaScheme, invitation, open }: DemoSurveys,
+  { strata, margins }: Pick<SyntheticInvitationSurvey, 'strata' | 'margins'>,
+  questionnaire: Questionnaire,
+  opens: TokyoDay,
+): { readonly invitation: Survey; readonly open: Survey } {
+  const shared = {
+    synthetic: true,
+    questionnaire: reference,
+    areaScheme,
+    minutes: minutesNeeded(questionnaire),
+    window: { opens, closes: addDays(opens, WINDOW_DAYS - 1) },
+    batchMinimum: 1,
+  };
+  const weighting: InvitationSurvey['weighting'] = {
+    ...invitation.weighting,
+    margins: margins.map(({ people, ...cell }) => ({ ...cell, population: people })),
+  };
+  return {
+    invitation: surveySchema.parse({
+      kind: 'invitation',
+      ...invitation.document,
+      ...shared,
+      strata: strata.map(({ id, label, population, invited }) => ({ id, label, population, invited })),
+      weighting,
+    }),
+    open: surveySchema.parse({ kind: 'open', ...open.document, ...shared }),
+  };
+}
