@@ -96,7 +96,7 @@ export const publishedFormSchema = z.strictObject({
   questionnaire: questionnaireReferenceSchema,
   /** language → sha-256 of its overlays; what a response names beside the questionnaire */
   overlays: z.partialRecord(languageSchema, sha256),
-  form: z.looseObject({ locale: z.literal('ja'), pages: z.array(z.unknown()) }),
+  form: z.looseObject({ locale: z.literal('ja'), pages: z.array(z.unknown()).readonly() }),
 });
 export type PublishedForm = z.infer<typeof publishedFormSchema>;
 

@@ -10,12 +10,13 @@ import { readJsonBody } from './read-json-body.ts';
 const SMALL_BODY_BYTES = 8 * 1024;
 
 type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
-/** What a handler gives back: the data of the answer, or nothing where it wrote a file itself. */
-type Given<R extends Route> = R['data'] extends z.ZodType
-  ? z.input<R['data']> extends { data: infer D }
-    ? D
-    : never
-  : undefined;
+/** What a handler gives back where it wrote the answer itself: a file, or JSON that was made before. */
+export const ANSWERED = 'answered' as const;
+
+/** What a handler gives back: the data of the answer. */
+type Given<R extends Route> =
+  | typeof ANSWERED
+  | (R['data'] extends z.ZodType ? (z.input<R['data']> extends { data: infer D } ? D : never) : never);
 
 /** A request whose shape has been checked against the contract. */
 export interface RouteRequest<R extends Route> {
@@ -55,7 +56,7 @@ export function bindRoute<R extends Route>(
       request,
       response,
     });
-    if (route.data !== undefined) response.json({ ok: true, data });
+    if (data !== ANSWERED) response.json({ ok: true, data });
   });
 }
 

@@ -1,0 +1,55 @@
+import express, { type Application } from 'express';
+import sirv from 'sirv';
+import { type Route, routes } from '../contract/api.ts';
+import { Problem } from '../problems/problem.ts';
+import { tokyoDay } from '../surveys/tokyo-day.ts';
+import { answerProblems } from './answer-problem.ts';
+import { bindRefusedMethods } from './bind-route.ts';
+import { bindDocumentRoutes } from './document-routes.ts';
+import { bindPageRoutes } from './page-routes.ts';
+import { bindQrRoute } from './qr-route.ts';
+import { nameRequest } from './request-log.ts';
+import { bindResidentRoutes } from './resident-routes.ts';
+import { bindResultRoutes } from './result-routes.ts';
+import { FIXED_HEADERS, securityHeaders } from './security-headers.ts';
+import type { ServerParts } from './server-parts.ts';
+import { bindSessionRoutes, staffGatekeeper } from './session-routes.ts';
+import { bindSubmissionRoute } from './submission-route.ts';
+
+/** Wires the parts of the server into one Express application. */
+export function createApp(parts: ServerParts): Application {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.enable('case sensitive routing');
+  app.enable('strict routing');
+  app.set('query parser', 'simple');
+  app.set('trust proxy', parts.trustedProxies);
+
+  app.use(nameRequest);
+  app.use(securityHeaders(parts.baseUrl.startsWith('https:')));
+  app.use((_request, response, next) => {
+    for (const [name, value] of Object.entries(FIXED_HEADERS)) response.setHeader(name, value);
+    next();
+  });
+
+  bindSubmissionRoute(app, parts);
+  const gatekeeper = staffGatekeeper(parts);
+  bindResidentRoutes(app, parts, gatekeeper);
+  bindQrRoute(app, parts, gatekeeper);
+  bindSessionRoutes(app, parts, gatekeeper);
+  bindResultRoutes(app, parts, gatekeeper);
+  bindDocumentRoutes(app, parts, gatekeeper);
+  bindRefusedMethods(app, Object.values<Route>(routes));
+  bindPageRoutes(app, parts);
+  app.use(
+    '/assets',
+    sirv(parts.clientFolder, { immutable: true, maxAge: 31_536_000, brotli: true, gzip: true }),
+  );
+
+  app.use(() => {
+    throw new Problem('route.unknown');
+  });
+  app.use(answerProblems(parts.log, () => parts.surveys.desks(tokyoDay(parts.clock()))));
+  return app;
+}

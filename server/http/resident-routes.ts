@@ -1,0 +1,40 @@
+import type { Application } from 'express';
+import { startToken } from '../ballot-box/start-token.ts';
+import { routes } from '../contract/api.ts';
+import { Problem } from '../problems/problem.ts';
+import { surveyState } from '../surveys/survey-state.ts';
+import { tokyoDay } from '../surveys/tokyo-day.ts';
+import { ANSWERED, bindRoute, type Gatekeeper } from './bind-route.ts';
+import { sendCompressed } from './compressed-json.ts';
+import { publicSurvey } from './public-survey.ts';
+import { publishedForm } from './published-form.ts';
+import type { ServerParts } from './server-parts.ts';
+
+/** The hash in the address names the content, so a copy is good for ever (second visit: no byte). */
+const FOR_EVER = 'public, max-age=31536000, immutable';
+
+/** What the residents' form asks for before anything is sent. */
+export function bindResidentRoutes(app: Application, parts: ServerParts, gatekeeper: Gatekeeper): void {
+  const { surveys, clock } = parts;
+
+  bindRoute(app, routes.survey, gatekeeper, async ({ parameters }) => {
+    const day = tokyoDay(clock());
+    return publicSurvey(await surveys.find(parameters.surveyId), day, await surveys.desks(day));
+  });
+
+  bindRoute(app, routes.form, gatekeeper, async ({ parameters, request, response }) => {
+    const { questionnaire: published } = await surveys.find(parameters.surveyId);
+    if (parameters.sha256 !== published.reference.sha256) throw new Problem('questionnaire.unknown');
+    response.setHeader('Cache-Control', FOR_EVER);
+    sendCompressed(request, response, publishedForm(published));
+    return ANSWERED;
+  });
+
+  bindRoute(app, routes.start, gatekeeper, async ({ parameters }) => {
+    const { survey } = await surveys.find(parameters.surveyId);
+    const day = tokyoDay(clock());
+    const state = surveyState(survey, day);
+    if (state !== 'open') throw new Problem(state === 'closed' ? 'survey.closed' : 'survey.not-open-yet');
+    return { startToken: startToken(parts.ballotBox, survey.id, day) };
+  });
+}

@@ -1,0 +1,34 @@
+import type { Definitions } from '../../instruments/definition/parse-definitions.ts';
+import type { BallotBox } from '../ballot-box/ballot-box.ts';
+import type { LoginLimits } from '../staff/login-limits.ts';
+import type { Store } from '../store/store.ts';
+import type { ClientAssets } from './client-assets.ts';
+import type { Logger } from './request-log.ts';
+import type { SurveyDirectory } from './survey-directory.ts';
+
+/** What the first page of the demonstration leads to. */
+export interface Demonstration {
+  readonly invitationSurvey: string;
+  readonly openSurvey: string;
+  /** an access code that nobody has used yet; null when all are spent */
+  unusedCode(): Promise<string | null>;
+}
+
+/** Everything the routes work with, opened by the entry file and handed down. */
+export interface ServerParts {
+  readonly store: Store;
+  readonly ballotBox: BallotBox;
+  readonly surveys: SurveyDirectory;
+  readonly loginLimits: LoginLimits;
+  readonly clock: () => Date;
+  readonly log: Logger;
+  /** where people reach this server, without a slash at the end */
+  readonly baseUrl: string;
+  /** reverse proxies in front, whose word on the address of a visitor is believed */
+  readonly trustedProxies: number;
+  readonly clientFolder: string;
+  readonly assets: ClientAssets;
+  readonly definitions: Definitions;
+  /** null in a real installation */
+  readonly demonstration: Demonstration | null;
+}

@@ -1,0 +1,141 @@
+import { join } from 'node:path';
+import { openBallotBox } from './ballot-box/ballot-box.ts';
+import { type PreparedDemonstration, prepareDemonstration } from './demo/prepare-demonstration.ts';
+import { unusedDemoCode } from './demo/unused-demo-code.ts';
+import { createApp } from './http/app.ts';
+import { readClientAssets } from './http/client-assets.ts';
+import { listen } from './http/http-server.ts';
+import { surveyLink } from './http/public-survey.ts';
+import type { Logger } from './http/request-log.ts';
+import { openSurveyDirectory } from './http/survey-directory.ts';
+import { refuseOtherInstallation } from './installation.ts';
+import { lockInstallation } from './installation-lock.ts';
+import { qrTerminal } from './qr/qr-terminal.ts';
+import { checkPublished } from './questionnaires/check-published.ts';
+import { loadDefinitions } from './questionnaires/load-definitions.ts';
+import type { Installation, Settings } from './settings.ts';
+import { createFirstAdministrator } from './staff/accounts.ts';
+import { createLoginLimits } from './staff/login-limits.ts';
+import { openStore } from './store/open-store.ts';
+import type { Store } from './store/store.ts';
+import { surveyTasks } from './tasks/survey-tasks.ts';
+import { startTaskTimer } from './tasks/task-timer.ts';
+import type { DemonstrationAddresses, StartFacts } from './terminal-lines.ts';
+
+export interface StartOptions {
+  readonly installation: Installation;
+  readonly settings: Settings;
+  /** the folder that holds instruments/, fixtures/ and dist/ */
+  readonly projectFolder: string;
+  readonly clock: () => Date;
+  readonly log: Logger;
+}
+
+export interface RunningServer {
+  readonly port: number;
+  readonly facts: StartFacts;
+  /** Lets what is in progress end, writes it to disk and closes everything. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts one installation: takes the port, opens the store, checks definitions against lock file and store,
+ * makes what a first start needs, and serves.
+ * @throws ListenError, StoreUnusableError, DefinitionError, ClientAssetsError, InstallationError, whose messages
+ *   name what is wrong and what to do; everything opened so far is closed again
+ */
+export async function startServer(options: StartOptions): Promise<RunningServer> {
+  const closers: Closers = [];
+  const stop = async (): Promise<void> => {
+    for (const close of closers.splice(0)) await close();
+  };
+  try {
+    return { ...(await open(options, closers)), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** In the order in which they run: tasks and requests end before the store that they use. */
+type Closers = (() => Promise<void> | void)[];
+
+async function open(
+  { installation, settings, projectFolder, clock, log }: StartOptions,
+  closers: Closers,
+): Promise<Omit<RunningServer, 'stop'>> {
+  const assets = readClientAssets(join(projectFolder, 'dist', 'client'));
+  const definitions = await loadDefinitions(join(projectFolder, 'instruments'));
+  const http = await listen(settings.port, settings.host);
+  closers.push(() => http.stop());
+  closers.push(lockInstallation(settings.dataDir));
+  const baseUrl = settings.baseUrl ?? `http://localhost:${http.port}`;
+
+  const store = await openStore({ dataDir: settings.dataDir, secretsDir: settings.secretsDir });
+  closers.splice(1, 0, () => store.close());
+  await refuseOtherInstallation(store, installation);
+  const ballotBox = await openBallotBox(store);
+  await checkPublished(store, definitions);
+  const demonstration =
+    installation === 'demo'
+      ? await prepareDemonstration(ballotBox, {
+          definitions,
+          fixturesDir: join(projectFolder, 'fixtures'),
+          linkOf: (surveyId, code) => surveyLink(baseUrl, surveyId, code),
+          clock,
+        })
+      : null;
+  const administrator = await createFirstAdministrator(store);
+
+  const surveys = await openSurveyDirectory(store, { unverified: demonstration !== null });
+  const loginLimits = createLoginLimits();
+  closers.push(() => loginLimits.close());
+  http.serve(
+    createApp({
+      store,
+      ballotBox,
+      surveys,
+      loginLimits,
+      clock,
+      log,
+      baseUrl,
+      trustedProxies: settings.trustedProxies,
+      clientFolder: join(projectFolder, 'dist', 'client'),
+      assets,
+      definitions,
+      demonstration:
+        demonstration === null
+          ? null
+          : { ...demonstration, unusedCode: () => unusedDemoCode(store, demonstration.invitationSurvey) },
+    }),
+  );
+  const timer = startTaskTimer(surveyTasks(ballotBox, surveys, log), {
+    seconds: settings.taskSeconds,
+    clock,
+    log,
+  });
+  closers.unshift(() => timer.stop());
+
+  return {
+    port: http.port,
+    facts: {
+      baseUrl,
+      demonstration: demonstration === null ? null : await addresses(store, baseUrl, demonstration),
+      administrator,
+    },
+  };
+}
+
+async function addresses(
+  store: Store,
+  baseUrl: string,
+  { invitationSurvey, openSurvey }: PreparedDemonstration,
+): Promise<DemonstrationAddresses> {
+  const code = await unusedDemoCode(store, invitationSurvey);
+  const letter = code === null ? null : surveyLink(baseUrl, invitationSurvey, code);
+  return {
+    letter,
+    letterQr: letter === null ? null : qrTerminal(letter),
+    open: surveyLink(baseUrl, openSurvey),
+  };
+}

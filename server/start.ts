@@ -1,0 +1,71 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import pino from 'pino';
+import { DefinitionError } from '../instruments/definition/finding.ts';
+import { DemonstrationError } from './demo/demonstration-error.ts';
+import { resetDemonstration } from './demo/reset-demonstration.ts';
+import { ClientAssetsError } from './http/client-assets.ts';
+import { ListenError } from './http/http-server.ts';
+import { createLog } from './http/request-log.ts';
+import { InstallationError } from './installation.ts';
+import { parseSettings, SettingsError } from './settings.ts';
+import { startServer } from './start-server.ts';
+import { StoreUnusableError } from './store/store-errors.ts';
+import { terminalLines } from './terminal-lines.ts';
+
+/** Errors whose message is meant for the person at the terminal; any other is a fault and shows its trace. */
+const EXPECTED = [
+  DemonstrationError,
+  SettingsError,
+  ListenError,
+  StoreUnusableError,
+  DefinitionError,
+  ClientAssetsError,
+  InstallationError,
+];
+const USAGE = `Usage: node dist/server/start.js demo [--reset] | serve
+  demo     the demonstration with synthetic data; --reset restores it first
+  serve    a real installation, empty at first
+`;
+
+/** dist/server/start.js → the project's folder */
+const projectFolder = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+
+async function main([installation, ...options]: readonly string[]): Promise<number | undefined> {
+  const reset = options.includes('--reset');
+  const known = options.every((option) => option === '--reset');
+  if ((installation !== 'demo' && installation !== 'serve') || !known || (reset && installation !== 'demo')) {
+    process.stderr.write(USAGE);
+    return 2;
+  }
+  const settings = parseSettings(process.env, installation, process.cwd());
+  if (reset) await resetDemonstration(settings.dataDir);
+  const log = createLog(settings.logLevel, pino.destination({ fd: 2, sync: true }));
+  const running = await startServer({ installation, settings, projectFolder, clock: () => new Date(), log });
+  process.stdout.write(terminalLines(running.facts));
+
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) return;
+    stopping = true;
+    running.stop().then(
+      () => process.exit(0),
+      (err) => {
+        log.fatal({ err }, 'the server could not be stopped cleanly');
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+  return undefined;
+}
+
+try {
+  const code = await main(process.argv.slice(2));
+  if (code !== undefined) process.exitCode = code;
+} catch (error) {
+  if (!EXPECTED.some((expected) => error instanceof expected)) throw error;
+  process.stderr.write(`${(error as Error).message}\n`);
+  process.exitCode = 1;
+}

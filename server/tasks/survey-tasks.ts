@@ -1,0 +1,51 @@
+import type { BallotBox } from '../ballot-box/ballot-box.ts';
+import { closeSurvey, closingIsDue } from '../ballot-box/close-survey.ts';
+import { type BatchReport, moveInbox } from '../ballot-box/move-inbox.ts';
+import type { Logger } from '../http/request-log.ts';
+import type { SurveyDirectory } from '../http/survey-directory.ts';
+import { deleteEndedSessions } from '../staff/sessions.ts';
+import { tokyoDay } from '../surveys/tokyo-day.ts';
+import type { Task } from './task-timer.ts';
+
+/** Everything the server does by itself: batches of the inbox, closing of surveys, ends of sessions. */
+export function surveyTasks(box: BallotBox, surveys: SurveyDirectory, log: Logger): readonly Task[] {
+  return [
+    {
+      name: 'move inbox',
+      async run() {
+        for (const survey of await surveys.all()) {
+          if (survey.closedOn === null) logBatch(log, survey.survey.id, await moveInbox(box, survey));
+        }
+      },
+    },
+    {
+      name: 'close surveys',
+      async run(now) {
+        const day = tokyoDay(now);
+        for (const survey of await surveys.all()) {
+          if (!closingIsDue(survey, day)) continue;
+          logBatch(log, survey.survey.id, await closeSurvey(box, survey, day));
+          log.info({ survey: survey.survey.id, day }, 'survey closed');
+          await surveys.refresh();
+        }
+      },
+    },
+    {
+      name: 'delete ended sessions',
+      async run(now) {
+        await deleteEndedSessions(box.store, now);
+      },
+    },
+  ];
+}
+
+/** Only what needs somebody: how many moved and when stays out of the log, which must not help to date a response. */
+function logBatch(log: Logger, survey: string, { unreadable, logTruncated, withheld }: BatchReport): void {
+  if (unreadable > 0)
+    log.error({ survey, unreadable }, 'rows of the inbox cannot be opened: check disk and key file');
+  if (!logTruncated)
+    log.warn({ survey }, 'the database log was in use and will be truncated after the next batch');
+  for (const { stratum, responses } of withheld) {
+    log.warn({ survey, stratum, responses }, 'responses of a stratum too small to be told apart stay sealed');
+  }
+}
