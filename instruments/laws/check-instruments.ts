@@ -1,0 +1,64 @@
+import { composeQuestionnaire } from '../composition/compose-questionnaire.ts';
+import { DefinitionError, type Finding } from '../definition/finding.ts';
+import type { Definitions } from '../definition/parse-definitions.ts';
+import { areaSchemeConsistent } from './area-scheme-consistent.ts';
+import { codesUniqueAndAllowed } from './codes-unique-and-allowed.ts';
+import { conditionCanHold } from './condition-can-hold.ts';
+import { conditionInSubset } from './condition-in-subset.ts';
+import { exclusiveMarked } from './exclusive-marked.ts';
+import { freeTextHasNote } from './free-text-has-note.ts';
+import { itemFactsComplete } from './item-facts-complete.ts';
+import { itemIdsUnique } from './item-ids-unique.ts';
+import { type AskedForm, type Law, nameOf } from './law.ts';
+import { municipalityCodesMatchAreaScheme } from './municipality-codes-match-area-scheme.ts';
+import { netsAndScoresResolve } from './nets-and-scores-resolve.ts';
+import { overlayComplete } from './overlay-complete.ts';
+import { referencesResolve } from './references-resolve.ts';
+
+/** Every law, one a file. */
+export const laws: readonly Law[] = [
+  itemIdsUnique,
+  itemFactsComplete,
+  codesUniqueAndAllowed,
+  conditionInSubset,
+  referencesResolve,
+  conditionCanHold,
+  overlayComplete,
+  netsAndScoresResolve,
+  exclusiveMarked,
+  freeTextHasNote,
+  municipalityCodesMatchAreaScheme,
+  areaSchemeConsistent,
+];
+
+/**
+ * Checks all definitions against all laws: what is wrong, where, and what to do, everything at once. Also what
+ * composing each questionnaire finds. Empty when all is well.
+ */
+export function checkInstruments(
+  definitions: Pick<Definitions, 'instruments' | 'overlays' | 'recipes' | 'areaSchemes'>,
+): readonly Finding[] {
+  const instruments = definitions.instruments.map(({ value }) => value);
+  const overlays = definitions.overlays.map(({ value }) => value);
+  const areaSchemes = definitions.areaSchemes.map(({ value }) => value);
+  const findings: Finding[] = [];
+  const forms: AskedForm[] = [];
+  const used = new Set<string>();
+  for (const { value: recipe } of definitions.recipes) {
+    for (const part of [recipe.core, ...recipe.modules])
+      used.add(nameOf({ id: part.instrument, version: part.version }));
+    try {
+      forms.push({ name: nameOf(recipe), pages: composeQuestionnaire(recipe, instruments, overlays).pages });
+    } catch (error) {
+      if (!(error instanceof DefinitionError)) throw error;
+      findings.push(...error.findings);
+    }
+  }
+  // a module may look at items of its core, so conditions are checked where the parts are put together
+  for (const instrument of instruments)
+    if (!used.has(nameOf(instrument))) forms.push({ name: nameOf(instrument), pages: instrument.form.pages });
+  const subject = { instruments, overlays, forms, areaSchemes };
+  for (const law of laws)
+    findings.push(...law.check(subject).map((breach) => ({ code: law.code, ...breach })));
+  return findings;
+}

@@ -1,0 +1,54 @@
+import { optionsOf, questionsOf } from '../definition/questions.ts';
+import { breach, type Law, nameOf, repeated } from './law.ts';
+
+/** A byte holds every answer: codes and numbers from 0 to this; above it stand the reserved codes (decision 5). */
+const HIGHEST_CODE = 250;
+
+/** Codes and labels of a question are each used once; a number keeps within what a coded column can hold. */
+export const codesUniqueAndAllowed: Law = {
+  code: 'codes-unique-and-allowed',
+  check: ({ instruments }) =>
+    instruments.flatMap((instrument) =>
+      questionsOf(instrument.form.pages).flatMap((question) => {
+        const where = `${nameOf(instrument)}: ${question.name}`;
+        const options = optionsOf(question);
+        const outside =
+          'inputType' in question &&
+          (question.min < 0 || question.max > HIGHEST_CODE || question.min > question.max);
+        return [
+          ...repeated(options.map((option) => option.value)).map((code) =>
+            breach(
+              where,
+              `コード ${code} が二度使われています。一方に新しいコードを付けてください。`,
+              `The code ${code} is used twice; give one option a new code.`,
+            ),
+          ),
+          ...repeated(options.map((option) => option.text)).map((label) =>
+            breach(
+              where,
+              `同じ選択肢「${label}」が二つあります。一方を消すか、言い換えてください。`,
+              `The option "${label}" stands twice; remove or reword one.`,
+            ),
+          ),
+          ...(outside
+            ? [
+                breach(
+                  where,
+                  `数値の範囲は 0〜${HIGHEST_CODE} の中で、最小が最大以下でなければなりません。`,
+                  `The range of a number lies within 0 to ${HIGHEST_CODE}, its minimum not above its maximum.`,
+                ),
+              ]
+            : []),
+          ...(question.type === 'checkbox' && (question.maxSelectedChoices ?? 0) > question.choices.length
+            ? [
+                breach(
+                  where,
+                  '選べる数の上限が選択肢の数を超えています。',
+                  'maxSelectedChoices is more than there are options; lower or remove it.',
+                ),
+              ]
+            : []),
+        ];
+      }),
+    ),
+};

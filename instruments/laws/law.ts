@@ -1,0 +1,40 @@
+import type { AreaScheme } from '../areas/area-scheme.ts';
+import type { Finding } from '../definition/finding.ts';
+import type { Instrument, Overlay } from '../definition/instrument.ts';
+import type { Page } from '../definition/survey-json.ts';
+
+/** A form as it is asked: a composed questionnaire, or an instrument that no recipe uses yet. */
+export interface AskedForm {
+  readonly name: string;
+  readonly pages: readonly Page[];
+}
+
+/** What the laws look at. */
+export interface LawSubject {
+  readonly instruments: readonly Instrument[];
+  readonly overlays: readonly Overlay[];
+  readonly forms: readonly AskedForm[];
+  readonly areaSchemes: readonly AreaScheme[];
+}
+
+export type Breach = Omit<Finding, 'code'>;
+
+/** One law that every definition obeys. Its code is the name of its file and of its broken fixture. */
+export interface Law {
+  readonly code: string;
+  readonly check: (subject: LawSubject) => readonly Breach[];
+}
+
+export function breach(where: string, ja: string, en: string): Breach {
+  return { where, message: { ja, en } };
+}
+
+/** How findings name an instrument. */
+export function nameOf({ id, version }: Pick<Instrument, 'id' | 'version'>): string {
+  return `${id} ${version}`;
+}
+
+/** The values that occur more than once, each once. */
+export function repeated<T>(values: readonly T[]): readonly T[] {
+  return [...new Set(values.filter((value, at) => values.indexOf(value) !== at))];
+}
