@@ -95,7 +95,7 @@ export function fillQuestionnaire(form: PublishedForm['form'], language: Languag
       part?.querySelector<HTMLElement>('input, select, textarea')?.focus();
     },
     withdraw: (item) => questionOf(item)?.clearValue(),
-    hasAnswers: () => !model.isEmpty,
+    hasAnswers: () => Object.keys(model.data).length > 0,
     answers: () => completedAnswers(form, model),
   };
 }
