@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { acceptResponse } from '../ballot-box/accept-response.ts';
 import { type BallotBox, openBallotBox } from '../ballot-box/ballot-box.ts';
 import { countReturns } from '../ballot-box/count-returns.ts';
+import { type RandomSource, systemRandom } from '../ballot-box/random-source.ts';
 import { readResponses } from '../ballot-box/read-responses.ts';
 import { startToken } from '../ballot-box/start-token.ts';
 import { loadDefinitions } from '../questionnaires/load-definitions.ts';
@@ -33,8 +34,9 @@ const inputs: DemonstrationInputs = {
 let root: string;
 let dataDir: string;
 const boxes: BallotBox[] = [];
-const open = async (): Promise<BallotBox> => {
-  const box = await openBallotBox(await openStore({ dataDir, secretsDir: join(root, 'secrets') }));
+const open = async (random: RandomSource = systemRandom): Promise<BallotBox> => {
+  const store = await openStore({ dataDir, secretsDir: join(root, 'secrets') });
+  const box = await openBallotBox(store, { random });
   boxes.push(box);
   return box;
 };
@@ -181,6 +183,35 @@ describe('prepareDemonstration', () => {
     expect(await readResponses(box.store, 'saitama-2023')).toHaveLength(797);
     expect(await readPrintersFile(dataDir, 'saitama-2023')).toHaveLength(1500);
     expect(await readMark(dataDir)).toBe('ready');
+  });
+
+  test('goes on after a failure at any point of issuing, accepting and moving, and doubles nothing', async () => {
+    let drawn = 0;
+    await prepareDemonstration(
+      await open((bytes) => {
+        drawn += 1;
+        return systemRandom(bytes);
+      }),
+      inputs,
+    );
+    const drawnInAll = drawn;
+    // every code, response and moved row draws from the source, so failing at its n-th draw stops anywhere
+    for (const share of [0.5, 0.9, 0.97, 0.999]) {
+      await close();
+      dataDir = join(root, `failed at ${share}`);
+      let left = Math.floor(drawnInAll * share);
+      const failing = await open((bytes) => {
+        if (left === 0) throw new Error('stopped here');
+        left -= 1;
+        return systemRandom(bytes);
+      });
+      await expect(prepareDemonstration(failing, inputs), `at ${share}`).rejects.toThrow('stopped here');
+      await close();
+      const box = await open();
+      expect(await prepareDemonstration(box, inputs), `at ${share}`).toMatchObject({ made: true });
+      expect(await accepted(box), `at ${share}`).toEqual({ invitation: 797, open: 120 });
+      expect(await readResponses(box.store, 'saitama-2023'), `at ${share}`).toHaveLength(797);
+    }
   });
 
   test('says what to do when codes were used and the printer’s file is gone', async () => {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import Papa from 'papaparse';
@@ -28,6 +27,7 @@ const rowSchema = z.strictObject({
 
 const fileOf = (dataDir: string, surveyId: string): string =>
   join(dataDir, PRINTER_FOLDER, `${surveyId}.csv`);
+const draftOf = (file: string): string => `${file}.part`;
 
 /**
  * Writes the file from which letters are printed, readable by its owner only. It stands there whole or not at
@@ -40,7 +40,8 @@ export async function writePrintersFile(
 ): Promise<void> {
   const file = fileOf(dataDir, surveyId);
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-  const draft = `${file}.${randomUUID()}.part`;
+  const draft = draftOf(file);
+  await rm(draft, { force: true });
   const rows = letters.map(({ serial, code, link }) => [serial, code, link]);
   const handle = await open(draft, 'wx', 0o600);
   try {
@@ -78,7 +79,8 @@ export async function readPrintersFile(dataDir: string, surveyId: string): Promi
   });
 }
 
-/** Removes the file, if there is one. */
+/** Removes the file, if there is one, and what a kill left of an earlier attempt: codes stand in both. */
 export async function deletePrintersFile(dataDir: string, surveyId: string): Promise<void> {
-  await rm(fileOf(dataDir, surveyId), { force: true });
+  const file = fileOf(dataDir, surveyId);
+  for (const path of [file, draftOf(file)]) await rm(path, { force: true });
 }
