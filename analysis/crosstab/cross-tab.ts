@@ -1,5 +1,5 @@
-import type { LocalizedText } from '../../instruments/definition/localized-text.ts';
 import type { QuestionnaireReference } from '../../instruments/composition/questionnaire.ts';
+import type { LocalizedText } from '../../instruments/definition/localized-text.ts';
 import type { WeightingRule } from '../weights/weights.ts';
 
 /** Where 無回答 stands: a category inside the base, or outside it. */

@@ -1,6 +1,6 @@
-import type { LocalizedText } from '../../instruments/definition/localized-text.ts';
-import type { Exactness, Measure } from '../../instruments/definition/instrument.ts';
 import type { QuestionnaireReference } from '../../instruments/composition/questionnaire.ts';
+import type { Exactness, Measure } from '../../instruments/definition/instrument.ts';
+import type { LocalizedText } from '../../instruments/definition/localized-text.ts';
 
 /** Reserved codes of every coded column (decision 5). Item codes are 0–250. */
 export const RESERVED = {

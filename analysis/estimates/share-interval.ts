@@ -40,11 +40,7 @@ const METHODS: Readonly<Record<ShareIntervalMethod, Method>> = {
     const half = t * Math.sqrt(variance);
     return { lower: proportion - half, upper: proportion + half };
   },
-  logit: ({ proportion: p, variance }, _, t) => {
-    const centre = Math.log(p / (1 - p));
-    const half = (t * Math.sqrt(variance)) / (p * (1 - p));
-    return { lower: expit(centre - half), upper: expit(centre + half) };
-  },
+  logit: ({ proportion, variance }, _, t) => logitInterval(proportion, variance, t),
   asin: ({ proportion: p, variance }, _, t) => {
     const centre = Math.asin(Math.sqrt(p));
     const half = (t * Math.sqrt(variance)) / (2 * Math.sqrt(p * (1 - p)));
@@ -72,6 +68,13 @@ const METHODS: Readonly<Record<ShareIntervalMethod, Method>> = {
     return { lower: findRoot(distance, 1e-300, p), upper: findRoot(distance, p, 1 - 2 ** -53) };
   },
 };
+
+/** Interval of a share p with variance V on the scale of log(p/(1 − p)), with quantile t. Needs 0 < p < 1. */
+export function logitInterval(p: number, variance: number, t: number): Interval {
+  const centre = Math.log(p / (1 - p));
+  const half = (t * Math.sqrt(variance)) / (p * (1 - p));
+  return { lower: expit(centre - half), upper: expit(centre + half) };
+}
 
 /** Score interval of Wilson (1927) for a share p of n, with quantile t. Ends lie within 0–1. */
 export function wilsonInterval(p: number, n: number, t: number): Interval {

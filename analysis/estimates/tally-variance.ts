@@ -22,7 +22,7 @@ function calibrationMeans(tally: Tally, scores: CellScores): Float64Array {
 }
 
 /** (1 − n_h/N_h) · n_h/(n_h − 1) for every stratum; throws where one respondent is not the whole stratum. */
-function stratumFactors(tally: Tally): Float64Array {
+export function stratumFactors(tally: Tally): Float64Array {
   return Float64Array.from(tally.frame.strata, ({ population, respondents: n }, index) => {
     const remaining = Math.max(0, 1 - n / population);
     if (n < 2 && remaining > 1e-12) {

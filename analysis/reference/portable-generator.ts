@@ -16,22 +16,23 @@ export function hash31(row: number, stream: number, seed: number): number {
   return x ^ (x >>> 16);
 }
 
-const uniform = (row: number, stream: number, seed: number) => hash31(row, stream, seed) / MODULUS;
+/** The same hash as a number from 0 up to, not including, 1. */
+export const uniform31 = (row: number, stream: number, seed: number) => hash31(row, stream, seed) / MODULUS;
 
 /** One row of the made-up survey of 47 areas and 8 ages, by the rules in the comment of lib/portable.R. */
 export function portableRow(row: number, seed: number) {
-  const u = uniform(row, 1, seed);
+  const u = uniform31(row, 1, seed);
   const area = 1 + Math.floor(47 * (u * Math.sqrt(u)));
-  const age = 1 + Math.floor(8 * uniform(row, 2, seed));
-  return { area, age, weight: 0.5 + 2 * uniform(row, 3, seed) + area / 47 };
+  const age = 1 + Math.floor(8 * uniform31(row, 2, seed));
+  return { area, age, weight: 0.5 + 2 * uniform31(row, 3, seed) + area / 47 };
 }
 
 /** Code of question k (1–60) for that row, null where it was left empty. */
 export function portableAnswer(row: number, question: number, seed: number): number | null {
-  if (uniform(row, 200 + question, seed) < 0.02) return null;
+  if (uniform31(row, 200 + question, seed) < 0.02) return null;
   const { area, age } = portableRow(row, seed);
   const codes = 2 + (question % 6);
-  const v = (uniform(row, 100 + question, seed) + (0.1 * ((area * question + age) % 7)) / 7) / 1.1;
+  const v = (uniform31(row, 100 + question, seed) + (0.1 * ((area * question + age) % 7)) / 7) / 1.1;
   return Math.min(codes, 1 + Math.floor(codes * v));
 }
 

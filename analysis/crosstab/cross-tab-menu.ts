@@ -1,0 +1,129 @@
+import type { AreaScheme } from '../../instruments/areas/area-scheme.ts';
+import type { Variable } from '../../instruments/codebook/codebook.ts';
+import type { Net, Score } from '../../instruments/definition/instrument.ts';
+import type { LocalizedText } from '../../instruments/definition/localized-text.ts';
+import { AGE_FOLDS } from '../dataset/age-bands.ts';
+import { MUNICIPALITY_ITEM } from '../dataset/derive-area.ts';
+
+/** One category of an item, by code. */
+export interface MenuCategory {
+  readonly code: number;
+  readonly label: LocalizedText;
+}
+
+/** What can stand in the columns of a cross-tab: a single answer, a multiple answer, or a score in its bands. */
+export interface MenuItem {
+  readonly id: string;
+  readonly label: LocalizedText;
+  /** the question as asked */
+  readonly stem: LocalizedText;
+  readonly multiple: boolean;
+  readonly categories: readonly MenuCategory[];
+  readonly nets: readonly Net[];
+}
+
+/** Neighbouring groups of an axis shown as one row. */
+export interface MenuFold {
+  readonly id: string;
+  readonly label: LocalizedText;
+  readonly groups: readonly {
+    readonly id: string;
+    readonly label: LocalizedText;
+    readonly codes: readonly number[];
+  }[];
+}
+
+/** What can stand in the rows: a derived column of the dataset. */
+export interface MenuAxis {
+  readonly id: 'area' | 'age_band';
+  readonly label: LocalizedText;
+  readonly folds: readonly MenuFold[];
+}
+
+export interface CrossTabMenu {
+  readonly items: readonly MenuItem[];
+  readonly axes: readonly MenuAxis[];
+}
+
+export interface MenuInput {
+  readonly variables: readonly Variable[];
+  readonly scores: readonly Score[];
+  readonly nets: readonly Net[];
+  /** null: no figure by area */
+  readonly areaScheme: AreaScheme | null;
+}
+
+function itemsOf({ variables, scores, nets }: MenuInput): MenuItem[] {
+  const netsOf = (item: string) => nets.filter((net) => net.item === item);
+  const items = new Map<string, MenuItem>();
+  for (const variable of variables) {
+    const { id, item, kind, itemLabel: label, stem } = variable;
+    // where one lives is an axis, by area; as an item it would name single municipalities
+    if (kind === 'number' || kind === 'text' || item === MUNICIPALITY_ITEM) continue;
+    if (kind === 'single') {
+      items.set(item, {
+        id: item,
+        label,
+        stem,
+        multiple: false,
+        categories: variable.codes,
+        nets: netsOf(item),
+      });
+      continue;
+    }
+    const option = { code: Number(id.slice(item.length + 1)), label: variable.label };
+    const before = items.get(item)?.categories ?? [];
+    items.set(item, {
+      id: item,
+      label,
+      stem,
+      multiple: true,
+      categories: [...before, option],
+      nets: netsOf(item),
+    });
+  }
+  for (const { id, label, bands } of scores) {
+    const categories = bands.map((band) => ({ code: band.code, label: band.label }));
+    items.set(id, { id, label, stem: label, multiple: false, categories, nets: netsOf(id) });
+  }
+  return [...items.values()];
+}
+
+const AGE_LABEL = { ja: '年齢階級', en: 'Age group' };
+
+/** Everything of a questionnaire that can be tabulated, in the order of its form, and by what. */
+export function crossTabMenu(input: MenuInput): CrossTabMenu {
+  const { areaScheme, variables } = input;
+  const byArea: MenuAxis[] =
+    areaScheme === null
+      ? []
+      : [
+          {
+            id: 'area',
+            label: { ja: '地域', en: 'Area' },
+            folds: areaScheme.folds.map(({ id, label, groups }) => ({
+              id,
+              label,
+              groups: groups.map((group, index) => ({
+                id: `${id}.${index + 1}`,
+                label: group.label,
+                codes: group.areas,
+              })),
+            })),
+          },
+        ];
+  const byAge: MenuAxis[] = variables.some(({ id }) => id === 'age')
+    ? [
+        {
+          id: 'age_band',
+          label: AGE_LABEL,
+          folds: AGE_FOLDS.map(({ id, label, groups }) => ({
+            id,
+            label,
+            groups: groups.map((group, index) => ({ id: `${id}.${index + 1}`, ...group })),
+          })),
+        },
+      ]
+    : [];
+  return Object.freeze({ items: Object.freeze(itemsOf(input)), axes: Object.freeze([...byArea, ...byAge]) });
+}

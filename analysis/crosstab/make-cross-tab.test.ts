@@ -1,0 +1,378 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Dataset, RESERVED } from '../dataset/dataset.ts';
+import { estimateMeans, estimateTotals } from '../estimates/row-estimates.ts';
+import { degreesOfFreedom, elementSample, type SampleDesign } from '../estimates/sample-design.ts';
+import { shareInterval } from '../estimates/share-interval.ts';
+import { type SyntheticSurvey, syntheticSurvey } from '../reference/synthetic-survey.ts';
+import { associationTest, dropEmpty } from '../tests/rao-scott.ts';
+import { type WeightedDataset, weightDataset } from '../weights/weight-dataset.ts';
+import type { CrossTab, CrossTabRow } from './cross-tab.ts';
+import { CrossTabError } from './cross-tab-error.ts';
+import type { CrossTabRequest } from './cross-tab-request.ts';
+import { makeCrossTab } from './make-cross-tab.ts';
+
+const request = (over: Partial<CrossTabRequest> = {}): CrossTabRequest => ({
+  item: 'q',
+  axis: 'area',
+  noAnswer: 'in-base',
+  nets: 'with',
+  ...over,
+});
+
+/** Row by row, with nothing but the definition: the version that is too slow to be wrong in the same way. */
+function designOf({ dataset, weights }: WeightedDataset): SampleDesign {
+  if (dataset.design.kind === 'open') throw new Error('by invitation only');
+  const { strata, stratum } = dataset.design;
+  const population = Float64Array.from(stratum, (index) => strata[index]?.population as number);
+  const calibration =
+    weights.method === 'base' ? null : { base: weights.base, cell: Int32Array.from(weights.cell) };
+  return elementSample(weights.calibrated, Int32Array.from(stratum), population, calibration);
+}
+
+const column = (dataset: Dataset, id: string) => dataset.columns.get(id)?.values as Uint8Array;
+const flags = (size: number, holds: (row: number) => boolean) =>
+  Uint8Array.from({ length: size }, (_, row) => Number(holds(row)));
+
+function slowShare(
+  weighted: WeightedDataset,
+  axis: string,
+  row: CrossTabRow,
+  codes: readonly number[],
+  inBase: boolean,
+) {
+  const { dataset } = weighted;
+  const groups = column(dataset, axis);
+  const q = column(dataset, 'q');
+  const highest = inBase ? 255 : 250;
+  const isIn = (index: number) => {
+    const code = q[index] as number;
+    if (code === RESERVED.notAsked || code > highest) return false;
+    if (row.group.kind === 'total') return true;
+    const group = groups[index] as number;
+    return row.group.kind === 'unknown' ? group > 250 : row.group.codes.includes(group);
+  };
+  const domain = flags(dataset.size, isIn);
+  const own = Float64Array.from(q, (code) => (codes.includes(code) ? 1 : 0));
+  return estimateMeans(designOf(weighted), [own], domain);
+}
+
+const close = (got: number | null, expected: number, tolerance = 1e-10) =>
+  expect(Math.abs((got as number) - expected)).toBeLessThanOrEqual(
+    tolerance * Math.max(1, Math.abs(expected)),
+  );
+
+const surveys = fc
+  .record({
+    rows: fc.integer({ min: 60, max: 400 }),
+    seed: fc.integer({ min: 1, max: 10_000 }),
+    areas: fc.integer({ min: 1, max: 6 }),
+    categories: fc.integer({ min: 2, max: 8 }),
+  })
+  .map(syntheticSurvey);
+
+describe('makeCrossTab against the slow version', () => {
+  it('agrees in shares, errors, intervals, degrees of freedom and bases, weighted either way', () => {
+    fc.assert(
+      fc.property(
+        surveys,
+        fc.boolean(),
+        fc.constantFrom('area', 'age_band'),
+        fc.constantFrom('in-base' as const, 'out-of-base' as const),
+        ({ dataset, postStratification, menu }, post, axis, noAnswer) => {
+          const weighted = weightDataset(dataset, post ? postStratification : null);
+          const table = makeCrossTab(weighted.dataset, weighted.weights, menu, request({ axis, noAnswer }));
+          for (const row of table.rows) {
+            table.categories.forEach((category, index) => {
+              const cell = row.cells[index] as CrossTabRow['cells'][number];
+              const slow = slowShare(weighted, axis, row, category.codes, noAnswer === 'in-base');
+              expect(row.base).toBe(slow.respondents);
+              close(row.weightedBase, slow.weightedCount);
+              if (row.base === 0) {
+                expect(cell).toMatchObject({ proportion: null, standardError: null, interval: null });
+                return;
+              }
+              const variance = slow.covariance[0]?.[0] as number;
+              const proportion = slow.values[0] as number;
+              close(cell.proportion, proportion);
+              expect(cell.degreesOfFreedom).toBe(slow.degreesOfFreedom);
+              if (row.base > 1) close(cell.standardError, Math.sqrt(variance), 1e-9);
+              const share = {
+                proportion,
+                variance,
+                respondents: row.base,
+                degreesOfFreedom: slow.degreesOfFreedom,
+              };
+              const partial = cell.respondents > 0 && cell.respondents < row.base;
+              const interval = partial ? shareInterval('logit', share, 0.95) : null;
+              if (interval === null) expect(cell.interval).toBeNull();
+              else {
+                close(cell.interval?.lower ?? null, interval.lower, 1e-8);
+                close(cell.interval?.upper ?? null, interval.upper, 1e-8);
+              }
+            });
+          }
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  it('agrees in the Rao–Scott test, post-stratified', () => {
+    fc.assert(
+      fc.property(surveys, ({ dataset, postStratification, menu }) => {
+        const weighted = weightDataset(dataset, postStratification);
+        const { test, rows } = makeCrossTab(weighted.dataset, weighted.weights, menu, request());
+        const groups = column(dataset, 'area');
+        const q = column(dataset, 'q');
+        const codes = menu.items[0]?.categories.map(({ code }) => code) as number[];
+        const known = rows
+          .filter(({ group }) => group.kind === 'code')
+          .map(({ group }) => group.codes[0] as number);
+        const design = designOf(weighted);
+        const domain = flags(dataset.size, (row) => (q[row] as number) <= 250);
+        const cells = known.flatMap((group) =>
+          codes.map((code) =>
+            Float64Array.from(q, (own, row) => Number(own === code && groups[row] === group)),
+          ),
+        );
+        const totals = estimateTotals(design, cells, domain);
+        const slow = associationTest(
+          dropEmpty({
+            rows: known.length,
+            columns: codes.length,
+            totals: totals.values,
+            covariance: totals.covariance,
+            respondents: totals.respondents,
+            degreesOfFreedom: degreesOfFreedom(design, domain),
+          }),
+          'F',
+        );
+        expect(test === null).toBe(slow === null);
+        if (test === null || slow === null) return;
+        close(test.statistic, slow.statistic, 1e-7);
+        close(test.numeratorDf, slow.numeratorDf, 1e-7);
+        close(test.denominatorDf, slow.denominatorDf as number, 1e-7);
+        close(test.p, slow.p, 1e-7);
+        expect(test.respondents).toBe(totals.respondents);
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
+
+const tableOf = (
+  { dataset, menu }: SyntheticSurvey,
+  weighted: WeightedDataset,
+  over: Partial<CrossTabRequest> = {},
+) => makeCrossTab({ ...dataset, design: weighted.dataset.design }, weighted.weights, menu, request(over));
+
+describe('identities', () => {
+  it('shares of codes and 無回答 add to 1, nets are the sum of their codes, folds of their groups', () => {
+    fc.assert(
+      fc.property(surveys, (survey) => {
+        const weighted = weightDataset(survey.dataset, survey.postStratification);
+        const table = tableOf(survey, weighted);
+        for (const row of table.rows.filter(({ base }) => base > 0)) {
+          const share = (id: string) =>
+            row.cells[table.categories.findIndex((c) => c.id === id)]?.proportion as number;
+          const parts = table.categories.filter(({ kind }) => kind !== 'net').map(({ id }) => share(id));
+          expect(parts.reduce((sum, part) => sum + part, 0)).toBeCloseTo(1, 12);
+          expect(share('low')).toBeCloseTo(share('1') + share('2'), 12);
+        }
+        const folded = tableOf(survey, weighted, { fold: 'halves' });
+        const sum = (rows: readonly CrossTabRow[]) =>
+          rows.reduce((total, { weightedBase }) => total + weightedBase, 0);
+        const groups = table.rows.filter(({ group }) => group.kind === 'code');
+        const folds = folded.rows.filter(({ group }) => group.kind === 'fold');
+        expect(sum(folds)).toBeCloseTo(sum(groups), 3);
+        expect(sum(groups)).toBeCloseTo(table.rows[0]?.weightedBase as number, 3);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('does not care for the order of rows', () => {
+    fc.assert(
+      fc.property(surveys, fc.integer({ min: 1, max: 1000 }), (survey, seed) => {
+        const { dataset } = survey;
+        const order = Array.from({ length: dataset.size }, (_, row) => row).sort(
+          (a, b) => ((a * 7919 + seed) % 1009) - ((b * 7919 + seed) % 1009) || a - b,
+        );
+        const shuffle = <T extends Uint8Array>(values: T) =>
+          values.map((_, row) => values[order[row] as number] as number);
+        if (dataset.design.kind === 'open') return;
+        const shuffled: Dataset = {
+          ...dataset,
+          design: { ...dataset.design, stratum: shuffle(dataset.design.stratum) },
+          columns: new Map([...dataset.columns].map(([id, c]) => [id, { ...c, values: shuffle(c.values) }])),
+        };
+        const one = tableOf(survey, weightDataset(dataset, survey.postStratification));
+        const two = tableOf(
+          { ...survey, dataset: shuffled },
+          weightDataset(shuffled, survey.postStratification),
+        );
+        one.rows.forEach((row, r) => {
+          row.cells.forEach((cell, c) => {
+            const other = two.rows[r]?.cells[c];
+            expect(other?.respondents).toBe(cell.respondents);
+            if (cell.proportion !== null) close(other?.proportion ?? null, cell.proportion, 1e-12);
+            if (cell.standardError !== null) close(other?.standardError ?? null, cell.standardError, 1e-10);
+          });
+        });
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it('equal weights are no weights, and scaling weights changes no share', () => {
+    const survey = syntheticSurvey({ rows: 300, seed: 5, areas: 1, categories: 4 });
+    const weighted = weightDataset(survey.dataset, null);
+    const table = tableOf(survey, weighted);
+    for (const row of table.rows) {
+      for (const cell of row.cells) {
+        if (row.base > 0) expect(cell.proportion).toBeCloseTo(cell.respondents / row.base, 13);
+      }
+    }
+    const several = syntheticSurvey({ rows: 300, seed: 6, areas: 4, categories: 4 });
+    const plain = weightDataset(several.dataset, several.postStratification);
+    const scale = (values: Float64Array) => values.map((value) => value * 1000);
+    const scaled = {
+      ...plain,
+      weights: {
+        ...plain.weights,
+        base: scale(plain.weights.base),
+        calibrated: scale(plain.weights.calibrated),
+      },
+    };
+    tableOf(several, scaled).rows.forEach((row, r) => {
+      row.cells.forEach((cell, c) => {
+        const before = tableOf(several, plain).rows[r]?.cells[c];
+        if (cell.proportion !== null) close(cell.proportion, before?.proportion as number, 1e-12);
+        if (cell.standardError !== null) close(cell.standardError, before?.standardError as number, 1e-10);
+      });
+    });
+  });
+});
+
+describe('multiple answers', () => {
+  it('counts persons: options over one base, a net for whoever chose any of its options', () => {
+    const survey = syntheticSurvey({ rows: 200, seed: 3, areas: 3, categories: 3 });
+    const weighted = weightDataset(survey.dataset, null);
+    const m = [1, 2, 3].map((option) => column(survey.dataset, `m.${option}`));
+    const answered = (row: number) => (m[0]?.[row] as number) <= 1;
+    const count = (holds: (row: number) => boolean) =>
+      Array.from({ length: 200 }, (_, row) => row).filter((row) => holds(row)).length;
+    for (const noAnswer of ['in-base', 'out-of-base'] as const) {
+      const table = tableOf(survey, weighted, { item: 'm', noAnswer });
+      const [whole] = table.rows as [CrossTabRow];
+      const cell = (id: string) => whole.cells[table.categories.findIndex((c) => c.id === id)]?.respondents;
+      expect(whole.base).toBe(noAnswer === 'in-base' ? 200 : count(answered));
+      expect(cell('2')).toBe(count((row) => m[1]?.[row] === 1));
+      expect(cell('any')).toBe(count((row) => m[0]?.[row] === 1 || m[1]?.[row] === 1));
+      expect(cell('no-answer')).toBe(noAnswer === 'in-base' ? 200 - count(answered) : undefined);
+      expect(table.test).toBeNull();
+    }
+  });
+});
+
+describe('an open survey', () => {
+  const survey = syntheticSurvey({ rows: 120, seed: 8, areas: 3, categories: 3 });
+  const open: Dataset = { ...survey.dataset, design: { kind: 'open' } };
+
+  it('has unweighted shares and neither error, interval, degrees of freedom nor test', () => {
+    const table: CrossTab = makeCrossTab(open, null, survey.menu, request());
+    expect(table).toMatchObject({ design: 'open', weighting: 'none', rules: [], test: null });
+    for (const row of table.rows) {
+      for (const cell of row.cells) {
+        expect(cell.proportion).toBe(cell.respondents / row.base);
+        expect(cell.weightedCount).toBe(cell.respondents);
+        expect(cell).toMatchObject({ standardError: null, interval: null, degreesOfFreedom: null });
+      }
+    }
+  });
+
+  it('takes no weights, and an invitation survey not none', () => {
+    const { weights } = weightDataset(survey.dataset, null);
+    expect(() => makeCrossTab(open, weights, survey.menu, request())).toThrow('takes no weights');
+    expect(() => makeCrossTab(survey.dataset, null, survey.menu, request())).toThrow('needs weights');
+  });
+});
+
+describe('odd data', () => {
+  const base = syntheticSurvey({ rows: 80, seed: 2, areas: 2, categories: 3 });
+  const withColumn = (id: string, values: Uint8Array): SyntheticSurvey => ({
+    ...base,
+    dataset: {
+      ...base.dataset,
+      columns: new Map([...base.dataset.columns].map(([key, c]) => [key, key === id ? { ...c, values } : c])),
+    },
+  });
+  const table = (survey: SyntheticSurvey, over: Partial<CrossTabRequest> = {}) =>
+    tableOf(survey, weightDataset(survey.dataset, null), over);
+
+  it('everything missing: 無回答 is all of it in the base, and out of it there is no base', () => {
+    const survey = withColumn('q', new Uint8Array(80).fill(RESERVED.noAnswer));
+    expect(table(survey).rows[0]?.cells.at(-1)).toMatchObject({
+      proportion: 1,
+      standardError: 0,
+      interval: null,
+    });
+    const outside = table(survey, { noAnswer: 'out-of-base' });
+    expect(outside.rows[0]).toMatchObject({ base: 0, weightedBase: 0 });
+    expect(outside.rows[0]?.cells[0]).toMatchObject({
+      proportion: null,
+      standardError: null,
+      interval: null,
+    });
+    expect(outside.test).toBeNull();
+  });
+
+  it('nobody asked: no base anywhere', () => {
+    const survey = withColumn('q', new Uint8Array(80).fill(RESERVED.notAsked));
+    expect(table(survey).rows.map((row) => row.base)).toEqual([0, 0, 0]);
+  });
+
+  it('everybody the same: a share of 1 without interval, and no test', () => {
+    const survey = withColumn('q', new Uint8Array(80).fill(2));
+    const made = table(survey);
+    expect(made.rows[0]?.cells[1]).toMatchObject({ proportion: 1, standardError: 0, interval: null });
+    expect(made.rows[0]?.cells[0]).toMatchObject({ proportion: 0, standardError: 0, interval: null });
+    expect(made.test).toBeNull();
+  });
+
+  it('one respondent in a group: a share, but no error', () => {
+    const values = new Uint8Array(80).fill(1);
+    values[7] = 2;
+    const survey = withColumn('area', values);
+    const lonely = table(survey).rows[2];
+    expect(lonely?.base).toBe(1);
+    for (const cell of lonely?.cells ?? [])
+      expect(cell).toMatchObject({ standardError: null, interval: null });
+  });
+
+  it('unknown groups: a row of their own that counts in the whole', () => {
+    const values = column(base.dataset, 'area').slice();
+    values[0] = RESERVED.noAnswer;
+    values[1] = RESERVED.noAnswer;
+    const made = table(withColumn('area', values));
+    expect(made.rows.map(({ group }) => group.kind)).toEqual(['total', 'code', 'code', 'unknown']);
+    const [whole, ...parts] = made.rows.map((row) => row.base);
+    expect(parts.reduce((sum, n) => sum + n, 0)).toBe(whole);
+  });
+
+  it.each([
+    ['there is no item nothing to tabulate', 'unknown-item' as const, { item: 'nothing' }],
+    ['there is no axis sex', 'unknown-axis' as const, { axis: 'sex' }],
+    ['axis area has no fold thirds', 'unknown-fold' as const, { fold: 'thirds' }],
+  ])('%s', (message, code, over) => {
+    expect(() => table(base, over)).toThrow(new CrossTabError(code, message));
+  });
+
+  it('refuses weights that did not converge', () => {
+    const { dataset, weights } = weightDataset(base.dataset, null);
+    expect(() => makeCrossTab(dataset, { ...weights, converged: false }, base.menu, request())).toThrow(
+      'did not converge',
+    );
+  });
+});

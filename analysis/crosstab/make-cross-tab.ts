@@ -1,0 +1,190 @@
+import type { Dataset } from '../dataset/dataset.ts';
+import { studentTQuantile } from '../distributions/student-t.ts';
+import { tableCells } from '../tally/table-cells.ts';
+import { type Tally, tally, tallyAxis } from '../tally/tally.ts';
+import { type TallyFrame, tallyFrame } from '../tally/tally-frame.ts';
+import type { Weights } from '../weights/weights.ts';
+import type { CrossTab, CrossTabCategory, CrossTabRow, RaoScottTest } from './cross-tab.ts';
+import { crossTabCell, rowFigures } from './cross-tab-cells.ts';
+import { CrossTabError } from './cross-tab-error.ts';
+import {
+  layOutCategories,
+  layOutRows,
+  NO_ANSWER_CODES,
+  type RowLayout,
+  requireColumn,
+  requireItem,
+} from './cross-tab-layout.ts';
+import type { CrossTabMenu, MenuItem } from './cross-tab-menu.ts';
+import type { CrossTabRequest } from './cross-tab-request.ts';
+import { crossTabTest } from './cross-tab-test.ts';
+
+/** A tally and where in it one category, and the base, stand (column places). */
+interface CategoryPlaces {
+  readonly tally: Tally;
+  readonly own: readonly number[];
+  readonly base: readonly number[];
+}
+
+interface TabulatedItem {
+  readonly placesOf: (category: CrossTabCategory) => CategoryPlaces;
+  readonly test: () => RaoScottTest | null;
+}
+
+const LEVEL = 0.95;
+
+/** A single answer or a score: one tally holds every category. */
+function tabulateSingle(
+  dataset: Dataset,
+  frame: TallyFrame,
+  item: MenuItem,
+  rows: RowLayout,
+  request: CrossTabRequest,
+): TabulatedItem {
+  const codes = item.categories.map(({ code }) => code);
+  const places = codes.map((_, place) => place);
+  const sums = tally(
+    frame,
+    { values: rows.column.values, axis: rows.places },
+    {
+      values: requireColumn(dataset, item.id).values,
+      axis: tallyAxis([...codes.map((code) => [code]), NO_ANSWER_CODES]),
+    },
+  );
+  const base = request.noAnswer === 'in-base' ? [...places, codes.length] : places;
+  return {
+    placesOf: ({ kind, codes: own }) => ({
+      tally: sums,
+      own: kind === 'no-answer' ? [codes.length] : own.map((code) => codes.indexOf(code)),
+      base,
+    }),
+    test: () => crossTabTest(sums, rows.known, places),
+  };
+}
+
+/** Marks whoever chose one of several options; a net of a multiple answer counts people, not ticks. */
+function anyOf(columns: readonly Uint8Array[]): Uint8Array {
+  return (columns[0] as Uint8Array).map((code, row) =>
+    columns.some((column) => column[row] === 1) ? 1 : code > 1 ? code : 0,
+  );
+}
+
+/** A multiple answer: every option is a table of its own over the same base of persons. */
+function tabulateMultiple(
+  dataset: Dataset,
+  frame: TallyFrame,
+  item: MenuItem,
+  rows: RowLayout,
+  request: CrossTabRequest,
+): TabulatedItem {
+  const axis = tallyAxis([[1], [0], NO_ANSWER_CODES]);
+  const option = (code: number) => requireColumn(dataset, `${item.id}.${code}`).values;
+  const tallyOf = (values: Uint8Array) =>
+    tally(frame, { values: rows.column.values, axis: rows.places }, { values, axis });
+  const first = item.categories[0] as { readonly code: number };
+  const base = request.noAnswer === 'in-base' ? [0, 1, 2] : [0, 1];
+  return {
+    placesOf: ({ kind, codes }) =>
+      kind === 'no-answer'
+        ? { tally: tallyOf(option(first.code)), own: [2], base }
+        : {
+            tally: tallyOf(codes.length === 1 ? option(codes[0] as number) : anyOf(codes.map(option))),
+            own: [0],
+            base,
+          },
+    // options of one person depend on each other: no single test of the table is offered
+    test: () => null,
+  };
+}
+
+/** Whether errors can be computed: every stratum has two respondents, or is there in full. */
+function hasErrors(dataset: Dataset): boolean {
+  const { design } = dataset;
+  return (
+    design.kind === 'invitation' &&
+    design.strata.every(({ respondents, population }) => respondents >= 2 || respondents === population)
+  );
+}
+
+/** t quantiles by degrees of freedom: rows of a table share few of them. */
+function quantiles(): (df: number) => number {
+  const known = new Map<number, number>();
+  return (df) => {
+    const t = known.get(df) ?? studentTQuantile((1 + LEVEL) / 2, df);
+    known.set(df, t);
+    return t;
+  };
+}
+
+function rowsOf(
+  rows: RowLayout,
+  places: readonly CategoryPlaces[],
+  quantile: ((df: number) => number) | null,
+): CrossTabRow[] {
+  const whole = places[0];
+  return rows.rows.map(({ group, places: own }) => {
+    const baseOf = (category: CategoryPlaces) => tableCells(category.tally, own, category.base);
+    const figures =
+      whole === undefined
+        ? { base: 0, weightedBase: 0, degreesOfFreedom: null, t: null }
+        : rowFigures(whole.tally, baseOf(whole), quantile);
+    const cells = places.map((category) =>
+      crossTabCell(category.tally, tableCells(category.tally, own, category.own), baseOf(category), figures),
+    );
+    return Object.freeze({
+      group: Object.freeze(group),
+      base: figures.base,
+      weightedBase: figures.weightedBase,
+      cells: Object.freeze(cells),
+    });
+  });
+}
+
+/**
+ * A cross-tab: for the whole and each group of an axis, the shares of the categories of one item, with unweighted n,
+ * weighted count, linearised standard error, 95 % logit interval and its degrees of freedom (respondents of the row
+ * less the strata they come from), and a Rao–Scott test.
+ *
+ * `dataset` and `weights` come together from weightDataset; `weights` is null for an open survey, whose shares are
+ * unweighted and have no error, interval or test (decision 8).
+ *
+ * Missing answers: "not asked" is outside every base; 無回答 (left empty, refused, not known, unreadable) is a
+ * category of the base or outside it, as asked. People whose area or age is not known are a row of their own and
+ * count in the whole. A group without anybody has base 0 and null shares; it does not touch the others.
+ *
+ * Throws CrossTabError for an unknown item, axis or fold and for weights that did not converge.
+ */
+export function makeCrossTab(
+  dataset: Dataset,
+  weights: Weights | null,
+  menu: CrossTabMenu,
+  request: CrossTabRequest,
+): CrossTab {
+  if (weights !== null && !weights.converged) {
+    throw new CrossTabError(
+      'weights-not-converged',
+      `the weights of ${dataset.surveyId} did not converge; no table is made`,
+    );
+  }
+  const item = requireItem(menu, request.item);
+  const rows = layOutRows(dataset, menu, request);
+  const categories = layOutCategories(item, request);
+  const frame = tallyFrame(dataset, weights);
+  const tabulate = item.multiple ? tabulateMultiple : tabulateSingle;
+  const { placesOf, test } = tabulate(dataset, frame, item, rows, request);
+  const errors = hasErrors(dataset);
+  return Object.freeze({
+    surveyId: dataset.surveyId,
+    questionnaire: dataset.questionnaire,
+    synthetic: dataset.synthetic,
+    design: dataset.design.kind,
+    item: Object.freeze({ id: item.id, label: item.label, multiple: item.multiple }),
+    axis: Object.freeze({ id: rows.axis.id, label: rows.axis.label }),
+    noAnswer: request.noAnswer,
+    weighting: weights === null ? 'none' : weights.method,
+    rules: weights?.rules ?? [],
+    categories: Object.freeze(categories.map((category) => Object.freeze(category))),
+    rows: Object.freeze(rowsOf(rows, categories.map(placesOf), errors ? quantiles() : null)),
+    test: errors ? test() : null,
+  });
+}

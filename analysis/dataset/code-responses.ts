@@ -1,0 +1,222 @@
+import type { AreaScheme } from '../../instruments/areas/area-scheme.ts';
+import type { Variable } from '../../instruments/codebook/codebook.ts';
+import type { QuestionnaireReference } from '../../instruments/composition/questionnaire.ts';
+import type { Score } from '../../instruments/definition/instrument.ts';
+import type { LocalizedText } from '../../instruments/definition/localized-text.ts';
+import type { Answers } from '../../instruments/rules/answers.ts';
+import type { CompiledRules } from '../../instruments/rules/compiled-rules.ts';
+import { shownItems } from '../../instruments/rules/shown-items.ts';
+import { AGE_BANDS, deriveAgeBands } from './age-bands.ts';
+import { answerCoder } from './answer-coder.ts';
+import { CodingError, type CodingFinding } from './coding-error.ts';
+import type { CodedColumn, CodeLabel, Dataset, DatasetRemark, Design, ResponseRow } from './dataset.ts';
+import { deriveAreas, MUNICIPALITY_ITEM } from './derive-area.ts';
+import { deriveScore } from './derive-score.ts';
+
+/** A stratum as it was drawn; its respondents are counted from the responses. */
+export interface DrawnStratum {
+  readonly id: string;
+  readonly label: LocalizedText;
+  readonly population: number;
+  readonly invited: number;
+}
+
+export interface CodingInput {
+  readonly surveyId: string;
+  readonly questionnaire: QuestionnaireReference;
+  readonly synthetic: boolean;
+  /** instruments/codebook */
+  readonly variables: readonly Variable[];
+  /** compiled from the same questionnaire: what each person was shown */
+  readonly rules: CompiledRules;
+  readonly scores: readonly Score[];
+  readonly design:
+    | { readonly kind: 'invitation'; readonly strata: readonly DrawnStratum[] }
+    | { readonly kind: 'open' };
+  /** null: no figure by area */
+  readonly areaScheme: AreaScheme | null;
+  readonly responses: readonly ResponseRow[];
+  /** accepted, but still in the inbox: named in the remarks, not in the data */
+  readonly waiting: number;
+}
+
+/** Columns of codes for every variable, filled response by response; findings of all of them. */
+function codeAnswers({ variables, rules, responses }: CodingInput) {
+  const optionCodes = new Map<string, Set<number>>();
+  for (const { id, item, kind } of variables) {
+    if (kind !== 'option') continue;
+    const codes = optionCodes.get(item) ?? new Set();
+    optionCodes.set(item, codes.add(Number(id.slice(item.length + 1))));
+  }
+  const coders = variables.map((variable) => ({
+    variable,
+    values: new Uint8Array(responses.length),
+    code: answerCoder(variable, optionCodes.get(variable.item) ?? new Set()),
+  }));
+  const elements = new Set(variables.map(({ element }) => element));
+  const findings: CodingFinding[] = [];
+  responses.forEach((response, index) => {
+    const row = index + 1;
+    const answers = parseAnswers(response.answers);
+    if (answers === null) {
+      findings.push({ row, item: 'answers', message: 'is not a JSON object' });
+      return;
+    }
+    for (const name of Object.keys(answers)) {
+      if (!elements.has(name))
+        findings.push({ row, item: name.slice(0, 100), message: 'is not in the questionnaire' });
+    }
+    const shown = shownItems(rules, answers);
+    for (const { variable, values, code } of coders) {
+      const coded = code(answers, shown.has(variable.element));
+      if ('code' in coded) values[index] = coded.code;
+      else findings.push({ row, item: variable.id, message: coded.problem });
+    }
+  });
+  return { coders, findings };
+}
+
+function parseAnswers(text: string): Answers | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Answers) : null;
+  } catch {
+    return null;
+  }
+}
+
+function designOf(input: CodingInput, findings: CodingFinding[]): Design {
+  if (input.design.kind === 'open') return { kind: 'open' };
+  const { strata } = input.design;
+  const place = new Map(strata.map(({ id }, index) => [id, index]));
+  const stratum = Uint8Array.from(input.responses, (response, index) => {
+    const found = place.get(response.stratum ?? '');
+    if (found === undefined)
+      findings.push({ row: index + 1, item: 'stratum', message: 'is not one of the design' });
+    return found ?? 0;
+  });
+  const respondents = strata.map(() => 0);
+  for (const index of stratum) respondents[index] = (respondents[index] as number) + 1;
+  return Object.freeze({
+    kind: 'invitation' as const,
+    strata: Object.freeze(
+      strata.map(({ id, label, population, invited }, index) =>
+        Object.freeze({ id, label, population, invited, respondents: respondents[index] as number }),
+      ),
+    ),
+    stratum,
+  });
+}
+
+function columnOf(variable: Variable, values: Uint8Array): CodedColumn {
+  const { id, item, label, measure, exactness, sensitive, strictDisclosure, codes } = variable;
+  const kind = variable.kind === 'text' ? 'single' : variable.kind;
+  return Object.freeze({
+    id,
+    kind,
+    item,
+    label,
+    measure,
+    exactness,
+    sensitive,
+    strictDisclosure,
+    codes,
+    values,
+  });
+}
+
+function derivedColumn(
+  id: string,
+  label: LocalizedText,
+  codes: readonly CodeLabel[],
+  values: Uint8Array,
+): CodedColumn {
+  return Object.freeze({
+    id,
+    kind: 'derived',
+    item: id,
+    label,
+    measure: 'ordinal',
+    exactness: 'ours',
+    sensitive: false,
+    strictDisclosure: false,
+    codes,
+    values,
+  });
+}
+
+function scoreColumns(score: Score, columns: ReadonlyMap<string, CodedColumn>, size: number): CodedColumn[] {
+  const inputs = score.items.map((item) => columns.get(item));
+  const known = inputs.filter((input) => input !== undefined);
+  if (known.length < inputs.length) {
+    throw new RangeError(`codeResponses: score ${score.id} needs the items ${score.items.join(', ')}`);
+  }
+  const { points, bands } = deriveScore(
+    score,
+    known.map(({ values }) => values),
+    size,
+  );
+  const shared = {
+    item: score.id,
+    exactness: score.exactness,
+    sensitive: known.some(({ sensitive }) => sensitive),
+    strictDisclosure: known.some(({ strictDisclosure }) => strictDisclosure),
+  };
+  const codes = score.bands.map(({ code, label }) => ({ code, label }));
+  return [
+    { ...derivedColumn(score.id, score.label, codes, bands), ...shared },
+    {
+      ...derivedColumn(`${score.id}.points`, score.label, [], points),
+      ...shared,
+      kind: 'number',
+      measure: 'scale',
+    },
+  ];
+}
+
+/**
+ * Turns responses into coded columns: one byte for each variable of each response, 251 where the question was routed
+ * past, 252 where it was shown and left empty (for a multiple answer: on all its options). Derived beside them:
+ * `area` (derive-area.ts), `age_band` (age-bands.ts), and for each score its bands and `<score>.points`.
+ * Respondents of each stratum are counted from the responses.
+ *
+ * Answers are replayed, not trusted: throws CodingError with every answer that does not fit the codebook, naming
+ * response and item but not what was written.
+ */
+export function codeResponses(input: CodingInput): Dataset {
+  const { responses, areaScheme } = input;
+  const { coders, findings } = codeAnswers(input);
+  const design = designOf(input, findings);
+  if (findings.length > 0) throw new CodingError(findings);
+  const columns = new Map(coders.map(({ variable, values }) => [variable.id, columnOf(variable, values)]));
+  const remarks: DatasetRemark[] = [];
+  if (areaScheme !== null) {
+    const strata = responses.map(({ stratum }) => stratum);
+    const areas = deriveAreas(areaScheme, strata, columns.get(MUNICIPALITY_ITEM)?.values ?? null);
+    const codes = areaScheme.areas.map(({ code, label }) => ({ code, label }));
+    const column = derivedColumn('area', areaScheme.title, codes, areas.values);
+    columns.set('area', { ...column, measure: 'nominal' });
+    if (areas.disagreeing > 0) remarks.push({ code: 'area-disagrees', respondents: areas.disagreeing });
+  }
+  const age = columns.get('age');
+  if (age !== undefined) {
+    const codes = AGE_BANDS.map(({ code, label }) => ({ code, label }));
+    columns.set(
+      'age_band',
+      derivedColumn('age_band', { ja: '年齢階級', en: 'Age group' }, codes, deriveAgeBands(age.values)),
+    );
+  }
+  for (const score of input.scores) {
+    for (const column of scoreColumns(score, columns, responses.length)) columns.set(column.id, column);
+  }
+  if (input.waiting > 0) remarks.push({ code: 'responses-waiting-in-inbox', respondents: input.waiting });
+  return Object.freeze({
+    surveyId: input.surveyId,
+    questionnaire: input.questionnaire,
+    synthetic: input.synthetic,
+    size: responses.length,
+    design,
+    columns,
+    remarks: Object.freeze(remarks),
+  });
+}
