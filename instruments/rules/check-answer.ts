@@ -64,27 +64,29 @@ function checkCodes(
     report('answer.wrong-type', item, 'codes');
     return undefined;
   }
-  const problems = new Set<AnswerProblemCode>();
-  // a list longer than all options is not read: it can only be an attack
-  if (value.length > rule.most) problems.add('answer.too-many');
-  const chosen = rule.codes.map(() => false);
+  const problems: AnswerProblemCode[] = [];
+  const add = (code: AnswerProblemCode) => {
+    if (!problems.includes(code)) problems.push(code);
+  };
+  // a list longer than all options is not read to its end: it can only be an attack
+  if (value.length > rule.most) add('answer.too-many');
+  const chosen: number[] = [];
   for (let i = 0; i < Math.min(value.length, rule.codes.length); i += 1) {
     const code: unknown = value[i];
-    const at = typeof code === 'number' ? rule.codes.indexOf(code) : -1;
-    if (typeof code !== 'number') problems.add('answer.wrong-type');
-    else if (at < 0) problems.add('answer.unknown-code');
-    else if (chosen[at]) problems.add('answer.duplicate-code');
-    else chosen[at] = true;
+    if (typeof code !== 'number') add('answer.wrong-type');
+    else if (!rule.codes.includes(code)) add('answer.unknown-code');
+    else if (chosen.includes(code)) add('answer.duplicate-code');
+    else chosen.push(code);
   }
-  const codes = rule.codes.filter((_, at) => chosen[at]);
-  if (value.length > 1 && codes.some((code) => rule.exclusive.includes(code)))
-    problems.add('answer.exclusive-combined');
+  if (value.length > 1 && rule.exclusive.some((code) => chosen.includes(code)))
+    add('answer.exclusive-combined');
+  if (problems.length === 0) return Object.freeze(rule.codes.filter((code) => chosen.includes(code)));
   for (const code of problems) {
     if (code === 'answer.too-many') report(code, item, rule.most);
     else if (code === 'answer.wrong-type') report(code, item, 'codes');
     else report(code, item);
   }
-  return problems.size > 0 ? undefined : Object.freeze(codes);
+  return undefined;
 }
 
 function checkNumber(

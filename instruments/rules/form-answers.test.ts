@@ -29,3 +29,13 @@ test('a cleaned text is never longer and has no forbidden character', () => {
     }),
   );
 });
+
+test('the quick look at a text never misses what the exact look finds', () => {
+  const missed: number[] = [];
+  for (let unit = 0; unit <= 0xffff; unit += 1) {
+    const exact = /[\p{Cc}\p{Cs}\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF\uFFFE\uFFFF]/u;
+    const character = String.fromCharCode(unit);
+    if (hasForbiddenCharacter(character, false) !== exact.test(character)) missed.push(unit);
+  }
+  expect(missed).toEqual([]);
+});

@@ -8,15 +8,18 @@ const forbiddenInLine = new RegExp(`[${FORBIDDEN}]`, 'u');
 const forbiddenInLines = new RegExp(`(?!\\n)[${FORBIDDEN}]`, 'u');
 const everyForbiddenInLines = new RegExp(`(?!\\n)[${FORBIDDEN}]`, 'gu');
 
-/** Nothing to read: white space (the ideographic space too) and invisible formatting characters only. */
-const blank = /^[\s\p{Cf}]*$/u;
+/** UTF-16 units that are surely allowed; a text of these only needs no exact look, and most texts are. */
+const notPlain = /[^ -~\u00a0-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd]/;
+
+/** Something to read: more than white space (the ideographic space too) and invisible formatting characters. */
+const visible = /[^\s\p{Cf}]/u;
 
 export function hasForbiddenCharacter(text: string, lines: boolean): boolean {
-  return (lines ? forbiddenInLines : forbiddenInLine).test(text);
+  return notPlain.test(text) && (lines ? forbiddenInLines : forbiddenInLine).test(text);
 }
 
 export function isBlank(text: string): boolean {
-  return blank.test(text);
+  return !visible.test(text);
 }
 
 /**
