@@ -25,7 +25,7 @@ export function readSecretKey(secretsDir: string, name: string): Buffer | null {
   const file = join(secretsDir, name);
   let handle: number;
   try {
-    handle = openSync(file, constants.O_RDONLY | constants.O_NOFOLLOW);
+    handle = openSync(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw new StoreUnusableError(
@@ -36,7 +36,13 @@ export function readSecretKey(secretsDir: string, name: string): Buffer | null {
     );
   }
   try {
-    const { mode, uid } = fstatSync(handle);
+    const status = fstatSync(handle);
+    const { mode, uid } = status;
+    if (!status.isFile()) {
+      throw new StoreUnusableError(
+        `The key file ${file} is no file. Restore it from your safe copy of the keys.`,
+      );
+    }
     const self = process.getuid?.();
     if (self !== undefined && uid !== self) {
       throw new StoreUnusableError(

@@ -35,6 +35,13 @@ export async function openStore({ dataDir, secretsDir, waitingLimit = 2000 }: St
   const reader = new Connection(file, { readonly: true, timeout: 5000 });
   const read = new Kysely<Database>({ dialect: new SqliteDialect({ database: reader }) });
   const queue = new WriteQueue(writer, { waiting: waitingLimit, group: GROUP });
+  let closing: Promise<void> | null = null;
+  const closeConnections = async () => {
+    await queue.close();
+    await read.destroy();
+    writer.pragma('wal_checkpoint(TRUNCATE)');
+    await write.destroy();
+  };
   return Object.freeze({
     dataDir,
     secretsDir,
@@ -43,11 +50,9 @@ export async function openStore({ dataDir, secretsDir, waitingLimit = 2000 }: St
     connection: writer,
     write: <T>(work: Parameters<Store['write']>[0]) =>
       queue.alone(() => write.transaction().execute(work)) as Promise<T>,
-    close: async () => {
-      await queue.close();
-      await read.destroy();
-      writer.pragma('wal_checkpoint(TRUNCATE)');
-      await write.destroy();
+    close: () => {
+      closing ??= closeConnections();
+      return closing;
     },
   });
 }
