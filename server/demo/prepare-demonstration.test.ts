@@ -290,8 +290,10 @@ describe('resetDemonstration', () => {
     await close();
     const before = readFileSync(join(dataDir, 'printer', 'saitama-2023.csv'), 'utf8');
     writeFileSync(join(dataDir, 'notes.txt'), 'kept');
+    writeFileSync(join(dataDir, 'printer', 'Order.pdf'), 'kept');
     await resetDemonstration(dataDir);
-    expect(readdirSync(dataDir)).toEqual(['notes.txt']);
+    expect(readdirSync(dataDir).sort()).toEqual(['notes.txt', 'printer']);
+    expect(readdirSync(join(dataDir, 'printer'))).toEqual(['Order.pdf']);
     const box = await open();
     expect(await prepareDemonstration(box, inputs)).toMatchObject({ made: true });
     expect(await accepted(box)).toEqual({ invitation: 797, open: 120 });
@@ -308,9 +310,10 @@ describe('resetDemonstration', () => {
 
   test('does nothing where there is nothing', async () => {
     await resetDemonstration(dataDir);
-    mkdirSync(dataDir);
+    mkdirSync(join(dataDir, 'printer'), { recursive: true });
+    writeFileSync(join(dataDir, 'printer', 'of-somebody-else.csv'), '');
     await resetDemonstration(dataDir);
-    expect(readdirSync(dataDir)).toEqual([]);
+    expect(readdirSync(join(dataDir, 'printer'))).toEqual(['of-somebody-else.csv']);
   });
 
   test('refuses a real survey, an installation that is none of its own, a foreign file, and a running server', async () => {

@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import Papa from 'papaparse';
 import { z } from 'zod';
@@ -12,8 +12,7 @@ export interface Letter {
   readonly link: string;
 }
 
-/** The printer's folder inside the data folder of the demonstration. */
-export const PRINTER_FOLDER = 'printer';
+const PRINTER_FOLDER = 'printer';
 
 const COLUMNS = ['serial', 'code', 'link'];
 const rowSchema = z.strictObject({
@@ -83,4 +82,17 @@ export async function readPrintersFile(dataDir: string, surveyId: string): Promi
 export async function deletePrintersFile(dataDir: string, surveyId: string): Promise<void> {
   const file = fileOf(dataDir, surveyId);
   for (const path of [file, draftOf(file)]) await rm(path, { force: true });
+}
+
+/** Removes the files of all surveys, and the folder unless somebody put something else into it. */
+export async function deletePrinterFolder(dataDir: string): Promise<void> {
+  const folder = join(dataDir, PRINTER_FOLDER);
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw error;
+  });
+  if (names === null) return;
+  const ours = names.filter((name) => /^[a-z][a-z0-9-]*\.csv(\.part)?$/.test(name));
+  for (const name of ours) await rm(join(folder, name), { force: true });
+  if (ours.length === names.length) await rmdir(folder);
 }

@@ -5,7 +5,7 @@ import Connection from 'better-sqlite3';
 import { DATABASE_FILE } from '../store/open-store.ts';
 import { DemonstrationError } from './demonstration-error.ts';
 import { MARK_FILE, readMark } from './demonstration-mark.ts';
-import { PRINTER_FOLDER } from './printers-file.ts';
+import { deletePrinterFolder } from './printers-file.ts';
 
 /**
  * Deletes what the demonstration put into its data folder, so that the next start makes it anew: the database
@@ -17,8 +17,9 @@ import { PRINTER_FOLDER } from './printers-file.ts';
  */
 export async function resetDemonstration(dataDir: string): Promise<void> {
   const database = join(dataDir, DATABASE_FILE);
+  const marked = (await readMark(dataDir)) !== null;
+  if (!existsSync(database) && !marked) return;
   if (existsSync(database)) {
-    const marked = (await readMark(dataDir)) !== null;
     withDatabase(database, (connection) => {
       refuseOthers(dataDir, countSurveys(connection), marked);
       // SQLite leaves its log mode only for a sole user; fails as busy while a server has the file open
@@ -26,7 +27,7 @@ export async function resetDemonstration(dataDir: string): Promise<void> {
     });
   }
   // the mark last: killed in between, the folder is still known as a demonstration's
-  await rm(join(dataDir, PRINTER_FOLDER), { recursive: true, force: true });
+  await deletePrinterFolder(dataDir);
   for (const suffix of ['-wal', '-shm', '']) await rm(`${database}${suffix}`, { force: true });
   await rm(join(dataDir, MARK_FILE), { force: true });
 }
