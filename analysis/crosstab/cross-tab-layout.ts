@@ -40,6 +40,14 @@ export function requireColumn(dataset: Dataset, id: string): CodedColumn {
   return column;
 }
 
+/** Whether any code of a column is marked. A plain loop: it runs over every respondent of every table. */
+function hasMarked(values: Uint8Array, marks: Uint8Array): boolean {
+  for (let row = 0; row < values.length; row++) {
+    if (marks[values[row] as number] === 1) return true;
+  }
+  return false;
+}
+
 /**
  * The rows of a table: the whole, then the groups of the axis in official order (or the groups of a fold), then,
  * where anybody's group is not known, those people. They count in the whole and in no group.
@@ -58,7 +66,7 @@ export function layOutRows(dataset: Dataset, menu: CrossTabMenu, request: CrossT
   const known = groups.map((_, place) => place);
   const named = new Set(groups.flatMap(({ codes }) => codes));
   const rest = Array.from({ length: 256 }, (_, code) => code).filter((code) => !named.has(code));
-  const isUnknown = new Set(rest);
+  const isUnknown = Uint8Array.from({ length: 256 }, (_, code) => Number(!named.has(code)));
   const unknown: CrossTabGroup = { id: 'unknown', kind: 'unknown', label: UNKNOWN, codes: [] };
   const total: CrossTabGroup = { id: 'total', kind: 'total', label: TOTAL, codes: [...named] };
   return {
@@ -68,9 +76,7 @@ export function layOutRows(dataset: Dataset, menu: CrossTabMenu, request: CrossT
     rows: [
       { group: total, places: [...known, groups.length] },
       ...groups.map((group, place) => ({ group, places: [place] })),
-      ...(column.values.some((code) => isUnknown.has(code))
-        ? [{ group: unknown, places: [groups.length] }]
-        : []),
+      ...(hasMarked(column.values, isUnknown) ? [{ group: unknown, places: [groups.length] }] : []),
     ],
     known,
   };

@@ -3,11 +3,10 @@ import type { Tally } from '../tally/tally.ts';
 import { stratumFactors } from './tally-variance.ts';
 
 /**
- * Covariance matrix of the totals of single cells of a tally. The same as tallyCovariance with the indicators of
- * these cells, but in a number of steps that does not grow with the size of the table beyond cells²: within a block
- * Σw²(1_j − m_j)(1_k − m_k) = δ_jk S_j − m_k S_j − m_j S_k + m_j m_k S with m the share of the cell in its
- * calibration cell, by base weights.
- * Throws EstimationError where a stratum has fewer than two respondents.
+ * Covariance matrix of the totals of single cells of a tally, from which every test of a table follows. The
+ * linearised values are indicators, so that within a block Σw²(1_j − m_j)(1_k − m_k) =
+ * δ_jk S_j − m_k S_j − m_j S_k + m_j m_k S, with S sums of w² and m the share of the cell in its calibration cell
+ * by base weights. Strata, corrections and what is thrown as in tally-variance.ts.
  */
 export function cellCovariance(tally: Tally, cells: TableCells): number[][] {
   const { frame, stride, weight, squaredWeight } = tally;
@@ -21,12 +20,8 @@ export function cellCovariance(tally: Tally, cells: TableCells): number[][] {
     const start = block * stride;
     const factor = factors[stratum] as number;
     const share = shares[frame.cellOfBlock[block] as number];
-    let allWeight = 0;
-    let allSquares = 0;
-    for (let k = start; k < start + stride; k++) {
-      allWeight += weight[k] as number;
-      allSquares += squaredWeight[k] as number;
-    }
+    const allWeight = tally.blockWeight[block] as number;
+    const allSquares = tally.blockSquaredWeight[block] as number;
     const stratumSums = sums[stratum] as Float64Array;
     for (let a = 0; a < size; a++) {
       const square = factor * (squaredWeight[start + (cells[a] as number)] as number);
@@ -66,7 +61,7 @@ function calibrationShares(tally: Tally, cells: TableCells): readonly Float64Arr
     const into = sums[cell];
     if (into === undefined) return;
     const start = block * stride;
-    for (let k = start; k < start + stride; k++) whole[cell] = (whole[cell] as number) + (base[k] as number);
+    whole[cell] = (whole[cell] as number) + (tally.blockBase[block] as number);
     cells.forEach((position, a) => {
       into[a] = (into[a] as number) + (base[start + position] as number);
     });

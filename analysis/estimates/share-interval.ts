@@ -81,7 +81,8 @@ export function wilsonInterval(p: number, n: number, t: number): Interval {
   const z = (t * t) / n;
   const centre = (p + z / 2) / (1 + z);
   const half = (t / (1 + z)) * Math.sqrt((p * (1 - p)) / n + z / (4 * n));
-  return { lower: Math.max(0, centre - half), upper: Math.min(1, centre + half) };
+  // at 0 and 1 the end is exact; the difference of equal numbers would leave a hair of it
+  return { lower: p === 0 ? 0 : Math.max(0, centre - half), upper: p === 1 ? 1 : Math.min(1, centre + half) };
 }
 
 /**

@@ -24,9 +24,8 @@ export function meanOverCells(
   let sum = 0;
   for (const cell of base) sum += valueOfCell(cell) * sumOverCells(tally, tally.weight, [cell]);
   const value = sum / total;
-  const scores = new Float64Array(tally.stride);
-  for (const cell of base) scores[cell] = (valueOfCell(cell) - value) / total;
-  return { value, variance: tallyVariance(tally, scores) };
+  const scores = Float64Array.from(base, (cell) => (valueOfCell(cell) - value) / total);
+  return { value, variance: tallyVariance(tally, base, scores) };
 }
 
 /** Share of the people of `base` who are in `cells` (cells outside the base do not count). */
@@ -37,9 +36,8 @@ export function shareOfCells(tally: Tally, cells: TableCells, base: TableCells):
 
 /** Number of people of the population in some cells: Σw, z_i/w_i = 1. */
 export function totalOfCells(tally: Tally, cells: TableCells): TallyEstimate {
-  const scores = new Float64Array(tally.stride);
-  for (const cell of cells) scores[cell] = 1;
-  return { value: sumOverCells(tally, tally.weight, cells), variance: tallyVariance(tally, scores) };
+  const scores = new Float64Array(cells.length).fill(1);
+  return { value: sumOverCells(tally, tally.weight, cells), variance: tallyVariance(tally, cells, scores) };
 }
 
 /** Degrees of freedom of a domain: its respondents with a weight above 0 minus the strata they come from. */

@@ -1,23 +1,29 @@
+import type { TableCells } from '../tally/table-cells.ts';
 import type { Tally } from '../tally/tally.ts';
 import { EstimationError } from './estimation-error.ts';
 
-/** A linearised value z_i/w_i for each cell of a block: the same for everybody in the cell, 0 outside the domain. */
+/**
+ * A linearised value z_i/w_i for some cells, in their order: the same for everybody in a cell, 0 in all other cells
+ * (outside the domain).
+ */
 export type CellScores = Float64Array;
 
 /** d-weighted mean of the scores in every calibration cell: what the calibration already knows. */
-function calibrationMeans(tally: Tally, scores: CellScores): Float64Array {
-  const { frame, stride, base } = tally;
+function calibrationMeans(tally: Tally, cells: TableCells, scores: CellScores): Float64Array {
+  const { frame, stride, base, blockBase } = tally;
   const sum = new Float64Array(frame.cells);
   const weight = new Float64Array(frame.cells);
-  frame.cellOfBlock.forEach((cell, block) => {
-    if (cell < 0) return;
+  for (let block = 0; block < blockBase.length; block++) {
+    const cell = frame.cellOfBlock[block] as number;
+    if (cell < 0) continue;
     const start = block * stride;
-    for (let k = 0; k < stride; k++) {
-      const d = base[start + k] as number;
-      sum[cell] = (sum[cell] as number) + d * (scores[k] as number);
-      weight[cell] = (weight[cell] as number) + d;
+    let own = 0;
+    for (let k = 0; k < cells.length; k++) {
+      own += (base[start + (cells[k] as number)] as number) * (scores[k] as number);
     }
-  });
+    sum[cell] = (sum[cell] as number) + own;
+    weight[cell] = (weight[cell] as number) + (blockBase[block] as number);
+  }
   return sum.map((value, cell) => ((weight[cell] as number) > 0 ? value / (weight[cell] as number) : 0));
 }
 
@@ -36,57 +42,45 @@ export function stratumFactors(tally: Tally): Float64Array {
 }
 
 /**
- * Covariances of estimates from a tally, by Taylor linearisation: strata with finite population correction, n_h and
- * N_h of the design, post-stratification residuals. The same numbers as linearised-covariance.ts gives row by row,
- * because everybody in one cell of one block has the same linearised value.
+ * Variance of an estimate from a tally, by Taylor linearisation: strata with finite population correction, n_h and
+ * N_h of the design, post-stratification residuals. The same number as linearised-covariance.ts gives row by row,
+ * because everybody in one cell of one block has the same linearised value. Never below 0, where rounding would
+ * leave a hair of it.
  * Throws EstimationError where a stratum has fewer than two respondents.
  */
-export function tallyCovariance(tally: Tally, scores: readonly CellScores[]): number[][] {
-  const { frame, stride, weight, squaredWeight } = tally;
-  const means = scores.map((score) => calibrationMeans(tally, score));
+export function tallyVariance(tally: Tally, cells: TableCells, scores: CellScores): number {
+  const { frame, stride, weight, squaredWeight, blockWeight, blockSquaredWeight } = tally;
+  const means = calibrationMeans(tally, cells, scores);
   const factors = stratumFactors(tally);
-  const size = scores.length;
-  const sums = frame.strata.map(() => new Float64Array(size));
-  const total = scores.map(() => new Float64Array(size));
-  const residual = new Float64Array(size);
-
-  for (let block = 0; block < frame.stratumOfBlock.length; block++) {
+  const sums = new Float64Array(frame.strata.length);
+  const squares = new Float64Array(frame.strata.length);
+  for (let block = 0; block < blockWeight.length; block++) {
     const stratum = frame.stratumOfBlock[block] as number;
-    const factor = factors[stratum] as number;
-    const cell = frame.cellOfBlock[block] as number;
-    const stratumSums = sums[stratum] as Float64Array;
-    for (let k = 0; k < stride; k++) {
-      const w = weight[block * stride + k] as number;
+    const mean = means[frame.cellOfBlock[block] as number] ?? 0;
+    const start = block * stride;
+    // everybody outside the cells has score 0, and so the residual −mean
+    let outsideWeight = blockWeight[block] as number;
+    let outsideSquares = blockSquaredWeight[block] as number;
+    let sum = 0;
+    let square = 0;
+    for (let k = 0; k < cells.length; k++) {
+      const w = weight[start + (cells[k] as number)] as number;
       if (w === 0) continue;
-      const scaled = factor * (squaredWeight[block * stride + k] as number);
-      for (let a = 0; a < size; a++) {
-        const mean = cell < 0 ? 0 : ((means[a] as Float64Array)[cell] as number);
-        residual[a] = ((scores[a] as CellScores)[k] as number) - mean;
-      }
-      for (let a = 0; a < size; a++) {
-        const ra = residual[a] as number;
-        stratumSums[a] = (stratumSums[a] as number) + w * ra;
-        const into = total[a] as Float64Array;
-        for (let b = 0; b <= a; b++) into[b] = (into[b] as number) + scaled * ra * (residual[b] as number);
-      }
+      const w2 = squaredWeight[start + (cells[k] as number)] as number;
+      const residual = (scores[k] as number) - mean;
+      sum += w * residual;
+      square += w2 * residual * residual;
+      outsideWeight -= w;
+      outsideSquares -= w2;
     }
+    sums[stratum] = (sums[stratum] as number) + sum - outsideWeight * mean;
+    squares[stratum] = (squares[stratum] as number) + square + outsideSquares * mean * mean;
   }
-  frame.strata.forEach(({ respondents }, h) => {
-    const stratumSums = sums[h] as Float64Array;
-    const factor = (factors[h] as number) / respondents;
-    for (let a = 0; a < size; a++) {
-      const into = total[a] as Float64Array;
-      for (let b = 0; b <= a; b++) {
-        into[b] = (into[b] as number) - factor * (stratumSums[a] as number) * (stratumSums[b] as number);
-      }
-    }
-  });
-  return total.map((row, a) =>
-    Array.from(row, (value, b) => (b <= a ? value : ((total[b] as Float64Array)[a] as number))),
-  );
-}
-
-/** Variance of one estimate; never below 0, where rounding would leave a hair of it. */
-export function tallyVariance(tally: Tally, scores: CellScores): number {
-  return Math.max(0, tallyCovariance(tally, [scores])[0]?.[0] as number);
+  const total = frame.strata.reduce((variance, { respondents }, h) => {
+    const z = sums[h] as number;
+    return respondents === 0
+      ? variance
+      : variance + (factors[h] as number) * ((squares[h] as number) - (z * z) / respondents);
+  }, 0);
+  return Math.max(0, total);
 }

@@ -44,6 +44,19 @@ export interface Tally {
   readonly weight: Float64Array;
   /** Σw² */
   readonly squaredWeight: Float64Array;
+  /** Σd, Σw and Σw² of whole blocks */
+  readonly blockBase: Float64Array;
+  readonly blockWeight: Float64Array;
+  readonly blockSquaredWeight: Float64Array;
+}
+
+function blockSums(sums: Float64Array, stride: number): Float64Array {
+  const blocks = new Float64Array(sums.length / stride);
+  for (let at = 0; at < sums.length; at++) {
+    const block = Math.floor(at / stride);
+    blocks[block] = (blocks[block] as number) + (sums[at] as number);
+  }
+  return blocks;
 }
 
 /**
@@ -89,5 +102,8 @@ export function tally(frame: TallyFrame, row: TallySide, column: TallySide): Tal
     base,
     weight,
     squaredWeight,
+    blockBase: blockSums(base, stride),
+    blockWeight: blockSums(weight, stride),
+    blockSquaredWeight: blockSums(squaredWeight, stride),
   };
 }
