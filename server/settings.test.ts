@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseSettings, SettingsError, variables } from './settings.ts';
 
@@ -38,7 +39,7 @@ describe('parseSettings', () => {
     const settings = parse({
       PORT: ' 0 ',
       HOST: '::',
-      BASE_URL: 'https://survey.example.lg.jp/',
+      PUBLIC_URL: 'https://survey.example.lg.jp/',
       LOG_LEVEL: '',
     });
     expect(settings).toMatchObject({
@@ -54,7 +55,7 @@ describe('parseSettings', () => {
     HOST: ['a b', '../x'],
     DATA_DIR: ['a\0b'],
     SECRETS_DIR: ['a\0b'],
-    BASE_URL: [
+    PUBLIC_URL: [
       'survey.example',
       'ftp://x',
       'https://x/path',
@@ -79,7 +80,7 @@ describe('parseSettings', () => {
   }
 
   test('all wrong variables are named at once', () => {
-    expect(sentences({ PORT: 'x', LOG_LEVEL: 'x', BASE_URL: 'x' })).toHaveLength(3);
+    expect(sentences({ PORT: 'x', LOG_LEVEL: 'x', PUBLIC_URL: 'x' })).toHaveLength(3);
   });
 
   test('keys may not lie in the folder that is backed up', () => {
@@ -88,5 +89,14 @@ describe('parseSettings', () => {
     ]);
     expect(sentences({ DATA_DIR: 'd', SECRETS_DIR: 'd' })).toHaveLength(1);
     expect(parse({ DATA_DIR: '/x/d/' }).secretsDir).toBe('/x/d-secrets');
+  });
+
+  test('the README names every variable with what is taken without it', () => {
+    const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+    const rows = [...readme.matchAll(/^\| `([A-Z_]+)` \| (.+?) \| /gm)].map(([, name, standard]) => [
+      name,
+      standard,
+    ]);
+    expect(rows).toEqual(Object.entries(variables).map(([name, { standard }]) => [name, standard]));
   });
 });

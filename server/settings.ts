@@ -42,20 +42,20 @@ export const variables = {
     needs: 'a host name or address to listen on, such as 127.0.0.1 or 0.0.0.0',
     standard: '127.0.0.1',
   },
+  PUBLIC_URL: {
+    schema: origin,
+    needs: 'the address people reach this server at, without a path, such as https://survey.example.lg.jp',
+    standard: 'http://localhost and the port',
+  },
   DATA_DIR: {
     schema: folder,
     needs: 'the path of a folder that holds the database',
-    standard: 'data/demo, or data/installation for npm run serve',
+    standard: 'data/demo, or data/serve for npm run serve',
   },
   SECRETS_DIR: {
     schema: folder,
     needs: 'the path of a folder for key files, outside DATA_DIR and its backups',
     standard: 'the path of DATA_DIR with -secrets behind it',
-  },
-  BASE_URL: {
-    schema: origin,
-    needs: 'the address people reach this server at, without a path, such as https://survey.example.lg.jp',
-    standard: 'http://localhost and the port',
   },
   LOG_LEVEL: {
     schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']),
@@ -123,8 +123,8 @@ export function parseSettings(
   const place = (path: string) => (isAbsolute(path) ? resolve(path) : resolve(workingFolder, path));
   const demo = installation === 'demo';
 
-  const baseUrl = read('BASE_URL', '');
-  const dataDir = place(read('DATA_DIR', demo ? 'data/demo' : 'data/installation'));
+  const baseUrl = read('PUBLIC_URL', '');
+  const dataDir = place(read('DATA_DIR', demo ? 'data/demo' : 'data/serve'));
   const settings: Settings = {
     port: read('PORT', 3000),
     host: read('HOST', '127.0.0.1'),

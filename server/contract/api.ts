@@ -480,6 +480,7 @@ export const routes = {
       'analysis.unknown-item',
       'analysis.unknown-axis',
       'analysis.no-responses',
+      'analysis.weights-impossible',
     ],
   },
   crossTabFile: {
@@ -495,6 +496,7 @@ export const routes = {
       'analysis.unknown-item',
       'analysis.unknown-axis',
       'analysis.no-responses',
+      'analysis.weights-impossible',
     ],
   },
 } as const satisfies Record<string, Route>;

@@ -11,7 +11,7 @@ import { bindQrRoute } from './qr-route.ts';
 import { nameRequest } from './request-log.ts';
 import { bindResidentRoutes } from './resident-routes.ts';
 import { bindResultRoutes } from './result-routes.ts';
-import { FIXED_HEADERS, securityHeaders } from './security-headers.ts';
+import { securityHeaders } from './security-headers.ts';
 import type { ServerParts } from './server-parts.ts';
 import { bindSessionRoutes, staffGatekeeper } from './session-routes.ts';
 import { bindSubmissionRoute } from './submission-route.ts';
@@ -28,10 +28,6 @@ export function createApp(parts: ServerParts): Application {
 
   app.use(nameRequest);
   app.use(securityHeaders(parts.baseUrl.startsWith('https:')));
-  app.use((_request, response, next) => {
-    for (const [name, value] of Object.entries(FIXED_HEADERS)) response.setHeader(name, value);
-    next();
-  });
 
   bindSubmissionRoute(app, parts);
   const gatekeeper = staffGatekeeper(parts);

@@ -36,20 +36,29 @@ function collect(request: IncomingMessage, limit: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
-    const take = (chunk: Buffer) => {
+    const take = (chunk: Buffer): void => {
       size += chunk.length;
       if (size <= limit) {
         chunks.push(chunk);
         return;
       }
-      request.off('data', take);
+      forget();
       discard(request);
       reject(new Problem('request.too-large'));
     };
-    request.on('data', take);
-    request.once('end', () => resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)));
-    request.once('error', () => reject(new Problem('request.malformed')));
-    request.once('close', () => reject(new Problem('request.malformed')));
+    const end = (): void => {
+      forget();
+      resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks));
+    };
+    // The sender went away; nobody reads the refusal, but the handler must come to an end.
+    const broken = (): void => {
+      forget();
+      reject(new Problem('request.malformed'));
+    };
+    const forget = (): void => {
+      request.off('data', take).off('end', end).off('error', broken).off('close', broken);
+    };
+    request.on('data', take).on('end', end).on('error', broken).on('close', broken);
   });
 }
 

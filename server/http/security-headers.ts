@@ -1,14 +1,36 @@
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
+import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 
 const YEAR_IN_SECONDS = 365 * 24 * 60 * 60;
 
+/** Headers helmet does not know: no search engine, no sensors, nothing kept by a cache on the way. */
+const BESIDE_HELMET = {
+  'X-Robots-Tag': 'noindex, nofollow',
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+  'Cache-Control': 'no-store',
+} as const;
+
 /**
- * The headers of every answer. The content policy is written in full (helmet's own would allow inline styles
+ * Puts the headers of every answer. The content policy is written in full (helmet's own would allow inline styles
  * and fonts from elsewhere): everything comes from this server, nothing is inline, nothing frames us.
  * `data:` stands for the small pictures inside SurveyJS's style sheet.
+ * They are the same for every answer, so helmet makes them once, not at each request.
  */
 export function securityHeaders(https: boolean) {
-  return helmet({
+  const headers = { ...helmetHeaders(https), ...BESIDE_HELMET };
+  const names = Object.keys(headers) as (keyof typeof headers)[];
+  return (_request: Request, response: Response, next: NextFunction): void => {
+    for (const name of names) response.setHeader(name, headers[name]);
+    next();
+  };
+}
+
+function helmetHeaders(https: boolean): Record<string, string> {
+  const request = new IncomingMessage(new Socket());
+  const response = new ServerResponse(request);
+  helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -31,12 +53,8 @@ export function securityHeaders(https: boolean) {
     referrerPolicy: { policy: 'no-referrer' },
     strictTransportSecurity: https ? { maxAge: YEAR_IN_SECONDS, includeSubDomains: false } : false,
     xFrameOptions: { action: 'deny' },
-  });
+  })(request, response, () => undefined);
+  return Object.fromEntries(
+    Object.entries(response.getHeaders()).map(([name, value]) => [name, String(value)]),
+  );
 }
-
-/** Headers helmet does not know: no search engine, no sensors, nothing kept by a cache on the way. */
-export const FIXED_HEADERS = {
-  'X-Robots-Tag': 'noindex, nofollow',
-  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
-  'Cache-Control': 'no-store',
-} as const;

@@ -214,6 +214,13 @@ export const problemCatalogue = {
       en: 'There are no responses to tabulate yet. Wait until a batch of responses has been moved.',
     },
   },
+  'analysis.weights-impossible': {
+    status: 409,
+    message: {
+      ja: '集まった回答では、まだ集計の重みを作れません。次に挙げる理由を確かめ、回答が増えてからもう一度開いてください。',
+      en: 'No weights can be made from the responses so far. See the reasons listed, and come back when there are more.',
+    },
+  },
   'server.busy': {
     status: 503,
     message: {
