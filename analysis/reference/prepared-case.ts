@@ -1,5 +1,7 @@
 import Papa from 'papaparse';
+import { EstimationError } from '../estimates/estimation-error.ts';
 import { degreesOfFreedom } from '../estimates/sample-design.ts';
+import { WeightingError } from '../weights/weighting-error.ts';
 import { portableGenerator } from './portable-generator.ts';
 import { type Environment, evaluate } from './r/evaluate.ts';
 import { parse } from './r/expression.ts';
@@ -10,7 +12,7 @@ import { Unsupported } from './unsupported.ts';
 /** A case whose data were read, whose preparation ran, and whose designs stand ready. */
 export interface PreparedCase {
   readonly environment: ReadonlyMap<string, Value>;
-  /** Throws Unsupported where the design could not be made, with the reason. */
+  /** Throws what kept the design from being made: Unsupported, or the engine's own refusal of it. */
   readonly surveyOf: (design: string) => Survey;
 }
 
@@ -33,8 +35,8 @@ function readFrame(data: ReferenceData, text: string): Frame {
 }
 
 /** Runs statements until no more of them succeed: a preparation may need a design, and a design a preparation. */
-function runAll(sources: readonly string[], environment: Environment): ReadonlyMap<string, string> {
-  const failures = new Map<string, string>();
+function runAll(sources: readonly string[], environment: Environment): ReadonlyMap<string, Error> {
+  const failures = new Map<string, Error>();
   let waiting = sources;
   for (;;) {
     const left = waiting.filter((source) => {
@@ -42,13 +44,14 @@ function runAll(sources: readonly string[], environment: Environment): ReadonlyM
         for (const statement of parse(source)) evaluate(statement, environment, null);
         return false;
       } catch (error) {
-        if (!(error instanceof Unsupported)) throw error;
-        failures.set(source, error.message);
+        const known = [Unsupported, EstimationError, WeightingError].some((kind) => error instanceof kind);
+        if (!known) throw error;
+        failures.set(source, error as Error);
         return true;
       }
     });
     if (left.length === 0 || left.length === waiting.length)
-      return new Map(left.map((s) => [s, failures.get(s) as string]));
+      return new Map(left.map((s) => [s, failures.get(s) as Error]));
     waiting = left;
   }
 }
@@ -93,9 +96,9 @@ export function prepareCase(reference: ReferenceCase, texts: ReadonlyMap<string,
       const described = reference.designs[name];
       const value = environment.get(name);
       if (described === undefined) throw new Unsupported(`the case has no design ${name}`);
-      const reason = failures.get(described.rCall);
-      if (reason !== undefined || value?.kind !== 'survey')
-        throw new Unsupported(reason ?? `${name} is not a design`);
+      const failure = failures.get(described.rCall);
+      if (failure !== undefined) throw failure;
+      if (value?.kind !== 'survey') throw new Unsupported(`${name} is not a design`);
       return requireSame(name, value, described);
     },
   };

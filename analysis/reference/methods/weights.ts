@@ -110,22 +110,35 @@ export function poststratify({ request, survey }: RequestContext): JsonObject {
   };
 }
 
+/** Keys of a row of estimates after weighting; other texts in it name its group. */
+const NAMED = ['statistic', 'variable', 'level'];
+
 /** `estimates-after-weighting`: each asked-for mean or total, with errors that know the adjustment and that do not. */
 export function estimatesAfterWeighting({ request, survey }: RequestContext): JsonObject {
   const { frame, design, domain } = survey();
   const asked = (request.expected.rows ?? []) as readonly JsonObject[];
   const rows = asked.map((wanted): JsonObject => {
-    const { statistic, variable, level } = wanted;
+    const { statistic = 'mean', variable, level } = wanted;
     if (statistic !== 'mean' && statistic !== 'total')
       throw new Unsupported(`the statistic ${String(statistic)} after weighting`);
     const column = columnOf(frame, String(variable));
     const values = level == null ? numbersOf(column, String(variable)) : indicator(column, String(level));
     const filled = values.map((value) => (Number.isNaN(value) ? 0 : value));
-    const inside = answered(domain, [column]);
+    const groups = Object.keys(wanted).filter(
+      (name) => !NAMED.includes(name) && typeof wanted[name] === 'string',
+    );
+    const inside = groups.reduce(
+      (part, name) => {
+        const { values: own } = columnOf(frame, name);
+        return part.map((rowIn, row) => (rowIn === 1 && String(own[row]) === wanted[name] ? 1 : 0));
+      },
+      answered(domain, [column]),
+    );
     const estimate = statistic === 'mean' ? estimateMeans : estimateTotals;
     const se = (of: Survey['design']) =>
       Math.sqrt(estimate(of, [filled], inside).covariance[0]?.[0] as number);
     return {
+      ...Object.fromEntries(groups.map((name) => [name, wanted[name] as string])),
       statistic,
       variable: String(variable),
       ...(level == null ? {} : { level }),

@@ -44,7 +44,7 @@ function named(list: readonly Argument[], name: string, place: number): Expressi
 }
 
 function subset(list: readonly Argument[], environment: Environment): Value {
-  const of = evaluate(named(list, 'x', 0) as Expression, environment, null);
+  const of = evaluate(required(named(list, 'x', 0), 'what to take a part of'), environment, null);
   const condition = named(list, 'subset', 1);
   if (condition === null) throw new Unsupported('preparation not understood: subset without a condition');
   if (of.kind === 'frame') {
@@ -68,7 +68,7 @@ function columnsOf(
   const side = named(list, name, place);
   if (side === null) return [];
   if (side.kind !== 'call' || side.name !== '~') throw new Unsupported(`svydesign: ${name} is not a formula`);
-  return formulaTerms(side.arguments[0]?.value as Expression).map((term) => ({
+  return formulaTerms(required(side.arguments[0]?.value, 'a variable')).map((term) => ({
     name: term.kind === 'name' ? term.name : '',
     column: recycle(asVector(evaluate(term, environment, data)), data.size),
   }));
@@ -80,7 +80,7 @@ function svydesign(list: readonly Argument[], environment: Environment): Survey 
   const strange = list.find(({ name }) => name === null || !DESIGN_ARGUMENTS.includes(name));
   if (strange !== undefined)
     throw new Unsupported(`svydesign: the argument ${strange.name ?? 'without a name'}`);
-  const data = evaluate(named(list, 'data', -1) as Expression, environment, null);
+  const data = evaluate(required(named(list, 'data', -1), 'data'), environment, null);
   if (data.kind !== 'frame') throw new Unsupported('svydesign: data is not a frame');
   const read = (name: string) => columnsOf(list, name, -1, environment, data);
   const nest = named(list, 'nest', -1);
@@ -98,7 +98,7 @@ function svydesign(list: readonly Argument[], environment: Environment): Survey 
 
 function xtabs(list: readonly Argument[], environment: Environment): Frame {
   const side = named(list, 'formula', 0);
-  const data = evaluate(named(list, 'data', 1) as Expression, environment, null);
+  const data = evaluate(required(named(list, 'data', 1), 'data'), environment, null);
   if (side?.kind !== 'call' || side.arguments.length !== 2 || data.kind !== 'frame') {
     throw new Unsupported('preparation not understood: xtabs');
   }
@@ -143,17 +143,18 @@ function call(
   if (name === 'xtabs') return xtabs(list, environment);
   const operands = name === 'tapply' ? sumOnly(list) : list;
   // what `update` adds is computed from the survey's own columns
-  const survey = name === 'update' ? evaluate(list[0]?.value as Expression, environment, columns) : null;
+  const survey =
+    name === 'update' ? evaluate(required(list[0]?.value, 'the first argument'), environment, columns) : null;
   const scope = survey?.kind === 'survey' ? survey.frame : columns;
   const given: Arguments = {
     places: operands
       .filter((argument) => argument.name === null)
-      .map(({ value }) => evaluate(value as Expression, environment, scope)),
+      .map(({ value }) => evaluate(required(value, 'an argument'), environment, scope)),
     names: new Map(
       operands.flatMap((argument) =>
         argument.name === null
           ? []
-          : [[argument.name, evaluate(argument.value as Expression, environment, scope)] as const],
+          : [[argument.name, evaluate(required(argument.value, 'an argument'), environment, scope)] as const],
       ),
     ),
   };
@@ -184,6 +185,12 @@ function assign(target: Expression, value: Value, environment: Environment): voi
     throw new Unsupported(`preparation not understood: ${target.of.name} is not a frame`);
   const column = recycle(asVector(value), of.size);
   environment.set(target.of.name, { ...of, columns: new Map([...of.columns, [target.name, column]]) });
+}
+
+/** An argument that must be there. */
+function required(expression: Expression | null | undefined, what: string): Expression {
+  if (expression == null) throw new Unsupported(`preparation not understood: ${what} is missing`);
+  return expression;
 }
 
 /** Value of an expression; names stand for columns of `columns` first. Throws Unsupported at what is not known. */
