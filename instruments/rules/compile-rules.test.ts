@@ -55,3 +55,26 @@ test('notes are no questions', () => {
   const rules = compile([{ name: 'p', elements: [{ type: 'html', name: 'n', html: 'あ' }, radio('a')] }]);
   expect(rules.pages[0]?.elements.map((element) => element.name)).toEqual(['a']);
 });
+
+test.each([
+  ['{n} notempty and {n} < 18', 0],
+  ['{a} = 1 and ({n} < 18 and {n} notempty)', 0],
+  ['{n} notempty and !({n} < 18 or {n} > 64)', 0],
+  ['{n} < 18', 1],
+  ['{n} notempty or {n} >= 18', 1],
+  ['{a} notempty and {n} >= 18 and {n} <= 64', 2],
+  ['{a} > 1', 1],
+  ['{n} = 18 or {n} anyof [19, 20]', 0],
+])('an order comparison stands beside notempty of the same item: %s', (visibleIf, count) => {
+  const number = {
+    type: 'text' as const,
+    inputType: 'number' as const,
+    name: 'n',
+    title: 'あ',
+    min: 0,
+    max: 120,
+  };
+  expect(findings([{ name: 'p', elements: [radio('a'), number, radio('b', visibleIf)] }])).toHaveLength(
+    count,
+  );
+});

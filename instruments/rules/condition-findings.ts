@@ -1,7 +1,7 @@
 import type { LocalizedText } from '../definition/localized-text.ts';
 import { isQuestion, optionsOf } from '../definition/questions.ts';
 import type { Page, Question } from '../definition/survey-json.ts';
-import { type Comparison, comparisonsOf } from './condition.ts';
+import { type Comparison, comparisonsOf, unguardedOrders } from './condition.ts';
 import { type ComparableKind, operator } from './condition-operators.ts';
 import { parseCondition } from './parse-condition.ts';
 
@@ -37,6 +37,8 @@ export function conditionFindings(pages: readonly Page[]): readonly ConditionFin
       findings.push({ kind: 'outside-subset', place, message: outsideSubset(expression, parsed.problem) });
       return;
     }
+    for (const { item } of unguardedOrders(parsed.condition))
+      findings.push({ kind: 'outside-subset', place, message: unguarded(item) });
     for (const comparison of comparisonsOf(parsed.condition))
       findings.push(...comparisonFindings(comparison, place, before));
   };
@@ -114,5 +116,12 @@ function outsideSubset(expression: string, problem: string): LocalizedText {
   return {
     ja: `条件「${expression}」は、使える書き方の範囲外です。回答と整数の比較を and・or・! でつないだ形に直してください。`,
     en: `The condition "${expression}" ${problem}; write comparisons of answers with whole numbers, joined by and, or and !.`,
+  };
+}
+
+function unguarded(item: string): LocalizedText {
+  return {
+    ja: `大小の比較は、未記入でないことと合わせて書いてください：{${item}} notempty and …。SurveyJSは、消された欄を0とみなします。`,
+    en: `Write an order comparison together with notempty: {${item}} notempty and … SurveyJS takes an emptied field for 0.`,
   };
 }

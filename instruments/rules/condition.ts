@@ -26,3 +26,24 @@ export function comparisonsOf(condition: Condition): readonly Comparison[] {
   if ('not' in condition) return comparisonsOf(condition.not);
   return [condition];
 }
+
+/**
+ * Order comparisons (`<`, `<=`, `>`, `>=`) that do not stand beside `notempty` of the same item. survey-core
+ * takes a field that was filled and emptied again for 0 there, and for nothing while it was never filled.
+ */
+export function unguardedOrders(
+  condition: Condition,
+  guarded: readonly string[] = [],
+): readonly Comparison[] {
+  if ('all' in condition) {
+    const answered = condition.all.flatMap((part) =>
+      'operator' in part && part.operator === 'answered' ? [part.item] : [],
+    );
+    return condition.all.flatMap((part) => unguardedOrders(part, [...guarded, ...answered]));
+  }
+  if ('any' in condition) return condition.any.flatMap((part) => unguardedOrders(part, guarded));
+  if ('not' in condition) return unguardedOrders(condition.not, guarded);
+  return ORDERS.includes(condition.operator) && !guarded.includes(condition.item) ? [condition] : [];
+}
+
+const ORDERS: readonly OperatorName[] = ['less', 'atMost', 'greater', 'atLeast'];

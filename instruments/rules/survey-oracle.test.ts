@@ -76,9 +76,9 @@ function act(question: Question, { does, text }: Step): void {
       return;
     }
     case 'dropdown':
-      // what a native list gives: the code as text
+      // what a native list gives: the code as text, or nothing for its first line
       (question as unknown as { renderedValue: string }).renderedValue = String(
-        pick((question as unknown as Choosing).visibleChoices).value,
+        pick(['', ...(question as unknown as Choosing).visibleChoices.map((choice) => choice.value)]),
       );
       return;
     case 'matrix': {
@@ -201,7 +201,18 @@ const kinds: readonly ((name: string) => Element)[] = [
   }),
 ];
 const perKind = {
-  single: ['= %', '<> %', '< %', '>= %', 'anyof [%, 11]', 'noneof [%, 2]', 'notempty', 'empty'],
+  single: [
+    '= %',
+    '<> %',
+    '< %',
+    '<= %',
+    '> %',
+    '>= %',
+    'anyof [%, 11]',
+    'noneof [%, 2]',
+    'notempty',
+    'empty',
+  ],
   multiple: [
     'contains %',
     'notcontains %',
@@ -224,7 +235,8 @@ function comparison(earlier: readonly Element[], seed: number): string | undefin
   const target = comparable[seed % comparable.length];
   if (!target) return undefined;
   const form = target.forms[Math.floor(seed / 16) % target.forms.length] ?? 'notempty';
-  return `{${target.item}} ${form.replace('%', String(codes[Math.floor(seed / 256) % codes.length]))}`;
+  const written = `{${target.item}} ${form.replace('%', String(codes[Math.floor(seed / 256) % codes.length]))}`;
+  return /^[<>]=? /.test(form) ? `({${target.item}} notempty and ${written})` : written;
 }
 
 function condition(earlier: readonly Element[], seeds: readonly number[]): string | undefined {
