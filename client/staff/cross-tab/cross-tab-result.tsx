@@ -44,6 +44,7 @@ export function CrossTabResult({ table, request, figure, updating, change }: Pro
         {read(table.item.label)}
       </h2>
       <p className="stem">{read(table.item.stem)}</p>
+      {table.design === 'open' && <p className="notice">{texts.crossTab.openWarning}</p>}
       <OfferList table={table} take={take} />
       <CrossTabTable table={table} />
       <TableNotes table={table} />

@@ -17,7 +17,8 @@ export function NationalNote({ table }: { readonly table: CrossTabView }): React
           <p>
             {t.nationalUse(read(national.title), yearText(national.year, language), countText(national.base))}{' '}
             {national.weighted ? t.nationalWeighted : t.nationalUnweighted}{' '}
-            {national.weighted !== (table.weighting !== 'none') && t.nationalMixed}
+            {national.weighted !== (table.weighting !== 'none') && t.nationalMixed}{' '}
+            {table.design === 'open' && t.nationalOpen}
           </p>
           <p className="fine-print">{t.source(national.source)}</p>
         </>

@@ -17,10 +17,7 @@ export function TableNotes({ table }: { readonly table: CrossTabView }): ReactNo
     t.order,
     ...(table.areaSchemeStatus === 'proposed' ? [texts.marks.provisionalLong] : []),
   ];
-  const symbols = [
-    ...legend.hidden.map((reason) =>
-      t.legendHidden(String(hiddenReasons.indexOf(reason) + 1), t.hiddenReason[reason]),
-    ),
+  const signs = [
     ...(legend.flags.length > 0 ? [t.legendReference(reasons)] : []),
     ...(legend.noFigure ? [t.legendNoFigure] : []),
     ...(legend.notPublished ? [t.legendNotPublished] : []),
@@ -32,11 +29,17 @@ export function TableNotes({ table }: { readonly table: CrossTabView }): ReactNo
           <li key={line}>{line}</li>
         ))}
       </ul>
-      {symbols.length > 0 && (
+      {legend.hidden.length + signs.length > 0 && (
         <>
           <p className="legend-title">{t.legend}</p>
           <ul className="legend">
-            {symbols.map((line) => (
+            {legend.hidden.map((reason) => (
+              <li key={reason}>
+                x<sup>{hiddenReasons.indexOf(reason) + 1}</sup>
+                {t.legendHidden(t.hiddenReason[reason])}
+              </li>
+            ))}
+            {signs.map((line) => (
               <li key={line}>{line}</li>
             ))}
           </ul>

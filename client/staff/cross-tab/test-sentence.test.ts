@@ -21,7 +21,10 @@ describe('the Rao–Scott test in words', () => {
   });
 
   it('does not invent a result where there is none', () => {
-    expect(testSentence({ ...inventedTable, test: null }, ja)).toContain('検定の結果はありません');
+    expect(testSentence({ ...inventedTable, test: null, hiddenCells: 0 }, ja)).toContain(
+      '検定の結果はありません',
+    );
+    expect(testSentence({ ...inventedTable, test: null }, ja)).toContain('検定の結果も示しません');
   });
 
   it.each([0.0001, 0.5])('never names a group (p = %f)', (p) => {

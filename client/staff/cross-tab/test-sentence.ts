@@ -11,7 +11,7 @@ const level = 0.05;
  */
 export function testSentence(table: CrossTabView, { texts, read }: Reader): string {
   const { test } = table;
-  if (test === null) return texts.crossTab.testNone;
+  if (test === null) return table.hiddenCells > 0 ? texts.crossTab.testHidden : texts.crossTab.testNone;
   const figures = texts.crossTab.testFigures(
     decimalText(test.numeratorDf, 1),
     decimalText(test.denominatorDf, 1),

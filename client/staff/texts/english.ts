@@ -139,7 +139,7 @@ export const english: StaffTexts = {
       'relative-error-over-30-percent': 'relative standard error over 30 %',
     },
     legend: 'Symbols',
-    legendHidden: (n, reason) => `x${n}: hidden (${reason})`,
+    legendHidden: (reason) => `: hidden (${reason})`,
     legendReference: (reasons) => `reference only: large error, read as a rough guide (${reasons})`,
     legendNoFigure: '-: no percentage, because the base is 0',
     legendNotPublished: '…: no national figure published',
@@ -154,6 +154,8 @@ export const english: StaffTexts = {
       `The answers are associated with “${axis}” (${figures}, 5 % level). This test alone does not say which groups differ; and whoever picks the differing tables out of many will pick up chance differences.`,
     testUnsupported: (axis, figures) =>
       `No association between the answers and “${axis}” is supported (${figures}, 5 % level). The figures of the groups differ no more than sampling error may make them.`,
+    testHidden:
+      'A table with hidden figures has no test result either, because hidden figures could be inferred from it. Do not describe groups as different.',
     testNone: 'This table has no test result. Do not describe groups as different.',
     testFigures: (numeratorDf, denominatorDf, statistic, p) =>
       `Rao–Scott test, F(${numeratorDf}, ${denominatorDf}) = ${statistic}, ${p}`,
@@ -164,7 +166,11 @@ export const english: StaffTexts = {
     nationalUnweighted: 'A published, unweighted figure.',
     nationalMixed:
       'Of this figure and of the percentages of this table, one is weighted and the other is not: compare with care.',
+    nationalOpen:
+      'Those who answered an open survey do not represent the residents. Do not read a difference from the national figure as a trait of the residents.',
     nationalNone: 'Why no national figure stands beside it:',
+    openWarning:
+      'These are answers of people who came forward by themselves. They do not stand for all residents, and no margin of error can be computed.',
     notes: 'Method',
     exports: 'Export',
     exportMachine: 'CSV for software',

@@ -134,7 +134,7 @@ export const japanese = {
       'relative-error-over-30-percent': '相対標準誤差が30％を超える',
     },
     legend: '記号',
-    legendHidden: (n: string, reason: string) => `x${n}：秘匿（${reason}）`,
+    legendHidden: (reason: string) => `：秘匿（${reason}）`,
     legendReference: (reasons: string) => `参考値：誤差が大きいため、目安として見てください（${reasons}）`,
     legendNoFigure: '-：基数が0のため、割合がないもの',
     legendNotPublished: '…：全国の公表値がないもの',
@@ -149,6 +149,8 @@ export const japanese = {
       `「${axis}」と回答のあいだに関連があると言えます（${figures}、有意水準5％）。どの区分どうしが違うかは、この検定だけでは言えません。また、多くの表から差のあるものだけを選ぶと、偶然の差を拾いやすくなります。`,
     testUnsupported: (axis: string, figures: string) =>
       `「${axis}」と回答のあいだに関連があるとは言えません（${figures}、有意水準5％）。区分による数字の違いは、標本誤差で生じうる範囲です。`,
+    testHidden:
+      '秘匿した数字がある表では、検定の結果も示しません。検定の値から、秘匿した数字が推測できるためです。区分どうしの数字の違いを「差がある」と述べないでください。',
     testNone: 'この表に検定の結果はありません。区分どうしの数字の違いを「差がある」と述べないでください。',
     testFigures: (numeratorDf: string, denominatorDf: string, statistic: string, p: string) =>
       `Rao–Scott検定、F(${numeratorDf}, ${denominatorDf})＝${statistic}、${p}`,
@@ -158,7 +160,11 @@ export const japanese = {
     nationalWeighted: 'ウェイトをかけた公表値です。',
     nationalUnweighted: 'ウェイトをかけていない公表値です。',
     nationalMixed: 'この表の割合とはウェイトの有無が異なるため、目安として比べてください。',
+    nationalOpen:
+      '公募調査の回答者は住民全体を代表しません。全国の数字との違いを、住民の傾向として読まないでください。',
     nationalNone: '全国の数字を並べていない理由：',
+    openWarning:
+      '自ら進んで回答した人だけの結果です。住民全体の割合を表すものではなく、誤差の幅も計算できません。',
     notes: '集計の方法',
     exports: 'ファイルに書き出す',
     exportMachine: '機械判読用CSV',
