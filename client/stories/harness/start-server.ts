@@ -29,7 +29,15 @@ function found(output: string, pattern: RegExp, what: string): string {
 export async function startServer(): Promise<RunningServer> {
   const dataDir = mkdtempSync(join(tmpdir(), 'tsunagari-story-'));
   const server = spawn(process.execPath, [join(root, 'dist', 'server', 'start.js'), 'demo'], {
-    env: { ...process.env, PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'warn', NO_COLOR: '1' },
+    env: {
+      ...process.env,
+      // vitest sets BASE_URL for its own pages; to the server it would be a wrong setting
+      BASE_URL: undefined,
+      PORT: '0',
+      DATA_DIR: dataDir,
+      LOG_LEVEL: 'warn',
+      NO_COLOR: '1',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
