@@ -5,7 +5,6 @@ import { createHmac } from 'node:crypto';
  * to the same bytes.
  */
 export function keyedHash(key: Buffer, ...parts: readonly string[]): Buffer {
-  const hmac = createHmac('sha256', key);
-  for (const part of parts) hmac.update(`${part.length}:${part}`);
-  return hmac.digest();
+  const text = parts.map((part) => `${part.length}:${part}`).join('');
+  return createHmac('sha256', key).update(text).digest();
 }

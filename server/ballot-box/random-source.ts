@@ -3,7 +3,19 @@ import { randomBytes } from 'node:crypto';
 /** Unpredictable bytes. Tests may give their own; everything that runs takes the system's. */
 export type RandomSource = (bytes: number) => Buffer;
 
-export const systemRandom: RandomSource = (bytes) => randomBytes(bytes);
+const POOL_BYTES = 8192;
+let pool = Buffer.alloc(0);
+
+/** The system's random bytes, fetched in large pieces: a response needs few at a time, and each call costs. */
+export const systemRandom: RandomSource = (bytes) => {
+  if (bytes > POOL_BYTES) return randomBytes(bytes);
+  if (pool.length < bytes) pool = randomBytes(POOL_BYTES);
+  const drawn = Buffer.from(pool.subarray(0, bytes));
+  // What was handed out is not kept lying about.
+  pool.fill(0, 0, bytes);
+  pool = pool.subarray(bytes);
+  return drawn;
+};
 
 /**
  * A whole number from 0 to `limit` − 1, each equally likely. Draws again where the remainder would favour some.

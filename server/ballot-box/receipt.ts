@@ -5,5 +5,7 @@ import { type RandomSource, randomBelow } from './random-source.ts';
  * Nothing is ever looked up by it.
  */
 export function drawReceipt(random: RandomSource): string {
-  return Array.from({ length: 3 }, () => String(randomBelow(random, 10_000)).padStart(4, '0')).join('-');
+  const half = () => String(randomBelow(random, 1_000_000)).padStart(6, '0');
+  const digits = half() + half();
+  return `${digits.slice(0, 4)}-${digits.slice(4, 8)}-${digits.slice(8)}`;
 }

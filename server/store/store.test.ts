@@ -145,6 +145,23 @@ describe('the write queue', () => {
     expect(await desks()).toEqual(['a', 'c']);
   });
 
+  it('runs a group again when one of it throws, the first time undone', async () => {
+    const runs: string[] = [];
+    const results = await Promise.allSettled([
+      store.queue.grouped(() => {
+        runs.push('a');
+        addDesk('a');
+        return runs.length;
+      }),
+      store.queue.grouped(() => {
+        throw new Error('bad one');
+      }),
+    ]);
+    expect(runs).toEqual(['a', 'a']);
+    expect(results[0]).toEqual({ status: 'fulfilled', value: 2 });
+    expect(await desks()).toEqual(['a']);
+  });
+
   it('fails the whole group when the disk is full, stores nothing of it, and goes on when there is room', async () => {
     const page = store.connection.pragma('page_count', { simple: true }) as number;
     store.connection.pragma(`max_page_count = ${page + 2}`);

@@ -19,7 +19,7 @@ export interface WriteQueueLimits {
 /**
  * All writes of the installation pass this queue, for one connection cannot hold two transactions.
  * Small writes are committed in groups, because waiting for the disk is what costs; in a group each stands
- * alone behind its savepoint. Large ones run alone, between two groups.
+ * alone. Large ones run alone, between two groups.
  */
 export class WriteQueue {
   readonly #connection: Connection;
@@ -49,8 +49,9 @@ export class WriteQueue {
   }
 
   /**
-   * Runs `work` inside the next commit group. The promise is kept when the commit is on disk; it fails,
-   * with nothing of `work` stored, with what `work` threw or with WriteFailedError.
+   * Runs `work` inside the next commit group; twice, if another of the group threw, the first time undone, so
+   * it must change nothing but the database. The promise is kept when the commit is on disk; it fails, with
+   * nothing of `work` stored, with what `work` threw or with WriteFailedError.
    * @throws QueueFullError, StoreClosedError at once
    */
   grouped<T>(work: () => T): Promise<T> {
@@ -106,12 +107,14 @@ export class WriteQueue {
     else for (const resolve of this.#idle.splice(0)) resolve();
   }
 
+  /**
+   * Nearly always nothing throws, and a savepoint for each write would copy every page it touches. So the group
+   * runs without; if anything throws, all of it is undone and run again, each write behind its savepoint.
+   */
   #commitGroup(group: readonly Waiting[]): void {
     let outcomes: readonly Outcome[];
     try {
-      this.#begin.run();
-      outcomes = group.map(({ work }) => this.#runBehindSavepoint(work));
-      this.#commit.run();
+      outcomes = this.#runTogether(group) ?? this.#runApart(group);
     } catch (cause) {
       if (this.#connection.inTransaction) this.#rollback.run();
       for (const { reject } of group) {
@@ -126,7 +129,29 @@ export class WriteQueue {
     }
   }
 
-  /** @throws what `work` threw, if SQLite gave up the whole transaction because of it (full disk, I/O) */
+  /** Null, with nothing stored, when a write threw. @throws what the commit threw */
+  #runTogether(group: readonly Waiting[]): readonly Outcome[] | null {
+    this.#begin.run();
+    let outcomes: readonly Outcome[];
+    try {
+      outcomes = group.map(({ work }) => ({ value: work() }));
+    } catch {
+      if (this.#connection.inTransaction) this.#rollback.run();
+      return null;
+    }
+    this.#commit.run();
+    return outcomes;
+  }
+
+  /** @throws what gave up the whole transaction (full disk, I/O) or what the commit threw */
+  #runApart(group: readonly Waiting[]): readonly Outcome[] {
+    this.#begin.run();
+    const outcomes = group.map(({ work }) => this.#runBehindSavepoint(work));
+    this.#commit.run();
+    return outcomes;
+  }
+
+  /** @throws what `work` threw, if SQLite gave up the whole transaction because of it */
   #runBehindSavepoint(work: () => unknown): Outcome {
     this.#savepoint.run();
     try {

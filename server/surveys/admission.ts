@@ -20,7 +20,7 @@ export function admit(
   const { opens, closes } = survey.window;
   const { mode, day, opened } = response;
   if (day < opens) return 'survey.not-open-yet';
-  if (day > lastDayOfGrace(survey)) return 'survey.closed';
+  if (day > closes && day > lastDayOfGrace(survey)) return 'survey.closed';
   if (mode === 'paper') return 'admitted';
   if (opened !== null && opened >= opens && opened <= closes && opened <= day) return 'admitted';
   return day > closes ? 'survey.closed' : 'submission.start-token-invalid';
