@@ -4,15 +4,18 @@ import { lockFindings } from '../../instruments/composition/lock.ts';
 import { lockedFiles } from '../../instruments/composition/locked-files.ts';
 import { DefinitionError } from '../../instruments/definition/finding.ts';
 import { type Definitions, parseDefinitions } from '../../instruments/definition/parse-definitions.ts';
+import { checkInstruments } from '../../instruments/laws/check-instruments.ts';
 import { sha256 } from './sha256.ts';
 
 /** The folders below `instruments/` that hold data; the others hold code. */
 const DATA_FOLDERS = ['definitions', 'questionnaires', 'areas'];
 
 /**
- * Reads every definition that ships with the program and compares it with the lock file.
+ * Reads every definition that ships with the program, checks it against all laws and compares it with the
+ * lock file.
  * @param instrumentsDir the folder `instruments/` of the installation
- * @throws DefinitionError naming every file that is broken, misplaced, or was edited after its publication
+ * @throws DefinitionError naming every file that is broken, misplaced, breaks a law, or was edited after its
+ *   publication
  */
 export async function loadDefinitions(instrumentsDir: string): Promise<Definitions> {
   const definitions = parseDefinitions(await readJsonFiles(instrumentsDir));
@@ -28,7 +31,10 @@ export async function loadDefinitions(instrumentsDir: string): Promise<Definitio
       },
     ]);
   }
-  const findings = lockFindings(definitions.lock, lockedFiles(definitions, sha256));
+  const findings = [
+    ...lockFindings(definitions.lock, lockedFiles(definitions, sha256)),
+    ...checkInstruments(definitions),
+  ];
   if (findings.length > 0) throw new DefinitionError(findings);
   return definitions;
 }

@@ -53,6 +53,15 @@ describe('loading definitions', () => {
     );
   });
 
+  it('names the law that an edit breaks, beside the edited file', async () => {
+    const error = await loadDefinitions(
+      edited('definitions/place-making/1.json', '"value": 2', '"value": 1'),
+    ).catch((reason: unknown) => reason);
+    const codes = (error as DefinitionError).findings.map(({ code }) => code);
+    expect(codes).toContain('lock.edited-after-publication');
+    expect(codes.some((code) => !code.startsWith('lock.'))).toBe(true);
+  });
+
   it('refuses to run without the lock', async () => {
     const copy = edited('definitions/lock.json', '{', '{');
     rmSync(join(copy, 'definitions/lock.json'));
