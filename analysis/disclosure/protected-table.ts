@@ -1,4 +1,5 @@
 import type { CrossTab, CrossTabCategory, CrossTabGroup, RaoScottTest } from '../crosstab/cross-tab.ts';
+import type { WeightingRule } from '../weights/weights.ts';
 
 /** Why a figure is not shown. */
 export type HiddenReason =
@@ -6,7 +7,7 @@ export type HiddenReason =
   | 'small-base'
   /** too few respondents in the cell */
   | 'small-cell'
-  /** could otherwise be solved from its neighbours */
+  /** hidden so that no other figure can be solved; says nothing about how many respondents there are */
   | 'complementary';
 
 export type ReliabilityFlag = 'base-under-50' | 'relative-error-over-30-percent';
@@ -15,7 +16,7 @@ export type ReliabilityFlag = 'base-under-50' | 'relative-error-over-30-percent'
 export type ProtectedCell =
   | {
       readonly hidden: false;
-      /** 0–1, null where the base is 0 */
+      /** 0–1 in thousandths, as an office prints it (printed-figures.ts); null where the base is 0 */
       readonly proportion: number | null;
       readonly standardError: number | null;
       readonly interval: { readonly lower: number; readonly upper: number } | null;
@@ -28,6 +29,7 @@ export interface ProtectedRow {
   readonly group: CrossTabGroup;
   /** unweighted n of the base; null where hidden */
   readonly base: number | null;
+  /** to three significant digits; null where hidden */
   readonly weightedBase: number | null;
   readonly cells: readonly ProtectedCell[];
 }
@@ -43,7 +45,18 @@ export interface DisclosureRule {
   readonly referenceBase: number;
   /** flagged 参考値 over this relative standard error (0–1) */
   readonly referenceRelativeError: number;
+  /**
+   * People whose area or age is not known stand in the total and in no row. `not-a-group`: nobody can look
+   * such a person up by area or age, so what the total less the rows says of them is not guarded.
+   * `guarded`: they are a row like any other.
+   */
+  readonly unknownGroup: 'not-a-group' | 'guarded';
   readonly source: string;
+}
+
+/** A rule of the weighting; how many it touched is null where that is under the gate's smallest base. */
+export interface ProtectedWeightingRule extends Omit<WeightingRule, 'respondents'> {
+  readonly respondents: number | null;
 }
 
 /** What the page offers where the rule empties a row, with the reason. */
@@ -62,19 +75,13 @@ declare const protectedBrand: unique symbol;
 export interface ProtectedTable
   extends Pick<
     CrossTab,
-    | 'surveyId'
-    | 'questionnaire'
-    | 'synthetic'
-    | 'design'
-    | 'item'
-    | 'axis'
-    | 'noAnswer'
-    | 'weighting'
-    | 'rules'
+    'surveyId' | 'questionnaire' | 'synthetic' | 'design' | 'item' | 'axis' | 'noAnswer' | 'weighting'
   > {
   readonly [protectedBrand]: true;
   readonly categories: readonly CrossTabCategory[];
   readonly rows: readonly ProtectedRow[];
+  readonly rules: readonly ProtectedWeightingRule[];
+  /** null also where the table hides a cell: the statistic is made of every cell */
   readonly test: RaoScottTest | null;
   readonly rule: DisclosureRule;
   readonly hiddenCells: number;

@@ -1,0 +1,321 @@
+import { type Constraint, solve } from 'yalps';
+import type { CrossTab, NoAnswerPlace } from '../../crosstab/cross-tab.ts';
+import type { DisclosureRule, ProtectedCell, ProtectedTable } from '../protected-table.ts';
+import { type SearchResult, type Statement, searchWholeNumbers } from './whole-number-search.ts';
+
+/**
+ * The work of someone who collects every table that was published of an item and tries to work out what is
+ * hidden. Written apart from the protector and sharing no code with it: knowledge is read off the published
+ * tables row by row. The attacker gets more than a reader has: the number of respondents behind every shown
+ * cell, and which hidden cells are larger than the rule's limit.
+ */
+
+/** A published table with the table behind it, from which only what is shown is taken. */
+export interface PublishedTable {
+  readonly shown: ProtectedTable;
+  readonly behind: CrossTab;
+}
+
+export interface AttackTarget {
+  readonly what: string;
+  readonly terms: Statement['terms'];
+  readonly ends: readonly [number, number];
+}
+
+/** What the attacker starts from: unknown whole numbers and statements about them. */
+export interface Attack {
+  readonly unknowns: number;
+  readonly statements: readonly Statement[];
+  /** what printed weighted shares add for who knows the weight of every group; not about whole numbers */
+  readonly weighted: readonly Statement[];
+  /** true values; used only to look in a likely place first, and by tests */
+  readonly truth: readonly number[];
+  readonly targets: readonly AttackTarget[];
+}
+
+type Sum = [number, number][];
+
+/** The weight that all respondents of a group of an axis have, where it is one; the attacker knows it. */
+export type KnownWeight = (axis: string, group: string) => number | null;
+
+/** Reads everything published into statements, and lists what the rule says must stay open. */
+export function prepareAttack(
+  published: readonly PublishedTable[],
+  rule: DisclosureRule,
+  knownWeight: KnownWeight = () => null,
+): Attack {
+  const book = openNotes(published, knownWeight);
+  for (const table of published) read(book, table, rule);
+  return {
+    unknowns: book.truth.length,
+    statements: book.statements,
+    weighted: book.weighted,
+    truth: book.truth,
+    targets: [...book.targets.values()],
+  };
+}
+
+/** Is this value of the target still possible? Exact where the search ends, else by linear programming. */
+export function isPossible(
+  attack: Attack,
+  target: AttackTarget,
+  value: number,
+  largestSearch: number,
+): { readonly possible: boolean; readonly by: 'search' | 'programme' } {
+  const claim: Statement = { terms: target.terms, minimum: value, maximum: value };
+  const statements = [...attack.statements, claim];
+  if (attack.weighted.length > 0 && !isFeasible([...statements, ...attack.weighted])) {
+    return { possible: false, by: 'programme' };
+  }
+  const found: SearchResult = searchWholeNumbers(attack.unknowns, statements, attack.truth, largestSearch);
+  if (found !== 'undecided') return { possible: found === 'found', by: 'search' };
+  return { possible: isFeasible(statements), by: 'programme' };
+}
+
+/** Are there numbers of 0 or more, not always whole, that meet all statements? */
+export function isFeasible(statements: readonly Statement[]): boolean {
+  const constraints = new Map<string, Constraint>();
+  const variables = new Map<string, [string, number][]>();
+  statements.forEach(({ terms, minimum, maximum }, index) => {
+    constraints.set(`s${index}`, {
+      ...(minimum > Number.NEGATIVE_INFINITY ? { min: minimum } : {}),
+      ...(maximum < Number.POSITIVE_INFINITY ? { max: maximum } : {}),
+    });
+    for (const [unknown, coefficient] of terms) {
+      const column = variables.get(`u${unknown}`) ?? [];
+      variables.set(`u${unknown}`, column);
+      column.push([`s${index}`, coefficient]);
+    }
+  });
+  return solve({ constraints, variables }, { maxPivots: 100_000 }).status !== 'infeasible';
+}
+
+/** What the attacker has noted so far. */
+interface Notes {
+  readonly truth: number[];
+  readonly statements: Statement[];
+  readonly weighted: Statement[];
+  readonly targets: Map<string, AttackTarget>;
+  readonly names: Map<string, number>;
+  readonly finest: Map<string, CrossTab>;
+  readonly knownWeight: KnownWeight;
+}
+
+function openNotes(published: readonly PublishedTable[], knownWeight: KnownWeight): Notes {
+  const book: Notes = {
+    truth: [],
+    statements: [],
+    weighted: [],
+    targets: new Map(),
+    names: new Map(),
+    finest: new Map(),
+    knownWeight,
+  };
+  for (const { behind } of published) {
+    const folded = behind.rows.some(({ group }) => group.kind === 'fold');
+    const known = book.finest.has(behind.axis.id);
+    if (!folded && !known && behind.noAnswer === 'in-base') book.finest.set(behind.axis.id, behind);
+  }
+  const [first, ...others] = [...book.finest.values()].map((table) => everyone(book, table));
+  for (const other of others) {
+    for (const [answer, sum] of other) {
+      say(book, [...sum, ...negative((first as Map<string, Sum>).get(answer) as Sum)], 0, 0);
+    }
+  }
+  return book;
+}
+
+/** Names the unknowns of one axis; answers with the sum over all its groups, by answer. */
+function everyone(book: Notes, table: CrossTab): Map<string, Sum> {
+  const sums = new Map<string, Sum>();
+  const rows = table.rows.filter(
+    ({ group, base }) => group.kind === 'code' || (group.kind === 'unknown' && base > 0),
+  );
+  for (const row of rows) {
+    const own = new Map<string, Sum>();
+    const name = (answer: string, value: number) => {
+      const unknown = book.truth.length;
+      book.truth.push(value);
+      book.names.set(`${table.axis.id}/${row.group.id}/${answer}`, unknown);
+      own.set(answer, [[unknown, 1]]);
+      sums.set(answer, [...(sums.get(answer) ?? []), [unknown, 1]]);
+    };
+    const silent =
+      row.cells[table.categories.findIndex(({ kind }) => kind === 'no-answer')]?.respondents ?? 0;
+    name('silent', silent);
+    if (table.item.multiple) name('spoke', row.base - silent);
+    table.categories.forEach(({ id, kind }, index) => {
+      if (kind === 'code' || (kind === 'net' && table.item.multiple)) {
+        name(id, row.cells[index]?.respondents as number);
+      }
+    });
+    if (table.item.multiple) sayOptions(book, table, own);
+  }
+  return sums;
+}
+
+function sayOptions(book: Notes, table: CrossTab, own: ReadonlyMap<string, Sum>): void {
+  const spoke = own.get('spoke') as Sum;
+  const atMost = (less: Sum, more: Sum) =>
+    say(book, [...more, ...negative(less)], 0, Number.POSITIVE_INFINITY);
+  const options = table.categories.filter(({ kind }) => kind === 'code');
+  atMost(
+    spoke,
+    options.flatMap(({ id }) => own.get(id) as Sum),
+  );
+  for (const { id } of table.categories.filter(({ kind }) => kind !== 'no-answer'))
+    atMost(own.get(id) as Sum, spoke);
+  for (const net of table.categories.filter(({ kind }) => kind === 'net')) {
+    const inside = options.filter(({ codes }) => net.codes.includes(codes[0] as number));
+    atMost(
+      own.get(net.id) as Sum,
+      inside.flatMap(({ id }) => own.get(id) as Sum),
+    );
+    for (const { id } of inside) atMost(own.get(id) as Sum, own.get(net.id) as Sum);
+  }
+}
+
+function read(book: Notes, { shown, behind }: PublishedTable, rule: DisclosureRule): void {
+  const place = behind.noAnswer;
+  for (const row of shown.rows) {
+    const source = behind.rows.find(({ group }) => group.id === row.group.id) as CrossTab['rows'][number];
+    const groups = groupsOf(book, behind, source);
+    const answers = (kind: string) => answersOf(behind, place, kind);
+    const base = sum(book, behind.axis.id, groups, answers('base'));
+    const rowName = `${row.group.kind === 'total' ? 'total' : `${behind.axis.id}/${groups.join('+')}`}`;
+    if (row.base !== null) say(book, base, source.base, source.base);
+    else {
+      const reason = row.cells[0]?.hidden ? row.cells[0].reason : 'complementary';
+      if (reason === 'small-base') say(book, base, 1, rule.minimumBase - 1);
+    }
+    aim(book, `${rowName} base ${place}`, base, source.base, rule.minimumBase - 1);
+    shown.categories.forEach((category, index) => {
+      const at = behind.categories.findIndex(({ id }) => id === category.id);
+      const value = source.cells[at]?.respondents as number;
+      const cell = sum(book, behind.axis.id, groups, answers(category.id));
+      sayCell(
+        book,
+        row.cells[index] as ProtectedCell,
+        row.base !== null && !sameReason(row.cells),
+        cell,
+        value,
+        rule,
+      );
+      sayShare(
+        book,
+        row.cells[index] as ProtectedCell,
+        behind.axis.id,
+        groups,
+        answers(category.id),
+        answers('base'),
+      );
+      aim(book, `${rowName} ${category.id}`, cell, value, rule.largestHiddenCount);
+      if (behind.item.multiple && category.kind !== 'no-answer') {
+        const spoke = sum(book, behind.axis.id, groups, ['spoke']);
+        const others = [...spoke, ...negative(cell)];
+        const notChosen = sumOf(spoke, book.truth) - value;
+        aim(book, `${rowName} not ${category.id}`, others, notChosen, rule.largestHiddenCount);
+      }
+    });
+  }
+}
+
+function sayCell(
+  book: Notes,
+  cell: ProtectedCell,
+  ownReason: boolean,
+  sum: Sum,
+  value: number,
+  rule: DisclosureRule,
+): void {
+  const infinity = Number.POSITIVE_INFINITY;
+  if (!cell.hidden) say(book, sum, value, value);
+  else if (cell.reason === 'small-cell') say(book, sum, 1, rule.largestHiddenCount);
+  // more than a reader is told: which of the cells hidden beside others are in fact larger than the limit
+  else if (cell.reason === 'complementary' && ownReason && value > rule.largestHiddenCount) {
+    say(book, sum, rule.largestHiddenCount + 1, infinity);
+  }
+}
+
+/** A printed proportion p says p − 0.0005 ≤ weighted cell / weighted base ≤ p + 0.0005. */
+function sayShare(
+  book: Notes,
+  cell: ProtectedCell,
+  axis: string,
+  groups: string[],
+  answers: string[],
+  base: string[],
+): void {
+  const weights = groups.map((group) => book.knownWeight(axis, group));
+  if (cell.hidden || cell.proportion === null || weights.includes(null)) return;
+  for (const [bound, side] of [
+    [cell.proportion - 0.0005, 1],
+    [cell.proportion + 0.0005, -1],
+  ] as const) {
+    const coefficients = new Map<number, number>();
+    groups.forEach((group, index) => {
+      const weight = side * (weights[index] as number);
+      for (const [unknown] of sum(book, axis, [group], answers)) {
+        coefficients.set(unknown, (coefficients.get(unknown) ?? 0) + weight);
+      }
+      for (const [unknown] of sum(book, axis, [group], base)) {
+        coefficients.set(unknown, (coefficients.get(unknown) ?? 0) - bound * weight);
+      }
+    });
+    book.weighted.push({ terms: [...coefficients], minimum: -1e-6, maximum: Number.POSITIVE_INFINITY });
+  }
+}
+
+function aim(book: Notes, what: string, terms: Sum, value: number, upper: number): void {
+  if (value >= 1 && value <= upper) book.targets.set(what, { what, terms, ends: [1, upper] });
+}
+
+function groupsOf(book: Notes, table: CrossTab, row: CrossTab['rows'][number]): string[] {
+  const finest = book.finest.get(table.axis.id) as CrossTab;
+  if (row.group.kind === 'unknown') return [row.group.id];
+  return finest.rows
+    .filter(({ group, base }) => {
+      if (group.kind === 'total' || (group.kind === 'unknown' && base === 0)) return false;
+      return (
+        row.group.kind === 'total' ||
+        (group.kind === 'code' && group.codes.every((code) => row.group.codes.includes(code)))
+      );
+    })
+    .map(({ group }) => group.id);
+}
+
+function answersOf(table: CrossTab, place: NoAnswerPlace, what: string): string[] {
+  const codes = table.categories.filter(({ kind }) => kind === 'code').map(({ id }) => id);
+  if (what === 'base') {
+    return [...(table.item.multiple ? ['spoke'] : codes), ...(place === 'in-base' ? ['silent'] : [])];
+  }
+  const category = table.categories.find(({ id }) => id === what);
+  if (category?.kind === 'no-answer') return ['silent'];
+  if (category?.kind !== 'net' || table.item.multiple) return [what];
+  return table.categories
+    .filter(({ kind, codes: own }) => kind === 'code' && category.codes.includes(own[0] as number))
+    .map(({ id }) => id);
+}
+
+function sum(book: Notes, axis: string, groups: readonly string[], answers: readonly string[]): Sum {
+  return groups.flatMap((group) =>
+    answers.map((answer): [number, number] => [book.names.get(`${axis}/${group}/${answer}`) as number, 1]),
+  );
+}
+
+function say(book: Notes, terms: Sum, minimum: number, maximum: number): void {
+  book.statements.push({ terms, minimum, maximum });
+}
+
+/** A row all of whose cells carry one reason says nothing about any single one. */
+function sameReason(cells: readonly ProtectedCell[]): boolean {
+  return cells.every((cell) => cell.hidden && cell.reason === 'complementary');
+}
+
+function negative(sum: Sum): Sum {
+  return sum.map(([unknown, coefficient]) => [unknown, -coefficient]);
+}
+
+function sumOf(sum: Sum, values: readonly number[]): number {
+  return sum.reduce((total, [unknown, coefficient]) => total + coefficient * (values[unknown] as number), 0);
+}

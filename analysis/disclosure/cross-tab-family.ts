@@ -1,0 +1,25 @@
+import type { CrossTab } from '../crosstab/cross-tab.ts';
+
+/** One table of a family with the fold its rows stand in; null: the axis as it is. */
+export interface FamilyTable {
+  readonly fold: string | null;
+  readonly table: CrossTab;
+}
+
+/**
+ * All tables of one item that may be asked for on one dataset and that share respondents: by every axis, with
+ * 無回答 in the base and out of it, with every fold of the axis, always with nets. They are protected together,
+ * because what one of them hides another could give away.
+ * Each axis needs its unfolded table with 無回答 in the base; it holds the finest cells.
+ */
+export interface CrossTabFamily {
+  readonly tables: readonly FamilyTable[];
+}
+
+/** Thrown where tables do not form a family; says which table lacks what. */
+export class FamilyError extends Error {
+  constructor(message: string) {
+    super(`protectItem: ${message}`);
+    this.name = 'FamilyError';
+  }
+}

@@ -1,0 +1,86 @@
+import type { NoAnswerPlace } from '../crosstab/cross-tab.ts';
+
+/**
+ * A family of tables as the person sees it who wants to work out what is hidden: whole numbers that are not
+ * known (atoms), and everything printed as a sum over them (figures). An atom is the number of respondents of
+ * one group with one answer; an answer is a code, no answer, or for a multiple item also "answered" and a net.
+ */
+export interface DisclosureModel {
+  /** the true whole numbers; never leave this folder */
+  readonly atoms: readonly number[];
+  readonly figures: readonly Figure[];
+  readonly rows: readonly ModelRow[];
+  /** relations that hold in every table of this kind */
+  readonly relations: readonly Relation[];
+  readonly shares: readonly WeightedShare[];
+  readonly targets: readonly Target[];
+}
+
+/** A sum over atoms with coefficients. */
+export type Terms = readonly (readonly [atom: number, coefficient: number])[];
+
+/** minimum ≤ Σ coefficient × atom ≤ maximum */
+export interface Relation {
+  readonly terms: Terms;
+  readonly minimum: number;
+  readonly maximum: number;
+}
+
+/** One number that is printed, in one table or in several: a sum of atoms. */
+export interface Figure {
+  readonly terms: Terms;
+  readonly value: number;
+  readonly kind: 'base' | 'cell';
+  /** index of the row it stands in */
+  readonly row: number;
+  /** tables it is printed in: with 無回答 in the base, out of it, or both */
+  readonly places: readonly NoAnswerPlace[];
+  /** how much it hurts to lose it; compared with the others, no unit */
+  readonly cost: number;
+}
+
+/** The whole, a group, or a fold of groups; the same row in every table it stands in. */
+export interface ModelRow {
+  readonly key: string;
+  /** null: the whole, which all axes share */
+  readonly axis: string | null;
+  /** ids of the finest groups it is made of; none for the whole */
+  readonly groups: readonly string[];
+  /** figure of the base with 無回答 in it, and of the base without */
+  readonly bases: Readonly<Record<NoAnswerPlace, number>>;
+  /** figure of each cell, by category id */
+  readonly cells: ReadonlyMap<string, number>;
+}
+
+/**
+ * A printed weighted share of a row that joins groups of different mean weight. `cell` and `base` sum the
+ * atoms with the mean weight of their group; lower ≤ weighted cell / weighted base ≤ upper is what the printed
+ * digits leave open (family-shares.ts).
+ */
+export interface WeightedShare {
+  readonly figure: number;
+  readonly place: NoAnswerPlace;
+  readonly cell: Terms;
+  readonly base: Terms;
+  readonly weightedCell: number;
+  readonly weightedBase: number;
+  readonly lower: number;
+  readonly upper: number;
+}
+
+/** A number that must stay open: no reader may learn that it is not `lower`, or that it is not `upper`. */
+export interface Target {
+  readonly terms: Terms;
+  readonly value: number;
+  readonly lower: number;
+  readonly upper: number;
+  /** the hidden figure it stands behind */
+  readonly figure: number;
+}
+
+/** Σ coefficient × value over the terms. */
+export function sumOf(terms: Terms, values: ArrayLike<number>): number {
+  let sum = 0;
+  for (const [atom, coefficient] of terms) sum += coefficient * (values[atom] ?? 0);
+  return sum;
+}

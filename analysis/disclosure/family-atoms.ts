@@ -1,0 +1,89 @@
+import type { Relation, Terms } from './disclosure-model.ts';
+import type { Answer, CellGroup, FamilyCells } from './family-cells.ts';
+
+/** The atoms of a family and how sums over them are written. */
+export interface FamilyAtoms {
+  readonly values: readonly number[];
+  /** Σ over groups of one axis and over answers; `weighted`: each group with its mean weight */
+  readonly sum: (
+    axis: string,
+    groups: readonly CellGroup[],
+    answers: readonly Answer[],
+    weighting?: 'respondents' | 'weighted',
+  ) => Terms;
+}
+
+export function familyAtoms(cells: FamilyCells): FamilyAtoms {
+  const values: number[] = [];
+  const indices = new Map<string, number>();
+  for (const { id: axis, groups } of cells.axes) {
+    for (const group of groups) {
+      cells.answers.forEach((answer, index) => {
+        indices.set(JSON.stringify([axis, group.id, answer.kind, answer.id]), values.length);
+        values.push(group.counts[index] ?? 0);
+      });
+    }
+  }
+  return {
+    values,
+    sum: (axis, groups, answers, weighting = 'respondents') =>
+      groups.flatMap((group) =>
+        answers.map((answer) => {
+          const atom = indices.get(JSON.stringify([axis, group.id, answer.kind, answer.id])) as number;
+          return [atom, weighting === 'weighted' ? group.meanWeight : 1] as const;
+        }),
+      ),
+  };
+}
+
+/**
+ * What every reader knows without reading a figure: all axes count the same people, and in a multiple item
+ * nobody chose an option without answering, everybody who answered chose one, and a net holds as many people
+ * as its largest option at least and as its options together at most.
+ */
+export function familyRelations(cells: FamilyCells, atoms: FamilyAtoms): Relation[] {
+  const [first, ...others] = cells.axes;
+  if (first === undefined) return [];
+  const relations: Relation[] = [];
+  for (const other of others) {
+    for (const answer of cells.answers) {
+      const terms = [
+        ...atoms.sum(first.id, first.groups, [answer]),
+        ...negative(atoms.sum(other.id, other.groups, [answer])),
+      ];
+      relations.push({ terms, minimum: 0, maximum: 0 });
+    }
+  }
+  if (!cells.multiple) return relations;
+  for (const { id: axis, groups } of cells.axes) {
+    for (const group of groups) relations.push(...optionsFit(cells, atoms, axis, group));
+  }
+  return relations;
+}
+
+function optionsFit(cells: FamilyCells, atoms: FamilyAtoms, axis: string, group: CellGroup): Relation[] {
+  const of = (answers: readonly Answer[]) => atoms.sum(axis, [group], answers);
+  const answered = of(cells.answers.filter(({ kind }) => kind === 'answered'));
+  const options = cells.answers.filter(({ kind }) => kind === 'code');
+  const nets = cells.answers.filter(({ kind }) => kind === 'net');
+  const atLeast = (more: Terms, less: Terms): Relation => ({
+    terms: [...more, ...negative(less)],
+    minimum: 0,
+    maximum: Number.POSITIVE_INFINITY,
+  });
+  const relations = [...options, ...nets].map((option) => atLeast(answered, of([option])));
+  // an option list that is not whole in the tables cannot promise that everybody stands in it
+  const chosen = atLeast(of(options), answered);
+  const values = chosen.terms.reduce((sum, [atom, sign]) => sum + sign * (atoms.values[atom] ?? 0), 0);
+  if (values >= 0) relations.push(chosen);
+  for (const net of nets) {
+    const inside = options.filter(({ codes }) => codes.every((code) => net.codes.includes(code)));
+    relations.push(atLeast(of(inside), of([net])));
+    for (const option of inside) relations.push(atLeast(of([net]), of([option])));
+  }
+  return relations;
+}
+
+function negative(terms: Terms): Terms {
+  return terms.map(([atom, coefficient]) => [atom, -coefficient] as const);
+}

@@ -1,0 +1,121 @@
+import type { NoAnswerPlace } from '../crosstab/cross-tab.ts';
+import { type CrossTabFamily, FamilyError } from './cross-tab-family.ts';
+import {
+  type DisclosureModel,
+  type Figure,
+  type ModelRow,
+  sumOf,
+  type Target,
+  type WeightedShare,
+} from './disclosure-model.ts';
+import { type FamilyAnswers, familyAnswers } from './family-answers.ts';
+import { type FamilyAtoms, familyAtoms, familyRelations } from './family-atoms.ts';
+import { type Answer, type FamilyCells, familyCells } from './family-cells.ts';
+import { type FamilyRow, familyRows, isRowOffered, keyOfRow } from './family-rows.ts';
+import { weightedShares } from './family-shares.ts';
+import { type FigureFacts, figureCost } from './figure-cost.ts';
+import type { DisclosureRule } from './protected-table.ts';
+import { targetsOf } from './targets.ts';
+
+/** The family as a reader sees it, and where each of its rows stands in the model. */
+export interface FamilyModel {
+  readonly cells: FamilyCells;
+  readonly answers: FamilyAnswers;
+  readonly atoms: FamilyAtoms;
+  readonly model: DisclosureModel;
+  /** index of a row by its key (family-rows.ts) */
+  readonly rowByKey: ReadonlyMap<string, number>;
+}
+
+/** Makes the model of a family. Throws FamilyError where the tables do not agree with each other. */
+export function familyModel(family: CrossTabFamily, rule: DisclosureRule): FamilyModel {
+  const cells = familyCells(family);
+  const answers = familyAnswers(family, cells);
+  const atoms = familyAtoms(cells);
+  const figures: Figure[] = [];
+  const rows: ModelRow[] = [];
+  const shares: WeightedShare[] = [];
+  const targets: Target[] = [];
+  for (const plan of familyRows(family, cells, rule)) {
+    const row = addRow(plan, cells, answers, atoms, figures, rows);
+    shares.push(
+      ...weightedShares(family, cells, answers, atoms, plan, (category) => row.cells.get(category) as number),
+    );
+    targets.push(...targetsOf(row, figures, answers, cells.multiple, rule));
+  }
+  const model = {
+    atoms: atoms.values,
+    figures,
+    rows,
+    relations: familyRelations(cells, atoms),
+    shares,
+    targets,
+  };
+  const rowByKey = new Map(rows.map(({ key }, index) => [key, index]));
+  checkTables(family, rule, { cells, answers, atoms, model, rowByKey });
+  return { cells, answers, atoms, model, rowByKey };
+}
+
+function addRow(
+  plan: FamilyRow,
+  cells: FamilyCells,
+  answers: FamilyAnswers,
+  atoms: FamilyAtoms,
+  figures: Figure[],
+  rows: ModelRow[],
+): ModelRow {
+  const axis = plan.axis ?? (cells.axes[0]?.id as string);
+  let span: FigureFacts['span'] = plan.groups.length > 1 ? 'fold' : 'group';
+  if (plan.axis === null) span = 'whole';
+  const add = (
+    kind: Figure['kind'],
+    what: FigureFacts['what'],
+    of: readonly Answer[],
+    places: NoAnswerPlace[],
+  ) => {
+    const terms = atoms.sum(axis, plan.groups, of);
+    const value = sumOf(terms, atoms.values);
+    const printed = places.filter((place) => plan.places.has(place));
+    figures.push({
+      terms,
+      value,
+      kind,
+      row: rows.length,
+      places: printed,
+      cost: figureCost({ what, span, value }),
+    });
+    return figures.length - 1;
+  };
+  const bases = {
+    'in-base': add('base', 'in-base', answers.everybody, ['in-base']),
+    'out-of-base': add('base', 'out-of-base', answers.answered, ['out-of-base']),
+  };
+  const own = new Map<string, number>();
+  for (const { id, kind, answers: of } of answers.categories) {
+    own.set(id, add('cell', kind, of, kind === 'no-answer' ? ['in-base'] : ['in-base', 'out-of-base']));
+  }
+  const row = { key: plan.key, axis: plan.axis, groups: plan.groups.map(({ id }) => id), bases, cells: own };
+  rows.push(row);
+  return row;
+}
+
+/** Every number of every table must be the sum it is taken for; otherwise the proof would be about other tables. */
+function checkTables(family: CrossTabFamily, rule: DisclosureRule, built: FamilyModel): void {
+  for (const { fold, table } of family.tables) {
+    for (const row of table.rows) {
+      if (!isRowOffered(row, rule)) continue;
+      const modelRow = built.model.rows[built.rowByKey.get(keyOfRow(built.cells, table.axis.id, row)) ?? -1];
+      const expect = (figure: number | undefined, got: number, what: string) => {
+        const wanted = built.model.figures[figure ?? -1]?.value;
+        if (wanted === got) return;
+        throw new FamilyError(
+          `${what} of row ${row.group.id} (${table.item.id} by ${fold ?? table.axis.id}, no answer ${table.noAnswer}) has ${got} respondents; the unfolded tables make it ${wanted}`,
+        );
+      };
+      expect(modelRow?.bases[table.noAnswer], row.base, 'the base');
+      table.categories.forEach(({ id }, index) => {
+        expect(modelRow?.cells.get(id), row.cells[index]?.respondents ?? 0, `category ${id}`);
+      });
+    }
+  }
+}

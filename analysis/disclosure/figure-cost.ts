@@ -1,0 +1,26 @@
+import type { CrossTabCategory, NoAnswerPlace } from '../crosstab/cross-tab.ts';
+
+export interface FigureFacts {
+  /** a cell by the kind of its category, a base by the place of no answer */
+  readonly what: CrossTabCategory['kind'] | NoAnswerPlace;
+  readonly span: 'group' | 'fold' | 'whole';
+  readonly value: number;
+}
+
+/**
+ * How much it hurts to lose a figure: no answer least, then small codes, nets and folds later (they are what
+ * the page offers instead), a whole row of the table without 無回答 later still, and figures of the whole
+ * last, because the comparison with the nation stands on them. Only the order matters.
+ */
+const BASIC: Readonly<Record<FigureFacts['what'], number>> = {
+  'no-answer': 1,
+  code: 3,
+  net: 24,
+  'out-of-base': 40,
+  'in-base': 40,
+};
+const SPAN: Readonly<Record<FigureFacts['span'], number>> = { group: 1, fold: 3, whole: 40 };
+
+export function figureCost({ what, span, value }: FigureFacts): number {
+  return BASIC[what] * SPAN[span] * (1 + Math.log2(1 + value) / 10);
+}

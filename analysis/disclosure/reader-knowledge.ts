@@ -1,0 +1,116 @@
+import { type DisclosureModel, type Relation, sumOf, type Terms } from './disclosure-model.ts';
+import { type Hiding, isPrinted, isRowOpen, showsOwnReason } from './hiding.ts';
+import type { DisclosureRule } from './protected-table.ts';
+
+/**
+ * One thing a reader knows, as bounds on how far the atoms may move from the truth:
+ * minimum ≤ Σ coefficient × move ≤ maximum.
+ */
+export interface Knowledge {
+  readonly terms: Terms;
+  readonly minimum: number;
+  readonly maximum: number;
+  /** how a table that breaks it could be allowed all the same, and at what cost; null: never */
+  readonly remedy: { readonly act: 'hide' | 'mask'; readonly figure: number; readonly cost: number } | null;
+}
+
+/** Masking costs no figure, but a reader then cannot tell why a cell is hidden: last before nets and rows. */
+const COST_OF_MASKING = 30;
+/** What the arithmetic of weighted sums may lose; far under what a printed digit can show. */
+const ROUNDING_NOISE = 1e-9;
+
+/**
+ * Everything a reader of the whole family knows: counts are whole and not below 0, every printed figure
+ * exactly (weighted shares count as telling the number of respondents), what printed reasons say (a base
+ * hidden as small is 1 to minimumBase − 1, a cell hidden as small 1 to largestHiddenCount, a figure hidden
+ * beside them is larger), and what was released before. `basesMayHide`: whether bases with 無回答 in them can still be hidden; later they are fixed, because
+ * the tables of other items print them too.
+ */
+export function readerKnowledge(
+  model: DisclosureModel,
+  hiding: Hiding,
+  rule: DisclosureRule,
+  released: readonly Relation[],
+  basesMayHide: boolean,
+): Knowledge[] {
+  const knowledge: Knowledge[] = model.atoms.map((value, atom) => ({
+    terms: [[atom, 1]],
+    minimum: -value,
+    maximum: Number.POSITIVE_INFINITY,
+    remedy: null,
+  }));
+  for (const relation of [...model.relations, ...released]) {
+    const value = sumOf(relation.terms, model.atoms);
+    knowledge.push({
+      terms: relation.terms,
+      minimum: relation.minimum - value,
+      maximum: relation.maximum - value,
+      remedy: null,
+    });
+  }
+  model.figures.forEach((_, figure) => {
+    knowledge.push(...aboutFigure(model, hiding, rule, figure, basesMayHide));
+  });
+  return knowledge;
+}
+
+/**
+ * What the printed digits of weighted shares add across groups. Apart from the rest, because it is not about
+ * whole numbers: weights of single respondents are not known, so a reader works with means.
+ */
+export function weightedKnowledge(model: DisclosureModel, hiding: Hiding): Knowledge[] {
+  const knowledge: Knowledge[] = [];
+  for (const share of model.shares) {
+    const { row, cost } = model.figures[share.figure] as DisclosureModel['figures'][number];
+    if (hiding.reasons.has(share.figure) || !isRowOpen(model, hiding, row, share.place)) continue;
+    const remedy = { act: 'hide', figure: share.figure, cost } as const;
+    const atLeast = minus(share.cell, share.base, share.lower);
+    const atMost = minus(share.cell, share.base, share.upper);
+    knowledge.push({
+      terms: atLeast,
+      minimum: Math.min(0, share.lower * share.weightedBase - share.weightedCell) - ROUNDING_NOISE,
+      maximum: Number.POSITIVE_INFINITY,
+      remedy,
+    });
+    knowledge.push({
+      terms: atMost,
+      minimum: Number.NEGATIVE_INFINITY,
+      maximum: Math.max(0, share.upper * share.weightedBase - share.weightedCell) + ROUNDING_NOISE,
+      remedy,
+    });
+  }
+  return knowledge;
+}
+
+function aboutFigure(
+  model: DisclosureModel,
+  hiding: Hiding,
+  rule: DisclosureRule,
+  index: number,
+  basesMayHide: boolean,
+): Knowledge[] {
+  const figure = model.figures[index] as DisclosureModel['figures'][number];
+  const { terms, value, kind } = figure;
+  const limit = kind === 'base' ? rule.minimumBase - 1 : rule.largestHiddenCount;
+  const infinity = Number.POSITIVE_INFINITY;
+  const larger: Knowledge = { terms, minimum: limit + 1 - value, maximum: infinity, remedy: null };
+
+  if (isPrinted(model, hiding, index)) {
+    const fixed: Knowledge = { terms, minimum: 0, maximum: 0, remedy: null };
+    const inBase = kind === 'base' && figure.places.includes('in-base');
+    if (value === 0 || (inBase && !basesMayHide)) return [fixed];
+    return [{ ...fixed, remedy: { act: 'hide', figure: index, cost: figure.cost } }, larger];
+  }
+  if (!hiding.reasons.has(index) || hiding.masked.has(index)) return [];
+  if (kind === 'cell' && !showsOwnReason(model, hiding, index)) return [];
+  if (hiding.reasons.get(index) === 'complementary') return [larger];
+  const remedy = { act: 'mask', figure: index, cost: COST_OF_MASKING } as const;
+  return [{ terms, minimum: 1 - value, maximum: limit - value, remedy }];
+}
+
+function minus(terms: Terms, other: Terms, factor: number): Terms {
+  const sum = new Map<number, number>();
+  for (const [atom, coefficient] of terms) sum.set(atom, (sum.get(atom) ?? 0) + coefficient);
+  for (const [atom, coefficient] of other) sum.set(atom, (sum.get(atom) ?? 0) - factor * coefficient);
+  return [...sum];
+}
