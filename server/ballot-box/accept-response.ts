@@ -76,6 +76,7 @@ function decide(box: BallotBox, command: AcceptCommand): Acceptance {
       overlay: survey.questionnaire.overlays[language] ?? null,
       day,
       consent: submission.consent.version,
+      lot: box.random(4).readUInt32LE(),
       // In form order, so that the order of answering is not kept.
       answers: JSON.stringify(checked.answers),
     },

@@ -9,6 +9,8 @@ export interface WaitingRow {
   readonly channel: string;
   /** true Tokyo day of receipt */
   readonly day: TokyoDay;
+  /** drawn when it came */
+  readonly lot: number;
 }
 
 export interface BatchRules {

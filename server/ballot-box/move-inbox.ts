@@ -44,16 +44,12 @@ export async function moveWaiting(
 ): Promise<BatchReport> {
   const { survey } = registered;
   const { rows, unreadable } = await scanInbox(box, registered);
-  const { groups, withheld } = planBatch(
-    rows,
-    {
-      minimum: survey.batchMinimum,
-      closes: survey.window.closes,
-      closing,
-      codes: survey.kind === 'invitation',
-    },
-    box.random,
-  );
+  const { groups, withheld } = planBatch(rows, {
+    minimum: survey.batchMinimum,
+    closes: survey.window.closes,
+    closing,
+    codes: survey.kind === 'invitation',
+  });
   let moved = 0;
   for (const batch of packGroups(groups)) {
     await box.store.queue.alone(() =>

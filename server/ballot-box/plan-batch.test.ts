@@ -10,6 +10,8 @@ import { systemRandom } from './random-source.ts';
 const OPENS = '2023-01-17';
 const CLOSES = '2023-02-10';
 
+const drawLot = () => systemRandom(4).readUInt32LE();
+
 const rules: BatchRules = { minimum: 10, closes: CLOSES, closing: false, codes: true };
 
 /** Responses of one stratum in the order they came: mostly web by letter, the rest scattered. */
@@ -36,6 +38,7 @@ const arrivals = (stratum: string | null) =>
             mode,
             channel,
             day: addDays(OPENS, offset),
+            lot: drawLot(),
           }),
         ),
     );
@@ -55,13 +58,13 @@ function runSurvey(rows: readonly WaitingRow[], batchDays: readonly number[], gi
     const until = addDays(OPENS, offset);
     inbox.push(...rows.filter(({ day }) => day > from && day <= until));
     from = until > from ? until : from;
-    const plan = planBatch(inbox, given, systemRandom);
+    const plan = planBatch(inbox, given);
     const gone = new Set(plan.groups.flatMap((group) => group.rows));
     inbox = inbox.filter((row) => !gone.has(row));
     groups.push(...plan.groups);
   }
   inbox.push(...rows.filter(({ day }) => day > from));
-  const last = planBatch(inbox, { ...given, closing: true }, systemRandom);
+  const last = planBatch(inbox, { ...given, closing: true });
   return { groups, atClosing: last.groups, withheld: last.withheld };
 }
 
@@ -131,7 +134,7 @@ describe('planning batches', () => {
     );
   });
 
-  it('leaves ten behind, chosen at random, and touches no cell under twenty', () => {
+  it('leaves the ten with the highest lots behind, and touches no cell under twenty', () => {
     const rows = Array.from(
       { length: 45 },
       (_, index): WaitingRow => ({
@@ -140,18 +143,46 @@ describe('planning batches', () => {
         mode: index < 26 ? 'web' : 'paper',
         channel: 'letter',
         day: OPENS,
+        lot: (index * 7) % 26,
       }),
     );
-    const stayed = new Set<WaitingRow>();
-    for (let run = 0; run < 60; run += 1) {
-      const { groups } = planBatch(rows, rules, systemRandom);
-      const moved = new Set(groups.flatMap((group) => group.rows));
-      expect(moved.size).toBe(16);
-      for (const row of rows.slice(0, 26)) if (!moved.has(row)) stayed.add(row);
-      expect(rows.slice(26).some((row) => moved.has(row))).toBe(false);
+    const moved = planBatch(rows, rules).groups.flatMap((group) => group.rows);
+    expect(moved.map(({ mode, lot }) => `${mode} ${lot}`).sort()).toEqual(
+      Array.from({ length: 16 }, (_, lot) => `web ${lot}`).sort(),
+    );
+  });
+
+  it('keeps a fair sample of all that ever came: a long stay tells nothing', () => {
+    // 200 surveys of 120 responses with a batch after every ten; who is left at the end, early or late?
+    const stays = Array.from({ length: 12 }, () => 0);
+    for (let run = 0; run < 200; run += 1) {
+      let inbox: WaitingRow[] = [];
+      const arrival = new Map<WaitingRow, number>();
+      for (let ten = 0; ten < 12; ten += 1) {
+        for (let index = 0; index < 10; index += 1) {
+          const row: WaitingRow = {
+            key: systemRandom(16),
+            stratum: 'a',
+            mode: 'web',
+            channel: 'letter',
+            day: OPENS,
+            lot: drawLot(),
+          };
+          arrival.set(row, ten);
+          inbox.push(row);
+        }
+        const gone = new Set(planBatch(inbox, rules).groups.flatMap((group) => group.rows));
+        inbox = inbox.filter((row) => !gone.has(row));
+      }
+      expect(inbox).toHaveLength(10);
+      for (const row of inbox) {
+        const ten = arrival.get(row) ?? 0;
+        stays[ten] = (stays[ten] ?? 0) + 1;
+      }
     }
-    // Each stays in 10 of 26 runs: the chance that one never did in 60 is under 10^-11.
-    expect(stayed.size).toBe(26);
+    // 2,000 stays in 12 equal classes; chi-square with 11 degrees of freedom is above 50 once in a million runs.
+    const expected = 2000 / 12;
+    expect(stays.reduce((sum, n) => sum + (n - expected) ** 2 / expected, 0)).toBeLessThan(50);
   });
 
   it('pools late with in time, then channel with channel, then web with paper', () => {
@@ -161,12 +192,13 @@ describe('planning batches', () => {
       mode,
       channel,
       day,
+      lot: drawLot(),
     });
     const times = (count: number, ...of: Parameters<typeof row>) =>
       Array.from({ length: count }, () => row(...of));
     const late = addDays(CLOSES, 1);
     const close = (rows: readonly WaitingRow[]) =>
-      planBatch(rows, { ...rules, closing: true }, systemRandom)
+      planBatch(rows, { ...rules, closing: true })
         .groups.map(
           (group) => `${group.rows.length} ${group.day} late:${group.late} channel:${group.channelKept}`,
         )
@@ -193,7 +225,7 @@ describe('planning batches', () => {
   it('moves everything at once, with its own day, where a synthetic survey asks for no ten', () => {
     fc.assert(
       fc.property(arrivals('a'), (rows) => {
-        const { groups } = planBatch(rows, { ...rules, minimum: 1 }, systemRandom);
+        const { groups } = planBatch(rows, { ...rules, minimum: 1 });
         expect(groups.flatMap((group) => group.rows)).toHaveLength(rows.length);
         for (const group of groups) expect(group.rows.every(({ day }) => day === group.day)).toBe(true);
       }),

@@ -2,7 +2,6 @@ import type { TokyoDay } from '../surveys/tokyo-day.ts';
 import { type BatchRules, type Cell, cellOf, poolSmallCells, type WaitingRow } from './batch-cells.ts';
 import { groupBy } from './group-by.ts';
 import { groupDays } from './group-days.ts';
-import { type RandomSource, shuffle } from './random-source.ts';
 
 /**
  * Responses that leave the inbox together and in which nothing but their answers tells one from another:
@@ -28,20 +27,21 @@ export interface BatchPlan {
  * keeps at least `minimum` candidates among the codes (docs/decisions/0006-ballot-box.md has the argument).
  *
  * While the survey runs, a cell of stratum × mode × channel is touched only when it holds twice the minimum,
- * and `minimum` responses chosen at random stay behind: those that come last never leave alone. At closing,
+ * and the `minimum` responses that drew the highest lots stay behind: those that come last never leave alone,
+ * and those that stay are a fair sample of all that ever came, so that a long stay tells nothing. At closing,
  * cells that are too small are pooled within their stratum and give up what they do not share.
  */
-export function planBatch(rows: readonly WaitingRow[], rules: BatchRules, random: RandomSource): BatchPlan {
-  return rules.closing ? planClosing(rows, rules) : planRunning(rows, rules, random);
+export function planBatch(rows: readonly WaitingRow[], rules: BatchRules): BatchPlan {
+  return rules.closing ? planClosing(rows, rules) : planRunning(rows, rules);
 }
 
-function planRunning(rows: readonly WaitingRow[], rules: BatchRules, random: RandomSource): BatchPlan {
+function planRunning(rows: readonly WaitingRow[], rules: BatchRules): BatchPlan {
   const { minimum } = rules;
   const stayBehind = minimum === 1 ? 0 : minimum;
   const cells = groupBy(rows, (row) => `${row.stratum}|${cellOf(row, rules)}`);
   const groups = [...cells.values()]
     .filter((cell) => cell.length >= minimum + stayBehind)
-    .flatMap((cell) => groupsOf({ rows: shuffle(random, cell).slice(stayBehind) }, rules));
+    .flatMap((cell) => groupsOf({ rows: cell.toSorted((a, b) => b.lot - a.lot).slice(stayBehind) }, rules));
   return { groups, withheld: [] };
 }
 

@@ -29,12 +29,12 @@ export async function scanInbox(box: BallotBox, { survey }: RegisteredSurvey): P
       const key = Buffer.from(row.key);
       after = key;
       try {
-        const { stratum, mode, channel, day } = openResponse(
+        const { stratum, mode, channel, day, lot } = openResponse(
           box.keys.inbox,
           { survey: survey.id, key },
           Buffer.from(row.sealed),
         );
-        rows.push({ key, stratum, mode, channel, day });
+        rows.push({ key, stratum, mode, channel, day, lot });
       } catch {
         unreadable += 1;
       }

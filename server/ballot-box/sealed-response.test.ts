@@ -13,6 +13,7 @@ const response: WaitingResponse = {
   overlay: null,
   day: '2023-01-17',
   consent: '1',
+  lot: 7,
   answers: '{"age":40}',
 };
 const size = sealedBytes(5000);
@@ -42,6 +43,7 @@ describe('a sealed response', () => {
       overlay: 'f'.repeat(64),
       day: '2023-01-17',
       consent: '版'.repeat(32),
+      lot: 2 ** 32 - 1,
     };
     for (const bytes of [2, 64, 5000, 60_000]) {
       const sealed = sealResponse(

@@ -15,6 +15,8 @@ export interface WaitingResponse {
   readonly day: TokyoDay;
   /** version of the consent text */
   readonly consent: string;
+  /** drawn when it came, 0 to 2^32 − 1: the highest stay in the inbox longest */
+  readonly lot: number;
   /** JSON with sorted keys */
   readonly answers: string;
 }
