@@ -1,0 +1,106 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { answerQuestionnaire, carefulResident, expectAccessible } from './form-walk.ts';
+import { DESKTOP, launch, PHONE, visit } from './harness/open-page.ts';
+import { type RunningServer, startServer } from './harness/start-server.ts';
+
+let server: RunningServer;
+let browser: Browser;
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startServer(), launch()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+const NARROW = { width: 320, height: 640 };
+
+describe('the form for everyone', () => {
+  test.each([
+    ['a phone', PHONE],
+    ['a desktop', DESKTOP],
+    ['400 % zoom', NARROW],
+  ])('axe finds nothing on any page on %s, and nothing scrolls sideways', async (_name, viewport) => {
+    const opened = await visit(browser, server.origin, viewport);
+    const { page } = opened;
+    await page.goto(server.openLink);
+    await page.getByRole('button', { name: '同意して回答を始める' }).waitFor();
+    await expectAccessible(page);
+    await answerQuestionnaire(page, carefulResident, () => expectAccessible(page));
+    await expectAccessible(page);
+    await page.getByRole('button', { name: '送信する' }).click();
+    await page.locator('.form-receipt__number').waitFor();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('heading', { name: 'Your answers have been received' }).waitFor();
+    await expectAccessible(page);
+    expect(opened.faults).toEqual([]);
+    await opened.context.close();
+  });
+
+  test('every target on a phone is at least 44 pixels high', async () => {
+    const opened = await visit(browser, server.origin, PHONE);
+    const { page } = opened;
+    await page.goto(server.openLink);
+    const small: string[] = [];
+    const measure = async (): Promise<void> => {
+      const found = await page.evaluate(() =>
+        [
+          ...document.querySelectorAll<HTMLElement>(
+            'button, summary, label:has(input), select, .sd-page input:not(label input), textarea, .form-tel',
+          ),
+        ]
+          .filter((element) => element.offsetParent !== null && element.getBoundingClientRect().height < 44)
+          .map((element) => `${element.className}: ${element.textContent}`),
+      );
+      small.push(...found);
+    };
+    await page.getByRole('button', { name: '相談先' }).click();
+    await measure();
+    await answerQuestionnaire(page, carefulResident, measure);
+    await measure();
+    expect(small).toEqual([]);
+    await opened.context.close();
+  });
+
+  test('works by keyboard alone, and every new page is announced by its heading', async () => {
+    const opened = await visit(browser, server.origin, DESKTOP);
+    const { page } = opened;
+    await page.goto(server.openLink);
+    await page.getByRole('button', { name: '同意して回答を始める' }).focus();
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.activeElement?.matches('.form-screen-heading'));
+    const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
+    expect(await focused()).toMatch(/ページ中1ページ/);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Space');
+    expect(await page.locator('.sd-page input:checked').count()).toBe(1);
+    await page.keyboard.press('ArrowDown');
+    expect(await page.locator('.sd-page input').nth(1).isChecked()).toBe(true);
+    // 選択を解除, 前へ (not on the first page), 次へ
+    await page.keyboard.press('Tab');
+    expect(await focused()).toBe('選択を解除');
+    await page.keyboard.press('Tab');
+    expect(await focused()).toBe('次へ');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => /中2ページ/.test(document.activeElement?.textContent ?? ''));
+    expect(opened.faults).toEqual([]);
+    await opened.context.close();
+  });
+
+  test('says in forced colours what is chosen', async () => {
+    const opened = await visit(browser, server.origin, PHONE);
+    const { page } = opened;
+    await page.emulateMedia({ forcedColors: 'active' });
+    await page.goto(server.openLink);
+    await page.getByRole('button', { name: '同意して回答を始める' }).click();
+    const option = page.locator('.sd-page label:has(input)').first();
+    await option.click();
+    const control = option.locator('input');
+    // the browser's own control, which the system draws in its own colours
+    expect(await control.evaluate((input) => getComputedStyle(input).appearance)).toBe('auto');
+    expect(await control.evaluate((input) => getComputedStyle(input).opacity)).toBe('1');
+    await opened.context.close();
+  });
+});

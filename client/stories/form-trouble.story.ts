@@ -1,0 +1,197 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Submission } from '../../server/contract/api.ts';
+import { answerQuestionnaire, carefulResident, expectAccessible, unusedLetterLink } from './form-walk.ts';
+import { launch, PHONE, visit } from './harness/open-page.ts';
+import { type RunningServer, startServer } from './harness/start-server.ts';
+
+let server: RunningServer;
+let browser: Browser;
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startServer(), launch()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+/** A browser reports every failed or refused request on its console; a story about them expects that. */
+const reported = /Failed to load resource/;
+const skipAll = { ...carefulResident, option: () => 0 };
+
+/** Everything sent to /responses, and how to let it through, drop it on the way, or lose the answer on the way back. */
+async function unreliable(
+  page: Page,
+  fates: ('arrives' | 'is lost' | 'answer is lost')[],
+): Promise<Submission[]> {
+  const sent: Submission[] = [];
+  await page.route('**/responses', async (route) => {
+    sent.push(route.request().postDataJSON() as Submission);
+    const fate = fates.shift() ?? 'arrives';
+    if (fate === 'arrives') return route.continue();
+    if (fate === 'answer is lost') await route.fetch();
+    return route.abort('connectionreset');
+  });
+  return sent;
+}
+
+test('a line that breaks loses nothing and doubles nothing', async () => {
+  const opened = await visit(browser, server.origin, PHONE);
+  const { page } = opened;
+  await page.goto(await unusedLetterLink(server.origin));
+  // the second attempt arrives and is stored, but its acknowledgement is lost
+  const sent = await unreliable(page, ['is lost', 'answer is lost', 'is lost']);
+  await answerQuestionnaire(page, skipAll);
+  await page.getByRole('button', { name: '送信する' }).click();
+  await page.getByRole('heading', { name: 'まだ送信できていません' }).waitFor();
+  // read-only until there is a verdict
+  expect(await page.getByRole('button', { name: '前へ' }).count()).toBe(0);
+  expect(await page.locator('.sd-page').count()).toBe(0);
+  await page.getByText('この画面を閉じると、入力した回答は失われます').waitFor();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: '今すぐ送信する' }).click();
+  await expect.poll(() => sent.length).toBe(2);
+  await page.getByRole('button', { name: '今すぐ送信する' }).click();
+  // the fourth goes out by itself
+  await page.getByRole('heading', { name: '回答を受け付けました' }).waitFor({ timeout: 30_000 });
+  expect(sent).toHaveLength(4);
+  for (const again of sent) expect(again).toEqual(sent[0]);
+  expect(opened.faults.filter((fault) => !reported.test(fault))).toEqual([]);
+  await opened.context.close();
+});
+
+test('a spent code leads back to the code field, and the answers are still there', async () => {
+  const opened = await visit(browser, server.origin, PHONE);
+  const { page } = opened;
+  const link = await unusedLetterLink(server.origin);
+  await page.goto(link);
+  await answerQuestionnaire(page, skipAll);
+  await page.getByRole('button', { name: '送信する' }).click();
+  await page.locator('.form-receipt__number').waitFor();
+  await page.goto('about:blank');
+
+  await page.goto(link);
+  const sending = page.waitForRequest((request) => request.url().endsWith('/responses'));
+  await answerQuestionnaire(page, carefulResident);
+  await page.getByRole('button', { name: '送信する' }).click();
+  await page.getByText('この回答コードはすでに使われています').waitFor();
+  await page.getByText('入力した回答は消えていません').waitFor();
+  await expectAccessible(page);
+  const first = (await sending).postDataJSON() as Submission;
+
+  await page.getByRole('button', { name: '質問に戻る' }).click();
+  expect(await page.locator('.sd-page textarea').inputValue()).toBe(carefulResident.text);
+  await page.getByRole('button', { name: '次へ' }).click();
+  await page.getByRole('button', { name: '送信する' }).click();
+  await page.getByText('この回答コードはすでに使われています').waitFor();
+
+  const other = new URL(await unusedLetterLink(server.origin)).hash.replace('#code=', '');
+  await page.getByLabel('回答コード').fill(other.toLowerCase().replaceAll('-', '　'));
+  const again = page.waitForRequest((request) => request.url().endsWith('/responses'));
+  await page.getByRole('button', { name: 'もう一度送信する' }).click();
+  await page.locator('.form-receipt__number').waitFor();
+  const last = (await again).postDataJSON() as Submission;
+  expect(last.submissionKey).toBe(first.submissionKey);
+  expect(last.answers).toEqual(first.answers);
+  expect(opened.faults.filter((fault) => !reported.test(fault))).toEqual([]);
+  await opened.context.close();
+});
+
+test('a mistyped code is noticed before the first question', async () => {
+  const opened = await visit(browser, server.origin, PHONE);
+  const { page } = opened;
+  await page.goto(`${server.origin}/a/saitama-2023`);
+  const start = page.getByRole('button', { name: '同意して回答を始める' });
+  const field = page.getByLabel('回答コード');
+  await start.click();
+  await page.getByText('回答コードを入力してください。お手紙に書かれています。').waitFor();
+  await field.fill('ABCD-EF0H-JKMN');
+  await start.click();
+  await page.getByText('「0」は使われていません').waitFor();
+  await field.fill('abcd efgh');
+  await start.click();
+  await page.getByText('いま入力されているのは8文字です').waitFor();
+  expect(await field.inputValue()).toBe('ABCD-EFGH');
+  expect(await field.getAttribute('aria-invalid')).toBe('true');
+  expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
+  await field.fill('2222-2222-2223');
+  await start.click();
+  await page.getByText('1文字ずつ見比べて').waitFor();
+  await expectAccessible(page);
+  expect(opened.faults).toEqual([]);
+  await opened.context.close();
+});
+
+test('an impossible age is explained, and a choice can be taken back', async () => {
+  const opened = await visit(browser, server.origin, PHONE);
+  const { page } = opened;
+  await page.goto(server.openLink);
+  await page.getByRole('button', { name: '同意して回答を始める' }).click();
+  await page.locator('.sd-page label:has(input)').first().click();
+  expect(await page.locator('.sd-page input:checked').count()).toBe(1);
+  await page.getByRole('button', { name: /の選択を解除$/ }).click();
+  expect(await page.locator('.sd-page input:checked').count()).toBe(0);
+  expect(
+    await page
+      .locator('.sd-page input')
+      .first()
+      .evaluate((input) => input === document.activeElement),
+  ).toBe(true);
+
+  const age = page.locator('[data-name="age"] input');
+  for (let pages = 0; pages < 40 && !(await age.count()); pages += 1) {
+    const before = await page.locator('.form-screen-heading').textContent();
+    await page.getByRole('button', { name: '次へ' }).click();
+    await page.waitForFunction(
+      (text) => document.querySelector('.form-screen-heading')?.textContent !== text,
+      before,
+    );
+  }
+  for (const [typed, answer] of [
+    ['7', '16以上の数を入力してください。'],
+    ['121', '120以下の数を入力してください。'],
+    ['30.5', '小数のない数で入力してください。'],
+  ] as const) {
+    await age.fill(typed);
+    await page.getByRole('button', { name: '次へ' }).click();
+    await page.getByText(answer).waitFor();
+    expect(await age.evaluate((input) => input === document.activeElement)).toBe(true);
+  }
+  await expectAccessible(page);
+  await age.fill('');
+  await page.getByRole('button', { name: '次へ' }).click();
+  await age.waitFor({ state: 'detached' });
+  expect(opened.faults).toEqual([]);
+  await opened.context.close();
+});
+
+test('the way out leaves at once, and Back does not lead into the form again', async () => {
+  const opened = await visit(browser, server.origin, PHONE);
+  const { page } = opened;
+  let asked = 0;
+  page.on('dialog', (dialog) => {
+    asked += 1;
+    void dialog.accept();
+  });
+  await page.goto(`${server.origin}/`);
+  await page.goto(server.openLink);
+  await page.getByRole('button', { name: '同意して回答を始める' }).click();
+  await page.locator('.sd-page label:has(input)').first().click();
+  await page.getByRole('button', { name: '相談先' }).click();
+  expect(await page.locator('.form-desks').getAttribute('open')).not.toBeNull();
+  await page.getByRole('button', { name: 'すぐに閉じる' }).click();
+  await page.waitForURL(/leave\.html$/);
+  expect(await page.locator('body').textContent()).toMatch(/^\s*$/);
+  await page.goBack();
+  expect(page.url()).toBe(`${server.origin}/`);
+  expect(asked).toBe(0);
+
+  // closing the page by any other way asks first, because the answers would be lost
+  await page.goto(server.openLink);
+  await page.getByRole('button', { name: '同意して回答を始める' }).click();
+  await page.locator('.sd-page label:has(input)').first().click();
+  await page.goto(`${server.origin}/`);
+  expect(asked).toBe(1);
+  expect(opened.faults).toEqual([]);
+  await opened.context.close();
+});
