@@ -58,7 +58,7 @@ function planResponses({ invitations }: IngestInstallation): readonly Sent[] {
   const draw = seeded(20230117);
   const sent: Sent[] = [];
   for (const [stratum, answers] of Object.entries(ANSWERS)) {
-    // Which letters: any, for their codes are random. When and how: the same in every run.
+    // The codes of the letters are random; when and how they are answered is the same in every run.
     const indices = [...invitations.keys()].filter((index) => invitations[index]?.stratum === stratum);
     for (const index of indices.slice(0, answers)) {
       // Many early, days with one or none, a few in the grace.
