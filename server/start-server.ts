@@ -13,6 +13,7 @@ import { lockInstallation } from './installation-lock.ts';
 import { qrTerminal } from './qr/qr-terminal.ts';
 import { checkPublished } from './questionnaires/check-published.ts';
 import { loadDefinitions } from './questionnaires/load-definitions.ts';
+import { openDatasetCache } from './results/dataset-cache.ts';
 import type { Installation, Settings } from './settings.ts';
 import { createFirstAdministrator } from './staff/accounts.ts';
 import { createLoginLimits } from './staff/login-limits.ts';
@@ -95,6 +96,7 @@ async function open(
       store,
       ballotBox,
       surveys,
+      datasets: openDatasetCache(store, definitions),
       loginLimits,
       clock,
       log,

@@ -3,9 +3,10 @@ import type { Desk } from '../contract/api.ts';
 import { Problem, problemOnTheWire } from '../problems/problem.ts';
 import { QueueFullError, StoreClosedError, WriteFailedError } from '../store/store-errors.ts';
 import { errorPage } from './pages/error-page.ts';
-import { type Logger, logProblem } from './request-log.ts';
+import { type Logger, loggedRequest, logProblem } from './request-log.ts';
 
-const BUSY_SECONDS = 2;
+/** How long a form waits before it sends again to a server that is at its limit. */
+export const BUSY_SECONDS = 2;
 const CLOSING_SECONDS = 5;
 
 /** What any thrown thing means to the one who asked. What is not known is our fault, and says nothing more. */
@@ -29,8 +30,8 @@ export function problemOf(thrown: unknown): Problem {
 export function answerProblems(log: Logger, desks: () => Promise<readonly Desk[]>) {
   return async (thrown: unknown, request: Request, response: Response, next: NextFunction): Promise<void> => {
     const problem = problemOf(thrown);
-    const requestId = String(response.locals.requestId);
-    logProblem(log, request, problem, requestId);
+    const logged = loggedRequest(request, response);
+    logProblem(log, logged, problem);
     if (response.headersSent) {
       next(thrown);
       return;
@@ -40,7 +41,7 @@ export function answerProblems(log: Logger, desks: () => Promise<readonly Desk[]
     response.removeHeader('Content-Disposition');
     response.setHeader('Cache-Control', 'no-store');
     response.status(problem.status);
-    const wire = problemOnTheWire(problem, requestId);
+    const wire = problemOnTheWire(problem, logged.requestId);
     if (answersWithPage(request, response))
       response.type('html').send(errorPage(wire.problem, await desks()));
     else response.json(wire);

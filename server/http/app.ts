@@ -1,3 +1,4 @@
+import type { RequestListener } from 'node:http';
 import express, { type Application } from 'express';
 import sirv from 'sirv';
 import { type Route, routes } from '../contract/api.ts';
@@ -11,13 +12,21 @@ import { bindQrRoute } from './qr-route.ts';
 import { nameRequest } from './request-log.ts';
 import { bindResidentRoutes } from './resident-routes.ts';
 import { bindResultRoutes } from './result-routes.ts';
-import { securityHeaders } from './security-headers.ts';
+import { securityHeaders, withHeaders } from './security-headers.ts';
 import type { ServerParts } from './server-parts.ts';
 import { bindSessionRoutes, staffGatekeeper } from './session-routes.ts';
-import { bindSubmissionRoute } from './submission-route.ts';
+import { submissionListener } from './submission-listener.ts';
 
-/** Wires the parts of the server into one Express application. */
-export function createApp(parts: ServerParts): Application {
+/** Wires the parts of the server into one listener: responses on their short way, everything else by Express. */
+export function createApp(parts: ServerParts): RequestListener {
+  const expressApp = createExpressApp(parts);
+  const takeSubmission = submissionListener(parts);
+  return (request, response) => {
+    if (!takeSubmission(request, response)) expressApp(request, response);
+  };
+}
+
+function createExpressApp(parts: ServerParts): Application {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -27,9 +36,8 @@ export function createApp(parts: ServerParts): Application {
   app.set('trust proxy', parts.trustedProxies);
 
   app.use(nameRequest);
-  app.use(securityHeaders(parts.baseUrl.startsWith('https:')));
+  app.use(withHeaders(securityHeaders(parts.baseUrl.startsWith('https:'))));
 
-  bindSubmissionRoute(app, parts);
   const gatekeeper = staffGatekeeper(parts);
   bindResidentRoutes(app, parts, gatekeeper);
   bindQrRoute(app, parts, gatekeeper);

@@ -26,15 +26,21 @@ function routeOf(request: Request): string {
   return typeof request.route?.path === 'string' ? request.route.path : 'unknown';
 }
 
+/** What is logged of a request: never its address, only the pattern of the route. */
+export interface LoggedRequest {
+  readonly requestId: string;
+  readonly method: string;
+  readonly route: string;
+}
+
+/** A request to Express, as it is logged. */
+export function loggedRequest(request: Request, response: Response): LoggedRequest {
+  return { requestId: String(response.locals.requestId), method: request.method, route: routeOf(request) };
+}
+
 /** Logs a refused request by the code of its problem, and the cause where the fault is ours. */
-export function logProblem(log: Logger, request: Request, problem: Problem, requestId: string): void {
-  const facts = {
-    requestId,
-    method: request.method,
-    route: routeOf(request),
-    status: problem.status,
-    problem: problem.code,
-  };
+export function logProblem(log: Logger, request: LoggedRequest, problem: Problem): void {
+  const facts = { ...request, status: problem.status, problem: problem.code };
   if (problem.status === 500) log.error({ ...facts, err: problem.details.cause }, 'request failed');
   else log.info(facts, 'request refused');
 }
@@ -44,9 +50,7 @@ export function logStaffRequest(log: Logger, request: Request, response: Respons
   response.once('finish', () => {
     log.info(
       {
-        requestId: response.locals.requestId,
-        method: request.method,
-        route: routeOf(request),
+        ...loggedRequest(request, response),
         survey: request.params.surveyId,
         status: response.statusCode,
         account,

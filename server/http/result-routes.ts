@@ -1,6 +1,7 @@
 import type { Application } from 'express';
 import { countReturns } from '../ballot-box/count-returns.ts';
 import { routes } from '../contract/api.ts';
+import { askedTable } from '../results/asked-table.ts';
 import { returnsView } from '../results/returns.ts';
 import { tokyoDay } from '../surveys/tokyo-day.ts';
 import { bindRoute, type Gatekeeper } from './bind-route.ts';
@@ -9,7 +10,7 @@ import type { ServerParts } from './server-parts.ts';
 
 /** What officials see after login. */
 export function bindResultRoutes(app: Application, parts: ServerParts, gatekeeper: Gatekeeper): void {
-  const { surveys, ballotBox, clock, baseUrl, definitions } = parts;
+  const { surveys, ballotBox, clock, baseUrl, definitions, datasets } = parts;
 
   bindRoute(app, routes.surveys, gatekeeper, async () => {
     const day = tokyoDay(clock());
@@ -18,8 +19,31 @@ export function bindResultRoutes(app: Application, parts: ServerParts, gatekeepe
 
   bindRoute(app, routes.returns, gatekeeper, async ({ parameters }) => {
     const registered = await surveys.find(parameters.surveyId);
-    const scheme = definitions.areaSchemes.find(({ value }) => value.id === registered.survey.areaScheme);
     const counts = await countReturns(ballotBox, registered);
-    return returnsView(registered, counts, scheme?.value ?? null, tokyoDay(clock()));
+    return returnsView(registered, counts, datasets.areaScheme(registered), tokyoDay(clock()));
+  });
+
+  bindRoute(app, routes.menu, gatekeeper, async ({ parameters }) => {
+    const registered = await surveys.find(parameters.surveyId);
+    const { items, axes } = datasets.menu(registered);
+    return {
+      surveyId: registered.survey.id,
+      items: items.map(({ id, label, multiple, nets }) => ({
+        id,
+        label,
+        multiple,
+        nets: nets.map((net) => ({ id: net.id, label: net.label })),
+      })),
+      axes: axes.map(({ id, label, folds }) => ({
+        id,
+        label,
+        folds: folds.map((fold) => ({ id: fold.id, label: fold.label })),
+      })),
+    };
+  });
+
+  bindRoute(app, routes.crossTab, gatekeeper, async ({ parameters, query }) => {
+    const registered = await surveys.find(parameters.surveyId);
+    return (await askedTable(datasets, definitions, registered, query)).view;
   });
 }

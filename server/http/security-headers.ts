@@ -13,16 +13,20 @@ const BESIDE_HELMET = {
 } as const;
 
 /**
- * Puts the headers of every answer. The content policy is written in full (helmet's own would allow inline styles
+ * The headers of every answer. The content policy is written in full (helmet's own would allow inline styles
  * and fonts from elsewhere): everything comes from this server, nothing is inline, nothing frames us.
  * `data:` stands for the small pictures inside SurveyJS's style sheet.
  * They are the same for every answer, so helmet makes them once, not at each request.
  */
-export function securityHeaders(https: boolean) {
-  const headers = { ...helmetHeaders(https), ...BESIDE_HELMET };
-  const names = Object.keys(headers) as (keyof typeof headers)[];
+export function securityHeaders(https: boolean): Readonly<Record<string, string>> {
+  return Object.freeze({ ...helmetHeaders(https), ...BESIDE_HELMET });
+}
+
+/** Puts these headers on every answer of an Express application. */
+export function withHeaders(headers: Readonly<Record<string, string>>) {
+  const pairs = Object.entries(headers);
   return (_request: Request, response: Response, next: NextFunction): void => {
-    for (const name of names) response.setHeader(name, headers[name]);
+    for (const [name, value] of pairs) response.setHeader(name, value);
     next();
   };
 }

@@ -1,5 +1,6 @@
 import type { Definitions } from '../../instruments/definition/parse-definitions.ts';
 import type { BallotBox } from '../ballot-box/ballot-box.ts';
+import type { DatasetCache } from '../results/dataset-cache.ts';
 import type { LoginLimits } from '../staff/login-limits.ts';
 import type { Store } from '../store/store.ts';
 import type { ClientAssets } from './client-assets.ts';
@@ -19,6 +20,7 @@ export interface ServerParts {
   readonly store: Store;
   readonly ballotBox: BallotBox;
   readonly surveys: SurveyDirectory;
+  readonly datasets: DatasetCache;
   readonly loginLimits: LoginLimits;
   readonly clock: () => Date;
   readonly log: Logger;

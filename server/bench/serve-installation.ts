@@ -1,0 +1,65 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { createApp } from '../http/app.ts';
+import { type HttpServer, listen } from '../http/http-server.ts';
+import { createLog } from '../http/request-log.ts';
+import { openSurveyDirectory } from '../http/survey-directory.ts';
+import { openDatasetCache } from '../results/dataset-cache.ts';
+import { createFirstAdministrator, type NewCredentials } from '../staff/accounts.ts';
+import { createLoginLimits } from '../staff/login-limits.ts';
+import type { IngestInstallation } from './ingest-installation.ts';
+
+export interface ServedInstallation {
+  readonly port: number;
+  /** http://127.0.0.1:<port> */
+  readonly origin: string;
+  readonly administrator: NewCredentials;
+  /** lines of the log so far */
+  readonly logLines: readonly string[];
+  stop(): Promise<void>;
+}
+
+/** Stands in for the built pages: measurements and tests of the server load none. */
+const NO_PAGES = { script: '/assets/none.js', preloads: [], styles: [] };
+
+/** Serves an installation over real HTTP on a free port, with the same application as the real thing. */
+export async function serveInstallation(
+  { store, box, definitions }: IngestInstallation,
+  clock: () => Date,
+): Promise<ServedInstallation> {
+  const administrator = await createFirstAdministrator(store);
+  if (administrator === null) throw new Error('an installation is served once');
+  const logLines: string[] = [];
+  const http: HttpServer = await listen(0, '127.0.0.1');
+  const origin = `http://127.0.0.1:${http.port}`;
+  const clientFolder = join(store.dataDir, 'no-client');
+  mkdirSync(clientFolder);
+  const loginLimits = createLoginLimits();
+  http.serve(
+    createApp({
+      store,
+      ballotBox: box,
+      surveys: await openSurveyDirectory(store, { unverified: true }),
+      datasets: openDatasetCache(store, definitions),
+      loginLimits,
+      clock,
+      log: createLog('info', { write: (line) => void logLines.push(line) }),
+      baseUrl: origin,
+      trustedProxies: 0,
+      clientFolder,
+      assets: { form: NO_PAGES, staff: NO_PAGES },
+      definitions,
+      demonstration: null,
+    }),
+  );
+  return {
+    port: http.port,
+    origin,
+    administrator,
+    logLines,
+    async stop() {
+      await http.stop();
+      loginLimits.close();
+    },
+  };
+}

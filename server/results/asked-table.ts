@@ -1,0 +1,72 @@
+import type { z } from 'zod';
+import { viewOf } from '../../analysis/disclosure/protect-tables.ts';
+import type { ProtectedFamily, ViewRequest } from '../../analysis/disclosure/protected-family.ts';
+import type { ProtectedTable } from '../../analysis/disclosure/protected-table.ts';
+import type { AreaScheme } from '../../instruments/areas/area-scheme.ts';
+import type { LocalizedText } from '../../instruments/definition/localized-text.ts';
+import type { Definitions } from '../../instruments/definition/parse-definitions.ts';
+import type { CrossTabView, crossTabRequestSchema } from '../contract/api.ts';
+import { Problem } from '../problems/problem.ts';
+import type { RegisteredSurvey } from '../surveys/registered-survey.ts';
+import { crossTabView } from './cross-tab-view.ts';
+import type { DatasetCache } from './dataset-cache.ts';
+import { methodNotes } from './method-notes.ts';
+import { nationalFigures } from './national-figures.ts';
+
+export type AskedFor = z.output<typeof crossTabRequestSchema>;
+
+/** The one table an official asked for, protected, with everything that is said beside it. */
+export interface AskedTable {
+  readonly family: ProtectedFamily;
+  readonly request: ViewRequest;
+  readonly table: ProtectedTable;
+  /** of figures by area; null where the table has none */
+  readonly areaScheme: AreaScheme | null;
+  readonly notes: readonly LocalizedText[];
+  readonly view: CrossTabView;
+}
+
+/**
+ * Takes one table out of the protected family of its item.
+ * @throws Problem analysis.unknown-item, analysis.unknown-axis, analysis.no-responses, analysis.weights-impossible
+ */
+export async function askedTable(
+  datasets: DatasetCache,
+  definitions: Definitions,
+  registered: RegisteredSurvey,
+  asked: AskedFor,
+): Promise<AskedTable> {
+  const menu = datasets.menu(registered);
+  if (!menu.items.some(({ id }) => id === asked.item)) throw new Problem('analysis.unknown-item');
+  const axis = menu.axes.find(({ id }) => id === asked.axis);
+  const foldExists = asked.fold === undefined || axis?.folds.some(({ id }) => id === asked.fold);
+  if (axis === undefined || !foldExists) throw new Problem('analysis.unknown-axis');
+
+  const dataset = await datasets.dataset(registered);
+  const family = await dataset.protectedItem(asked.item);
+  const request: ViewRequest = {
+    axis: asked.axis,
+    fold: asked.fold ?? null,
+    noAnswer: asked.noAnswer,
+    nets: asked.nets,
+  };
+  const table = viewOf(family, request);
+  const { survey, questionnaire } = registered;
+  const areaScheme = asked.axis === 'area' ? datasets.areaScheme(registered) : null;
+  const notes = methodNotes({
+    survey,
+    table,
+    remarks: dataset.dataset.remarks,
+    variables: datasets.variables(registered).filter(({ item }) => item === asked.item),
+    areaScheme,
+  });
+  const national = nationalFigures(definitions, questionnaire.questionnaire, asked.item, asked.noAnswer);
+  return {
+    family,
+    request,
+    table,
+    areaScheme,
+    notes,
+    view: crossTabView({ table, menu, areaScheme, national, notes }),
+  };
+}

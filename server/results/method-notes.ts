@@ -1,0 +1,155 @@
+import type { DatasetRemark } from '../../analysis/dataset/dataset.ts';
+import type { ProtectedTable, ProtectedWeightingRule } from '../../analysis/disclosure/protected-table.ts';
+import type { AreaScheme } from '../../instruments/areas/area-scheme.ts';
+import type { Variable } from '../../instruments/codebook/codebook.ts';
+import type { LocalizedText } from '../../instruments/definition/localized-text.ts';
+import type { InvitationSurvey, Survey } from '../surveys/survey.ts';
+import { weightingCellName } from './weighting-cell-name.ts';
+
+/** Under this many people a number of respondents is not said (the gate's smallest base). */
+const SMALLEST_NUMBER = 10;
+
+export interface NoteFacts {
+  readonly survey: Survey;
+  readonly table: ProtectedTable;
+  readonly remarks: readonly DatasetRemark[];
+  /** variables of the tabulated item; empty for a score */
+  readonly variables: readonly Variable[];
+  /** of figures by area; null where the table has none */
+  readonly areaScheme: AreaScheme | null;
+}
+
+/**
+ * The method note under a table, sentence by sentence: who was asked, where 無回答 stands, how it was weighted
+ * with every join and rule, what the intervals hold, and what is not final.
+ */
+export function methodNotes({ survey, table, remarks, variables, areaScheme }: NoteFacts): LocalizedText[] {
+  return [
+    ...(survey.synthetic ? [SYNTHETIC] : []),
+    ...(areaScheme?.status === 'proposed' ? [AREAS_PROPOSED] : []),
+    ...baseNote(variables),
+    table.noAnswer === 'in-base' ? NO_ANSWER_INSIDE : NO_ANSWER_OUTSIDE,
+    ...(survey.kind === 'open' ? [OPEN] : weightingNotes(survey, table)),
+    ...remarks.map((remark) => remarkNote(remark)),
+  ];
+}
+
+const SYNTHETIC = {
+  ja: 'デモ：合成データです。実在の人の回答ではありません。',
+  en: 'Demonstration: synthetic data, no answer of a real person.',
+};
+const AREAS_PROPOSED = {
+  ja: '地域区分は県の確認前です。',
+  en: 'The municipalities of each area have not been confirmed by the prefecture yet.',
+};
+const NO_ANSWER_INSIDE = {
+  ja: '割合は、無回答を含めた回答者数を100%とします。',
+  en: 'Percentages are of all respondents, those without an answer included.',
+};
+const NO_ANSWER_OUTSIDE = {
+  ja: '割合は、無回答を除いた回答者数を100%とします。',
+  en: 'Percentages are of the respondents who answered this question.',
+};
+const OPEN = {
+  ja: '公募による回答です。回答した人の中での割合であり、回収率・重み・誤差はありません。住民全体を表すものではありません。',
+  en: 'Answers of volunteers: percentages among those who answered, without rate, weights or margin of error. They do not stand for all residents.',
+};
+const SAMPLING_ERROR = {
+  ja: '区間は95%信頼区間です。標本誤差だけを表し、無回答や調査しなかったことによる偏りは含みません。回答者は各層の単純無作為標本とみなします。',
+  en: 'Ranges are 95 % confidence intervals. They hold sampling error only, not the bias of those who did not answer; respondents count as a simple random sample of their stratum.',
+};
+
+function baseNote(variables: readonly Variable[]): LocalizedText[] {
+  const [variable] = variables;
+  if (variable === undefined || variable.base.condition === null) return [];
+  const { ja, en } = variable.base.words;
+  return [{ ja: `この設問をたずねた人：${ja}`, en: `Asked of: ${en}` }];
+}
+
+function weightingNotes(survey: InvitationSurvey, table: ProtectedTable): LocalizedText[] {
+  const { weighting } = survey;
+  const base: LocalizedText =
+    table.weighting === 'post-stratified' && weighting !== null
+      ? {
+          ja: `割合は重み付きです。層ごとの抽出の重み（母集団の人数÷回答者数）を、地域×性別×年齢の人口に合わせて補正しました。人口：${weighting.source.ja}。nは重みを付けない回答者数です。`,
+          en: `Percentages are weighted: design weights of each stratum (population over respondents), adjusted to the population by area, sex and age. Population: ${weighting.source.en}. n counts respondents without weights.`,
+        }
+      : {
+          ja: '割合は重み付きです。層ごとの抽出の重み（母集団の人数÷回答者数）を使いました。nは重みを付けない回答者数です。',
+          en: 'Percentages are weighted by the design weights of each stratum (population over respondents). n counts respondents without weights.',
+        };
+  return [base, ...RULES_IN_ORDER.flatMap((code) => ruleNote(code, survey, table)), SAMPLING_ERROR];
+}
+
+type RuleCode = ProtectedWeightingRule['code'];
+const RULES_IN_ORDER: readonly RuleCode[] = [
+  'stratum-folded',
+  'cells-joined',
+  'sexes-joined',
+  'kept-at-base-weight',
+  'margins-scaled-to-known',
+];
+
+/** One sentence for each kind of rule that was applied, with every cell it was applied to. */
+function ruleNote(code: RuleCode, survey: InvitationSurvey, table: ProtectedTable): LocalizedText[] {
+  const applied = table.rules.filter((rule) => rule.code === code);
+  if (applied.length === 0) return [];
+  // How many were scaled is the rest of an area's respondents and would say how many are unknown.
+  const counted = code !== 'margins-scaled-to-known';
+  const names = applied.flatMap(({ cells, respondents }) =>
+    cells.map((cell) => {
+      const name = weightingCellName(survey, cell);
+      const count = people(respondents);
+      return counted ? { ja: `${name.ja}（${count.ja}）`, en: `${name.en} (${count.en})` } : name;
+    }),
+  );
+  const sentence = RULE_SENTENCES[code];
+  return [
+    {
+      ja: `${sentence.ja}：${names.map(({ ja }) => ja).join('、')}。`,
+      en: `${sentence.en}: ${names.map(({ en }) => en).join('; ')}.`,
+    },
+  ];
+}
+
+const RULE_SENTENCES: Readonly<Record<RuleCode, LocalizedText>> = {
+  'stratum-folded': {
+    ja: '回答者が1人以下の層は、隣の層と合わせました',
+    en: 'Strata with one respondent or none were joined with a neighbour',
+  },
+  'cells-joined': {
+    ja: '回答者が少ない年齢の区分は、隣の区分と合わせて補正しました',
+    en: 'Age groups with few respondents were adjusted together with the next one',
+  },
+  'sexes-joined': {
+    ja: '一方の性別の回答者が少ない地域では、男女を合わせて補正しました',
+    en: 'Where one sex had few respondents, both were adjusted together',
+  },
+  'kept-at-base-weight': {
+    ja: '性別か年齢が分からない人と、性別が「その他」の人は、抽出の重みのままとしました',
+    en: 'People whose sex or age is not known, or who gave a third answer, keep their design weight',
+  },
+  'margins-scaled-to-known': {
+    ja: 'そのため、ほかの区分の人口は、地域の合計が変わらないように縮めました',
+    en: 'The populations of the other groups were scaled so that each area keeps its total',
+  },
+};
+
+function people(respondents: number | null): LocalizedText {
+  return respondents === null
+    ? { ja: `${SMALLEST_NUMBER}人未満`, en: `fewer than ${SMALLEST_NUMBER}` }
+    : { ja: `${respondents}人`, en: String(respondents) };
+}
+
+function remarkNote({ code, respondents }: DatasetRemark): LocalizedText {
+  const count = people(respondents < SMALLEST_NUMBER ? null : respondents);
+  return code === 'area-disagrees'
+    ? {
+        ja: `手紙の宛先の地域と、回答された市町村の地域が異なる人がいます（${count.ja}）。手紙の宛先の地域で集計しました。`,
+        en: `For some people (${count.en}) the area of the letter and of the municipality answered differ; the letter’s area counts.`,
+      }
+    : {
+        ja: `受け付けた回答のうち、まだ集計に移していないものがあります（${count.ja}）。`,
+        en: `Some accepted responses (${count.en}) have not been moved to the tables yet.`,
+      };
+}
