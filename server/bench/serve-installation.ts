@@ -47,7 +47,7 @@ export async function serveInstallation(
       baseUrl: origin,
       trustedProxies: 0,
       clientFolder,
-      assets: { form: NO_PAGES, staff: NO_PAGES },
+      assets: { form: NO_PAGES, staff: NO_PAGES, hashed: new Set() },
       definitions,
       demonstration: null,
     }),

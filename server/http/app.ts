@@ -1,5 +1,5 @@
 import type { RequestListener } from 'node:http';
-import express, { type Application } from 'express';
+import express, { type Application, type RequestHandler } from 'express';
 import sirv from 'sirv';
 import { type Route, routes } from '../contract/api.ts';
 import { Problem } from '../problems/problem.ts';
@@ -46,14 +46,24 @@ function createExpressApp(parts: ServerParts): Application {
   bindDocumentRoutes(app, parts, gatekeeper);
   bindRefusedMethods(app, Object.values<Route>(routes));
   bindPageRoutes(app, parts);
-  app.use(
-    '/assets',
-    sirv(parts.clientFolder, { immutable: true, maxAge: 31_536_000, brotli: true, gzip: true }),
-  );
+  app.use('/assets', builtFiles(parts));
 
   app.use(() => {
     throw new Problem('route.unknown');
   });
   app.use(answerProblems(parts.log, () => parts.surveys.desks(tokyoDay(parts.clock()))));
   return app;
+}
+
+/** Files of the client build, as they were compressed when it was made. */
+function builtFiles({ clientFolder, assets }: ServerParts): RequestHandler {
+  return sirv(clientFolder, {
+    brotli: true,
+    gzip: true,
+    etag: true,
+    setHeaders: (response, pathname) => {
+      const forEver = assets.hashed.has(pathname.slice(1).replace(/\.(br|gz)$/, ''));
+      response.setHeader('Cache-Control', forEver ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
 }

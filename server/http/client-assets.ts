@@ -5,6 +5,7 @@ import { z } from 'zod';
 const chunkSchema = z.looseObject({
   file: z.string(),
   css: z.array(z.string()).default([]),
+  assets: z.array(z.string()).default([]),
   imports: z.array(z.string()).default([]),
 });
 const manifestSchema = z.record(z.string(), chunkSchema);
@@ -21,7 +22,10 @@ export interface PageAssets {
   readonly preloads: readonly string[];
   readonly styles: readonly string[];
 }
-export type ClientAssets = Readonly<Record<ClientEntry, PageAssets>>;
+export interface ClientAssets extends Readonly<Record<ClientEntry, PageAssets>> {
+  /** names of files that carry a hash of their content: a copy of one is good for ever */
+  readonly hashed: ReadonlySet<string>;
+}
 
 /** The pages have not been built, or the build is not the one this server belongs to. */
 export class ClientAssetsError extends Error {
@@ -46,6 +50,7 @@ export function readClientAssets(clientFolder: string): ClientAssets {
   return Object.freeze({
     form: pageAssets(manifest, 'form', file),
     staff: pageAssets(manifest, 'staff', file),
+    hashed: new Set(Object.values(manifest).flatMap((chunk) => [chunk.file, ...chunk.css, ...chunk.assets])),
   });
 }
 

@@ -1,0 +1,64 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { composeQuestionnaire } from '../../instruments/composition/compose-questionnaire.ts';
+import type { Questionnaire } from '../../instruments/composition/questionnaire.ts';
+import { DefinitionError } from '../../instruments/definition/finding.ts';
+import type { Definitions } from '../../instruments/definition/parse-definitions.ts';
+import { loadDefinitions } from '../questionnaires/load-definitions.ts';
+import { nationalFigures } from './national-figures.ts';
+
+let definitions: Definitions;
+let questionnaire: Questionnaire;
+beforeAll(async () => {
+  definitions = await loadDefinitions('instruments');
+  const recipe = definitions.recipes.find(({ value }) => value.id === 'saitama-2023')?.value;
+  if (recipe === undefined) throw new Error('the recipe saitama-2023 is missing');
+  questionnaire = composeQuestionnaire(
+    recipe,
+    definitions.instruments.map(({ value }) => value),
+    definitions.overlays.map(({ value }) => value),
+  );
+});
+
+describe('nationalFigures', () => {
+  test('the direct question of 2022 stands with year, base, weighting and 無回答', () => {
+    expect(nationalFigures(definitions, questionnaire, 'loneliness_direct', 'in-base')).toMatchObject({
+      available: true,
+      year: 2022,
+      base: 11_218,
+      weighted: false,
+      percent: { '5': 4.9, '1': 18.4, loneliness_any: 40.3, 'no-answer': 0.6 },
+    });
+  });
+
+  test('with 無回答 left out there is nothing to compare with', () => {
+    expect(nationalFigures(definitions, questionnaire, 'loneliness_direct', 'out-of-base')).toMatchObject({
+      available: false,
+      reason: { ja: expect.stringContaining('無回答') },
+    });
+  });
+
+  test('an item without a published figure gives the reason instead', () => {
+    expect(nationalFigures(definitions, questionnaire, 'place_have', 'in-base').available).toBe(false);
+  });
+
+  test('a questionnaire without that instrument has none', () => {
+    const other = { ...questionnaire, instruments: [] };
+    expect(nationalFigures(definitions, other, 'loneliness_direct', 'in-base').available).toBe(false);
+  });
+
+  test('a figure for wording that is not verbatim is refused, not shown', () => {
+    const doubtful: Definitions = {
+      ...definitions,
+      instruments: definitions.instruments.map((part) => ({
+        ...part,
+        value: {
+          ...part.value,
+          items: part.value.items.map((item) => ({ ...item, exactness: 'label-only' as const })),
+        },
+      })),
+    };
+    expect(() => nationalFigures(doubtful, questionnaire, 'loneliness_direct', 'in-base')).toThrow(
+      DefinitionError,
+    );
+  });
+});
