@@ -44,7 +44,7 @@ function barOf(row: Row, cell: Row['cells'][number], { texts, read }: Reader): C
   const none = { kind, label, percent: null, lower: null, upper: null } as const;
   if (cell.hidden) return { ...none, text: texts.chart.hidden, spoken: texts.chart.describeHidden(label) };
   if (cell.percent === null || cell.proportion === null) {
-    return { ...none, text: '-', spoken: `${label} ${texts.crossTab.noFigure}` };
+    return { ...none, text: '***', spoken: `${label} ${texts.crossTab.noFigure}` };
   }
   return {
     kind,

@@ -10,7 +10,7 @@ type Cell = CrossTabView['rows'][number]['cells'][number];
 export function CrossTabCell({ cell }: { readonly cell: Cell }): ReactNode {
   const { texts } = useReader();
   if (cell.hidden) return <HiddenFigure reason={cell.reason} />;
-  if (cell.percent === null) return <NoFigure sign="-" meaning={texts.crossTab.noFigure} />;
+  if (cell.percent === null) return <NoFigure sign="***" meaning={texts.crossTab.noFigure} />;
   const reasons = cell.flags.map((flag) => texts.crossTab.flag[flag]).join(texts.chart.separator);
   return (
     <>

@@ -50,7 +50,7 @@ describe('the cross-tab as a table', () => {
     expect(rows[3]?.[4]).toBe('x2秘匿。理由：当てはまる回答者数が少ない');
     expect(rows[4]?.[4]).toBe('x3秘匿。理由：ほかの数字から、秘匿した数字を計算できてしまう');
     expect(rows[5]?.[1]).toBe('x1秘匿。理由：区分の回答者数が少ない');
-    expect(rows[6]?.[2]).toBe('-基数が0のため、割合がありません');
+    expect(rows[6]?.[2]).toBe('***基数が0のため、割合がありません');
     expect(rows[2]?.slice(1)).toEqual(['11,219', '4.9', '…公表値がありません', '0.7']);
   });
 
@@ -75,7 +75,7 @@ describe('the cross-tab as a table', () => {
 describe('what stands under and over the table', () => {
   it('explains the signs that occur, and only those', () => {
     const html = renderToStaticMarkup(<TableNotes table={inventedTable} />);
-    for (const sign of ['x1：', 'x2：', 'x3：', '参考値：', '-：', '…：'])
+    for (const sign of ['x1：', 'x2：', 'x3：', '参考値：', '***：', '…：'])
       expect(html.replace(/<\/?sup>/g, '')).toContain(sign);
     const calm = { ...inventedTable, rows: inventedTable.rows.slice(0, 1) };
     const national = { available: false, reason: { ja: '理由', en: 'reason' } } as const;

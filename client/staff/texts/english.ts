@@ -141,7 +141,7 @@ export const english: StaffTexts = {
     legend: 'Symbols',
     legendHidden: (reason) => `: hidden (${reason})`,
     legendReference: (reasons) => `reference only: large error, read as a rough guide (${reasons})`,
-    legendNoFigure: '-: no percentage, because the base is 0',
+    legendNoFigure: '***: no percentage, because the base is 0',
     legendNotPublished: '…: no national figure published',
     noneHidden: 'No figure of this table is hidden.',
     hiddenCells: (cells) => `Hidden figures in this table: ${cells}.`,

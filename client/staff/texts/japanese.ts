@@ -136,7 +136,7 @@ export const japanese = {
     legend: '記号',
     legendHidden: (reason: string) => `：秘匿（${reason}）`,
     legendReference: (reasons: string) => `参考値：誤差が大きいため、目安として見てください（${reasons}）`,
-    legendNoFigure: '-：基数が0のため、割合がないもの',
+    legendNoFigure: '***：基数が0のため、割合がないもの',
     legendNotPublished: '…：全国の公表値がないもの',
     noneHidden: 'この表に秘匿した数字はありません。',
     hiddenCells: (cells: string) => `この表では ${cells} か所の数字を秘匿しています。`,
