@@ -1,16 +1,22 @@
 import type { Application } from 'express';
+import { releaseEntry } from '../../analysis/disclosure/release-entry.ts';
 import { countReturns } from '../ballot-box/count-returns.ts';
 import { routes } from '../contract/api.ts';
+import { Problem } from '../problems/problem.ts';
 import { askedTable } from '../results/asked-table.ts';
+import { crossTabFile } from '../results/cross-tab-file.ts';
+import { recordRelease } from '../results/releases.ts';
 import { returnsView } from '../results/returns.ts';
 import { tokyoDay } from '../surveys/tokyo-day.ts';
-import { bindRoute, type Gatekeeper } from './bind-route.ts';
+import { ANSWERED, bindRoute, type Gatekeeper } from './bind-route.ts';
 import { surveySummary } from './public-survey.ts';
 import type { ServerParts } from './server-parts.ts';
 
+const PROFILES = ['machine', 'report'] as const;
+
 /** What officials see after login. */
 export function bindResultRoutes(app: Application, parts: ServerParts, gatekeeper: Gatekeeper): void {
-  const { surveys, ballotBox, clock, baseUrl, definitions, datasets } = parts;
+  const { store, surveys, ballotBox, clock, baseUrl, definitions, datasets } = parts;
 
   bindRoute(app, routes.surveys, gatekeeper, async () => {
     const day = tokyoDay(clock());
@@ -45,5 +51,25 @@ export function bindResultRoutes(app: Application, parts: ServerParts, gatekeepe
   bindRoute(app, routes.crossTab, gatekeeper, async ({ parameters, query }) => {
     const registered = await surveys.find(parameters.surveyId);
     return (await askedTable(datasets, definitions, registered, query)).view;
+  });
+
+  bindRoute(app, routes.crossTabFile, gatekeeper, async ({ parameters, query, account, response }) => {
+    const profile = PROFILES.find((known) => known === parameters.profile);
+    if (profile === undefined) throw new Problem('route.unknown');
+    const registered = await surveys.find(parameters.surveyId);
+    const asked = await askedTable(datasets, definitions, registered, query);
+    const day = tokyoDay(clock());
+    const file = crossTabFile(asked, registered, profile, day);
+    // Entered before it leaves: what cannot be entered does not leave.
+    await recordRelease(store, {
+      released: releaseEntry(asked.family, asked.request),
+      profile,
+      request: asked.request,
+      day,
+      account: account.name,
+    });
+    response.setHeader('Content-Disposition', `attachment; filename="${file.name}"`);
+    response.type('text/csv; charset=utf-8').send(file.text);
+    return ANSWERED;
   });
 }

@@ -10,7 +10,7 @@ import { Problem } from '../problems/problem.ts';
 import type { RegisteredSurvey } from '../surveys/registered-survey.ts';
 import { crossTabView } from './cross-tab-view.ts';
 import type { DatasetCache } from './dataset-cache.ts';
-import { methodNotes } from './method-notes.ts';
+import { methodNotes, type NoteFacts, tableMarks } from './method-notes.ts';
 import { nationalFigures } from './national-figures.ts';
 
 export type AskedFor = z.output<typeof crossTabRequestSchema>;
@@ -22,6 +22,9 @@ export interface AskedTable {
   readonly table: ProtectedTable;
   /** of figures by area; null where the table has none */
   readonly areaScheme: AreaScheme | null;
+  /** wording of the question as it was asked; null for a score */
+  readonly stem: LocalizedText | null;
+  /** the method note, without the marks that page and file make in their own way */
   readonly notes: readonly LocalizedText[];
   readonly view: CrossTabView;
 }
@@ -53,20 +56,23 @@ export async function askedTable(
   const table = viewOf(family, request);
   const { survey, questionnaire } = registered;
   const areaScheme = asked.axis === 'area' ? datasets.areaScheme(registered) : null;
-  const notes = methodNotes({
+  const facts: NoteFacts = {
     survey,
     table,
     remarks: dataset.dataset.remarks,
     variables: datasets.variables(registered).filter(({ item }) => item === asked.item),
     areaScheme,
-  });
+  };
+  const notes = methodNotes(facts);
   const national = nationalFigures(definitions, questionnaire.questionnaire, asked.item, asked.noAnswer);
+  const shown = { table, menu, areaScheme, national, notes: [...tableMarks(facts), ...notes] };
   return {
     family,
     request,
     table,
+    stem: facts.variables[0]?.stem ?? null,
     areaScheme,
     notes,
-    view: crossTabView({ table, menu, areaScheme, national, notes }),
+    view: crossTabView(shown),
   };
 }

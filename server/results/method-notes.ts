@@ -19,16 +19,22 @@ export interface NoteFacts {
   readonly areaScheme: AreaScheme | null;
 }
 
-/**
- * The method note under a table, sentence by sentence: who was asked, where 無回答 stands, how it was weighted
- * with every join and rule, what the intervals hold, and what is not final.
- */
-export function methodNotes({ survey, table, remarks, variables, areaScheme }: NoteFacts): LocalizedText[] {
+/** What a file says in its own words beside its figures, and the page in these: marks, and where 無回答 stands. */
+export function tableMarks({ survey, table, areaScheme }: NoteFacts): LocalizedText[] {
   return [
     ...(survey.synthetic ? [SYNTHETIC] : []),
     ...(areaScheme?.status === 'proposed' ? [AREAS_PROPOSED] : []),
-    ...baseNote(variables),
     table.noAnswer === 'in-base' ? NO_ANSWER_INSIDE : NO_ANSWER_OUTSIDE,
+  ];
+}
+
+/**
+ * The method note under a table, sentence by sentence: who was asked, how it was weighted with every join and
+ * rule, what the intervals hold, and what an analyst must know of the dataset.
+ */
+export function methodNotes({ survey, table, remarks, variables }: NoteFacts): LocalizedText[] {
+  return [
+    ...baseNote(variables),
     ...(survey.kind === 'open' ? [OPEN] : weightingNotes(survey, table)),
     ...remarks.map((remark) => remarkNote(remark)),
   ];
