@@ -1,6 +1,5 @@
 import type { AnswerProblemCode, AnswerValue } from './answers.ts';
 import type { AnswerRule } from './compiled-rules.ts';
-import { printableKey } from './printable-key.ts';
 import type { Report } from './problem-list.ts';
 import { hasForbiddenCharacter, isBlank } from './text-characters.ts';
 
@@ -150,7 +149,6 @@ function checkRows(
   }
   const keys = Object.keys(given);
   if (keys.length !== known)
-    for (const key of keys)
-      if (!rule.rows.includes(key)) report('answer.unknown-row', printableKey(`${item}.${key}`));
+    for (const key of keys) if (!rule.rows.includes(key)) report('answer.unknown-row', `${item}.${key}`);
   return valid === keys.length ? Object.freeze(answer) : undefined;
 }

@@ -36,6 +36,7 @@ const pages: Page[] = [
       { type: 'text', inputType: 'number', name: 'age', title: 'あ', min: 0, max: 120 },
       { type: 'text', name: 'line', title: 'あ', maxLength: 5 },
       { type: 'comment', name: 'lines', title: 'あ', maxLength: 10 },
+      { type: 'html', name: 'note', html: 'あ' },
       {
         type: 'matrix',
         name: 'grid',
@@ -80,6 +81,9 @@ describe('checkAnswers accepts', () => {
     ['the lower end', { age: 0 }],
     ['text as long as allowed, counted in UTF-16 units', { line: '髙﨑①𠮷' }],
     ['emoji and joined emoji', { lines: '👨‍👩‍👧' }],
+    ['emoji as long as allowed', { lines: '😀😀😀😀😀' }],
+    ['a keycap, half-width kana with its voicing mark', { lines: '1️⃣ｶﾞｷﾞ' }],
+    ['a character of the private area, as old machines write names', { line: '\ue000' }],
     ['several lines', { lines: 'a\nb\n' }],
     ['spaces around a text', { line: ' a ' }],
     ['some rows of a matrix', { grid: { r2: 1 } }],
@@ -152,6 +156,33 @@ describe('checkAnswers refuses', () => {
     ['an empty text', { line: '' }, ['answer.empty line']],
     ['white space only', { line: ' 　\u00a0' }, ['answer.empty line']],
     ['invisible characters only', { line: '\u200b\u200e' }, ['answer.empty line']],
+    ['letters drawn as nothing', { line: '\u3164\uffa0\u115f\u2800' }, ['answer.empty line']],
+    ['joiners and selectors of nothing', { line: '\u034f\ufe0f' }, ['answer.empty line']],
+    ['1e400, which JSON reads as infinity', json('{"age":1e400}'), ['answer.wrong-type age number']],
+    ['a number of thirty digits', json(`{"age":${'9'.repeat(30)}}`), ['answer.out-of-range age 0–120']],
+    [
+      'the last of two keys that are the same',
+      json('{"age":5,"age":500}'),
+      ['answer.out-of-range age 0–120'],
+    ],
+    ['an empty key', json('{"":1}'), ['answer.unknown-item']],
+    ['the id of a matrix row as a question', { 'grid.r1': 1 }, ['answer.unknown-item grid.r1']],
+    ['a row as a question', { r1: 1 }, ['answer.unknown-item r1']],
+    ['an option as a question', { 'many.1': 1 }, ['answer.unknown-item many.1']],
+    ['a page as a question', { p2: 1 }, ['answer.unknown-item p2']],
+    ['a note as a question', { note: 'x' }, ['answer.unknown-item note']],
+    ['an empty row', { grid: { r1: null } }, ['answer.wrong-type grid.r1 code']],
+    ['a row in other letters', { grid: { R1: 1 } }, ['answer.unknown-row grid.R1']],
+    [
+      'a matrix shaped like a list',
+      { grid: { 0: 1, length: 1 } },
+      ['answer.unknown-row grid.0', 'answer.unknown-row grid.length'],
+    ],
+    [
+      'lists nested a hundred thousand deep',
+      json(`{"lines":${'['.repeat(100_000)}${']'.repeat(100_000)}}`),
+      ['answer.wrong-type lines text'],
+    ],
     ['an empty list', { many: [] }, ['answer.empty many']],
     ['an empty matrix', { grid: {} }, ['answer.empty grid']],
     ['NaN', { age: Number.NaN }, ['answer.wrong-type age number']],
@@ -181,6 +212,9 @@ describe('checkAnswers refuses', () => {
     ['a lone surrogate', { line: 'a\ud800' }, ['answer.forbidden-character line']],
     ['surrogates the wrong way round', { line: '\udc00\ud800' }, ['answer.forbidden-character line']],
     ['a mark that turns the direction of text', { line: 'a\u202eb' }, ['answer.forbidden-character line']],
+    ['a mark that isolates a direction', { line: 'a\u2066b' }, ['answer.forbidden-character line']],
+    ['a line separator', { lines: 'a\u2028b' }, ['answer.forbidden-character lines']],
+    ['non-characters', { lines: 'a\ufdd0\u{1fffe}' }, ['answer.forbidden-character lines']],
     ['a delete and a C1 control', { lines: 'a\u007f\u0085' }, ['answer.forbidden-character lines']],
   ])('%s', (_, input, expected) => {
     expect(problems(input)).toEqual(expected);
@@ -215,11 +249,12 @@ describe('checkAnswers refuses', () => {
     expect(problems({ many: ['2'], paged: 1 })).toEqual(['answer.wrong-type many codes']);
   });
 
-  test('a million items with fifty problems and a number', () => {
+  test('a hundred thousand items with fifty problems and a number', () => {
     const many = Object.fromEntries(Array.from({ length: 100_000 }, (_, i) => [`x${i}`, i]));
     const told = problems(many);
     expect(told).toHaveLength(MOST_PROBLEMS + 1);
     expect(told.at(-1)).toBe(`answers.more-problems ${100_000 - MOST_PROBLEMS}`);
+    expect(problems({ grid: many })).toHaveLength(MOST_PROBLEMS + 1);
     expect(problems({ many: Array(1_000_000).fill(1) })).toEqual([
       'answer.too-many many 4',
       'answer.duplicate-code many',

@@ -2,7 +2,6 @@ import type { AnswerProblem, Answers, AnswerValue } from './answers.ts';
 import { checkAnswer } from './check-answer.ts';
 import type { CompiledRules } from './compiled-rules.ts';
 import { evaluateCondition } from './evaluate-condition.ts';
-import { printableKey } from './printable-key.ts';
 import { problemList, type Report } from './problem-list.ts';
 import { comparableAnswer } from './shown-items.ts';
 
@@ -59,7 +58,7 @@ function reportUnknownItems(
   report: Report,
 ): void {
   const names = new Set(rules.pages.flatMap((page) => page.elements.map((element) => element.name)));
-  for (const key of Object.keys(input)) if (!names.has(key)) report('answer.unknown-item', printableKey(key));
+  for (const key of Object.keys(input)) if (!names.has(key)) report('answer.unknown-item', key);
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
