@@ -99,9 +99,9 @@ describe('import rule', () => {
 const EDGES = [/^server\/start\.ts$/, /^server\/(bench|commands)\//, /^client\/.*-entry\.tsx$/];
 const AMBIENT = [/\bDate\.now\(/, /\bnew Date\(\s*\)/, /\bMath\.random\(/, /\bperformance\.now\(/];
 const DOM_OR_DISK = [
-  /\bprocess\.(?!versions)/,
-  /\bdocument\./,
-  /\bwindow\./,
+  /(?<![.\w])process\.(?!versions)/,
+  /(?<![.\w])document\./,
+  /(?<![.\w])window\./,
   /\blocalStorage\b/,
   /\bfetch\(/,
 ];

@@ -89,7 +89,7 @@ async function open(
   const administrator = await createFirstAdministrator(store);
 
   const surveys = await openSurveyDirectory(store, { unverified: demonstration !== null });
-  const loginLimits = createLoginLimits();
+  const loginLimits = createLoginLimits(clock);
   closers.push(() => loginLimits.close());
   http.serve(
     createApp({

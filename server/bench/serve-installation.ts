@@ -34,7 +34,7 @@ export async function serveInstallation(
   const origin = `http://127.0.0.1:${http.port}`;
   const clientFolder = join(store.dataDir, 'no-client');
   mkdirSync(clientFolder);
-  const loginLimits = createLoginLimits();
+  const loginLimits = createLoginLimits(clock);
   http.serve(
     createApp({
       store,

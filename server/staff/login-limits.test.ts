@@ -5,7 +5,7 @@ import { createLoginLimits, type LoginLimits } from './login-limits.ts';
 let limits: LoginLimits;
 beforeEach(() => {
   vi.useFakeTimers();
-  limits = createLoginLimits();
+  limits = createLoginLimits(() => new Date());
 });
 afterEach(() => {
   limits.close();

@@ -19,7 +19,7 @@ export interface LoginLimits {
 }
 
 /** Slows down guessing of passwords per account name and address. Kept in memory: a restart forgives. */
-export function createLoginLimits(): LoginLimits {
+export function createLoginLimits(clock: () => Date): LoginLimits {
   const windowMs = WINDOW_MINUTES * 60 * 1000;
   const [byName, byAddress] = [new MemoryStore(), new MemoryStore()].map((store) => {
     store.init({ windowMs } as Parameters<MemoryStore['init']>[0]);
@@ -39,7 +39,9 @@ export function createLoginLimits(): LoginLimits {
       const over = counts.filter(({ limit, count }) => count.totalHits > limit);
       if (over.length === 0) return;
       const free = Math.max(...over.map(({ count }) => count.resetTime?.getTime() ?? 0));
-      throw new Problem('login.too-many', { retryAfter: Math.max(1, Math.ceil((free - Date.now()) / 1000)) });
+      throw new Problem('login.too-many', {
+        retryAfter: Math.max(1, Math.ceil((free - clock().getTime()) / 1000)),
+      });
     },
     async succeeded(name, address) {
       const { network, person } = keys(name, address);
