@@ -1,3 +1,5 @@
+import jsQR from 'jsqr';
+import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { countReturns } from '../ballot-box/count-returns.ts';
 import { voidInvitation } from '../ballot-box/void-invitation.ts';
@@ -13,6 +15,7 @@ import {
 import { type ServedInstallation, serveInstallation } from '../bench/serve-installation.ts';
 import { failureSchema, type Problem, type Route, receiptSchema, routes } from '../contract/api.ts';
 import { problemsOf } from '../contract/openapi-document.ts';
+import { qrSvg } from '../qr/qr-svg.ts';
 import { putDesks } from '../surveys/desks.ts';
 import { registerSurvey } from '../surveys/register-survey.ts';
 
@@ -371,6 +374,24 @@ describe('every route of the contract', () => {
   });
 });
 
+describe('the QR pictures', () => {
+  test('carry the link of the survey and no code', async () => {
+    const png = PNG.sync.read(
+      Buffer.from(await (await fetch(`${served.origin}/qr/ingest.png`)).arrayBuffer()),
+    );
+    const link = jsQR(new Uint8ClampedArray(png.data), png.width, png.height)?.data;
+    expect(link).toBe(`${served.origin}/a/ingest`);
+    const svg = await fetch(`${served.origin}/qr/ingest.svg`);
+    expect(svg.headers.get('content-type')).toContain('image/svg+xml');
+    expect(await svg.text()).toBe(qrSvg(`${served.origin}/a/ingest`, '合成データの調査'));
+  });
+
+  test('of an unknown survey or kind do not exist', async () => {
+    expect((await problemOf(await fetch(`${served.origin}/qr/none.png`))).code).toBe('survey.unknown');
+    expect((await problemOf(await fetch(`${served.origin}/qr/ingest.gif`))).code).toBe('route.unknown');
+  });
+});
+
 describe('the published form', () => {
   test('comes whole, compressed, and for ever', async () => {
     const { sha256 } = installation.survey.questionnaire.reference;
@@ -404,6 +425,25 @@ describe('the form’s page', () => {
       ])
         expect(page).toContain(text);
       expect(page).not.toMatch(/<script(?![^>]*\bsrc=)|<style|\bstyle=|\bon\w+=/);
+    },
+  );
+
+  test.each([
+    ['/A/Ingest', '/a/ingest'],
+    ['/a/ingest/', '/a/ingest'],
+    ['/a/INGEST/Reminder?lang=en', '/a/ingest/reminder?lang=en'],
+  ])('%s, typed from paper, leads to %s', async (typed, address) => {
+    const response = await fetch(`${served.origin}${typed}`, { redirect: 'manual' });
+    expect([response.status, response.headers.get('location')]).toEqual([302, address]);
+    expect((await fetch(`${served.origin}${typed}`)).status).toBe(200);
+  });
+
+  test.each(['//evil.example', '/a/%2F%2Fevil.example', '/a//evil.example', '/a/ingest/%2e%2e%2fstaff'])(
+    '%s leads nowhere else',
+    async (path) => {
+      const response = await fetch(`${served.origin}${path}`, { redirect: 'manual' });
+      if (response.status === 302) expect(response.headers.get('location')).toMatch(/^\/a\/ingest\//);
+      else expect([200, 404]).toContain(response.status);
     },
   );
 

@@ -1,4 +1,4 @@
-import type { Application, NextFunction, Request, Response } from 'express';
+import { type Application, type NextFunction, type Request, type Response, Router } from 'express';
 import { tokyoDay } from '../surveys/tokyo-day.ts';
 import { formPage } from './pages/form-page.ts';
 import { demonstrationPage, neutralPage } from './pages/landing-page.ts';
@@ -14,43 +14,55 @@ const AN_HOUR = 'public, max-age=3600';
 /** The HTML that a person's browser opens: first page, form, officials' page. */
 export function bindPageRoutes(app: Application, parts: ServerParts): void {
   const { surveys, assets, clock } = parts;
+  // Addresses here are typed from paper, on keyboards that begin with a capital: /A/Saitama-2023/ is understood.
+  const pages = Router({ caseSensitive: false, strict: false });
   const asPage = (_request: Request, response: Response, next: NextFunction): void => {
     response.locals.answersWith = 'page';
     next();
   };
 
-  app.get(['/a/:surveyId', '/a/:surveyId/:channel'], asPage, async (request, response) => {
+  pages.get(['/a/:surveyId', '/a/:surveyId/:channel'], asPage, async (request, response) => {
+    const { surveyId, channel } = request.params as { surveyId: string; channel?: string };
+    const typed = [surveyId, ...(channel === undefined ? [] : [channel])];
+    const address = `/a/${typed.map((part) => encodeURIComponent(part.toLowerCase())).join('/')}`;
     const day = tokyoDay(clock());
-    const registered = await surveys.find(String(request.params.surveyId));
+    const registered = await surveys.find(surveyId.toLowerCase());
+    if (request.path !== address) {
+      const query = new URL(request.originalUrl, parts.baseUrl).search;
+      response.redirect(302, `${address}${query}`);
+      return;
+    }
     const language = request.query.lang === 'en' ? 'en' : 'ja';
     response
       .type('html')
       .send(formPage(publicSurvey(registered, day, await surveys.desks(day)), language, assets.form));
   });
 
-  app.get(['/staff', '/staff/*path'], asPage, (_request, response) => {
+  pages.get(['/staff', '/staff/*path'], asPage, (_request, response) => {
     response.type('html').send(staffPage(assets.staff));
   });
 
-  app.get('/', asPage, async (_request, response) => {
+  pages.get('/', asPage, async (_request, response) => {
     response.type('html').send(await firstPage(parts));
   });
 
-  app.get(PAGE_STYLE_PATH, (_request, response) => {
+  pages.get(PAGE_STYLE_PATH, (_request, response) => {
     response.setHeader('Cache-Control', AN_HOUR);
     response.type('css').send(pageStyle);
   });
-  app.get('/favicon.svg', (_request, response) => {
+  pages.get('/favicon.svg', (_request, response) => {
     response.setHeader('Cache-Control', AN_HOUR);
     response.type('image/svg+xml').send(favicon);
   });
-  app.get('/robots.txt', (_request, response) => {
+  pages.get('/robots.txt', (_request, response) => {
     response.type('text/plain').send('User-agent: *\nDisallow: /\n');
   });
+  app.use(pages);
 }
 
-async function firstPage({ demonstration, baseUrl }: ServerParts): Promise<string> {
-  if (demonstration === null) return neutralPage();
+async function firstPage({ demonstration, baseUrl, surveys, clock }: ServerParts): Promise<string> {
+  const desks = await surveys.desks(tokyoDay(clock()));
+  if (demonstration === null) return neutralPage(desks);
   const { invitationSurvey, openSurvey, unusedCode } = demonstration;
   const code = await unusedCode();
   return demonstrationPage({
@@ -58,5 +70,6 @@ async function firstPage({ demonstration, baseUrl }: ServerParts): Promise<strin
     open: surveyLink(baseUrl, openSurvey),
     openQr: `/qr/${openSurvey}.svg`,
     staff: `${baseUrl}/staff`,
+    desks,
   });
 }

@@ -7,18 +7,26 @@ import { ANSWERED, bindRoute, type Gatekeeper } from './bind-route.ts';
 import { surveyLink } from './public-survey.ts';
 import type { ServerParts } from './server-parts.ts';
 
-/** The survey's link as a picture for flyers; never with an access code. */
+const PICTURES = {
+  svg: { type: 'image/svg+xml', draw: (link: string, title: string) => Buffer.from(qrSvg(link, title)) },
+  png: { type: 'image/png', draw: (link: string) => qrPng(link) },
+} as const;
+
+/** The survey's link as a picture for flyers; never with an access code. Each picture is drawn once. */
 export function bindQrRoute(
   app: Application,
   { surveys, baseUrl }: ServerParts,
   gatekeeper: Gatekeeper,
 ): void {
+  const drawn = new Map<string, Buffer>();
   bindRoute(app, routes.qrCode, gatekeeper, async ({ parameters, response }) => {
     const { survey } = await surveys.find(parameters.surveyId);
-    const link = surveyLink(baseUrl, survey.id);
-    if (parameters.format === 'svg') response.type('image/svg+xml').send(qrSvg(link, survey.title.ja));
-    else if (parameters.format === 'png') response.type('image/png').send(qrPng(link));
-    else throw new Problem('route.unknown');
+    const { format } = parameters;
+    if (format !== 'svg' && format !== 'png') throw new Problem('route.unknown');
+    const name = `${survey.id}.${format}`;
+    const picture = drawn.get(name) ?? PICTURES[format].draw(surveyLink(baseUrl, survey.id), survey.title.ja);
+    drawn.set(name, picture);
+    response.type(PICTURES[format].type).send(picture);
     return ANSWERED;
   });
 }
