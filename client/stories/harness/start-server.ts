@@ -27,14 +27,15 @@ function found(output: string, pattern: RegExp, what: string): string {
 
 /** Starts `dist/server/start.js demo` (npm test builds it before the stories) and reads its terminal output. */
 export async function startServer(): Promise<RunningServer> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'tsunagari-story-'));
+  const folder = mkdtempSync(join(tmpdir(), 'tsunagari-story-'));
   const server = spawn(process.execPath, [join(root, 'dist', 'server', 'start.js'), 'demo'], {
     env: {
       ...process.env,
       // vitest sets BASE_URL for its own pages; to the server it would be a wrong setting
       BASE_URL: undefined,
       PORT: '0',
-      DATA_DIR: dataDir,
+      DATA_DIR: join(folder, 'data'),
+      SECRETS_DIR: join(folder, 'secrets'),
       LOG_LEVEL: 'warn',
       NO_COLOR: '1',
     },
@@ -73,7 +74,7 @@ export async function startServer(): Promise<RunningServer> {
     async stop() {
       server.kill('SIGTERM');
       await ended;
-      rmSync(dataDir, { recursive: true, force: true });
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }
