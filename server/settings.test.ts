@@ -23,6 +23,7 @@ describe('parseSettings', () => {
       dataDir: '/srv/tsunagari/data/demo',
       secretsDir: '/srv/tsunagari/data/demo-secrets',
       baseUrl: null,
+      backupDir: null,
       logLevel: 'warn',
       trustedProxies: 0,
       taskSeconds: 5,
@@ -55,6 +56,7 @@ describe('parseSettings', () => {
     HOST: ['a b', '../x'],
     DATA_DIR: ['a\0b'],
     SECRETS_DIR: ['a\0b'],
+    BACKUP_DIR: ['a\0b'],
     PUBLIC_URL: [
       'survey.example',
       'ftp://x',

@@ -57,6 +57,11 @@ export const variables = {
     needs: 'the path of a folder for key files, outside DATA_DIR and its backups',
     standard: 'the path of DATA_DIR with -secrets behind it',
   },
+  BACKUP_DIR: {
+    schema: folder,
+    needs: 'the path of a folder for daily copies of the database, outside SECRETS_DIR',
+    standard: 'no copies are made',
+  },
   LOG_LEVEL: {
     schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']),
     needs: 'one of fatal, error, warn, info, debug, silent',
@@ -79,6 +84,8 @@ export interface Settings {
   readonly host: string;
   readonly dataDir: string;
   readonly secretsDir: string;
+  /** null: no copies are made */
+  readonly backupDir: string | null;
   /** null: http://localhost and the port the server got */
   readonly baseUrl: string | null;
   readonly logLevel: z.infer<typeof variables.LOG_LEVEL.schema>;
@@ -125,10 +132,12 @@ export function parseSettings(
 
   const baseUrl = read('PUBLIC_URL', '');
   const dataDir = place(read('DATA_DIR', demo ? 'data/demo' : 'data/serve'));
+  const backupDir = read('BACKUP_DIR', '');
   const settings: Settings = {
     port: read('PORT', 3000),
     host: read('HOST', '127.0.0.1'),
     dataDir,
+    backupDir: backupDir === '' ? null : place(backupDir),
     secretsDir: place(read('SECRETS_DIR', `${dataDir}-secrets`)),
     baseUrl: baseUrl === '' ? null : new URL(baseUrl).origin,
     logLevel: read('LOG_LEVEL', demo ? 'warn' : 'info'),

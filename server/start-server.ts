@@ -111,7 +111,7 @@ async function open(
           : { ...demonstration, unusedCode: () => unusedDemoCode(store, demonstration.invitationSurvey) },
     }),
   );
-  const timer = startTaskTimer(surveyTasks(ballotBox, surveys, log), {
+  const timer = startTaskTimer(surveyTasks(ballotBox, surveys, { log, backupDir: settings.backupDir }), {
     seconds: settings.taskSeconds,
     clock,
     log,

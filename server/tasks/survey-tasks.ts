@@ -1,3 +1,6 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { backUpBallotBox } from '../ballot-box/back-up-ballot-box.ts';
 import type { BallotBox } from '../ballot-box/ballot-box.ts';
 import { closeSurvey, closingIsDue } from '../ballot-box/close-survey.ts';
 import { type BatchReport, moveInbox } from '../ballot-box/move-inbox.ts';
@@ -8,7 +11,11 @@ import { tokyoDay } from '../surveys/tokyo-day.ts';
 import type { Task } from './task-timer.ts';
 
 /** Everything the server does by itself: batches of the inbox, closing of surveys, ends of sessions. */
-export function surveyTasks(box: BallotBox, surveys: SurveyDirectory, log: Logger): readonly Task[] {
+export function surveyTasks(
+  box: BallotBox,
+  surveys: SurveyDirectory,
+  { log, backupDir }: { readonly log: Logger; readonly backupDir: string | null },
+): readonly Task[] {
   return [
     {
       name: 'move inbox',
@@ -25,11 +32,15 @@ export function surveyTasks(box: BallotBox, surveys: SurveyDirectory, log: Logge
         for (const survey of await surveys.all()) {
           if (!closingIsDue(survey, day)) continue;
           logBatch(log, survey.survey.id, await closeSurvey(box, survey, day));
-          log.info({ survey: survey.survey.id, day }, 'survey closed');
+          log.warn(
+            { survey: survey.survey.id, day },
+            'survey closed for good; delete its older backups, for they still hold its spent codes',
+          );
           await surveys.refresh();
         }
       },
     },
+    ...(backupDir === null ? [] : [dailyBackup(box, surveys, backupDir)]),
     {
       name: 'delete ended sessions',
       async run(now) {
@@ -37,6 +48,19 @@ export function surveyTasks(box: BallotBox, surveys: SurveyDirectory, log: Logge
       },
     },
   ];
+}
+
+/** One copy a Tokyo day, made in the first round of the day, right after a batch (decision 6). */
+function dailyBackup(box: BallotBox, surveys: SurveyDirectory, backupDir: string): Task {
+  return {
+    name: 'back up',
+    async run(now) {
+      const file = join(backupDir, `tsunagari-${tokyoDay(now)}.sqlite`);
+      if (existsSync(file)) return;
+      mkdirSync(backupDir, { recursive: true, mode: 0o700 });
+      await backUpBallotBox(box, await surveys.all(), file);
+    },
+  };
 }
 
 /** Only what needs somebody: how many moved and when stays out of the log, which must not help to date a response. */
