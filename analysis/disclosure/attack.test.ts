@@ -7,6 +7,7 @@ import {
   type KnownWeight,
   type PublishedTable,
   prepareAttack,
+  type WhatElse,
 } from './attack/reader-attack.ts';
 import type { CrossTabFamily } from './cross-tab-family.ts';
 import { SAMPLE_RULE, STRICT_RULE } from './disclosure-rules.ts';
@@ -19,7 +20,7 @@ const TABLES = Number(process.env.TABLES ?? 100);
 const LARGEST_SEARCH = 3000;
 
 function attackOn(survey: MadeSurvey, family: CrossTabFamily, guarded: ProtectedFamily): Attack {
-  return prepareAttack(publishedOf(family, guarded), guarded.rule, knownWeights(survey));
+  return prepareAttack(publishedOf(family, guarded), guarded.rule, knownBeside(survey));
 }
 
 function publishedOf(family: CrossTabFamily, guarded: ProtectedFamily): PublishedTable[] {
@@ -27,6 +28,10 @@ function publishedOf(family: CrossTabFamily, guarded: ProtectedFamily): Publishe
     shown: viewOf(guarded, { axis: table.axis.id, fold, noAnswer: table.noAnswer, nets: 'with' }),
     behind: table,
   }));
+}
+
+function knownBeside(survey: MadeSurvey): WhatElse {
+  return { knownWeight: knownWeights(survey), exclusiveCodes: survey.exclusiveCodes ?? [] };
 }
 
 /** The weight of a group, where all its people have the same; what a reader knows of base weights by stratum. */
@@ -65,6 +70,7 @@ const surveys = fc
     codes: fc.integer({ min: 2, max: 5 }),
     size: fc.integer({ min: 5, max: 240 }),
     multiple: fc.boolean(),
+    exclusive: fc.boolean(),
     weighted: fc.boolean(),
     outOfBase: fc.boolean(),
     skew: fc.double({ min: 0.3, max: 1, noNaN: true }),
@@ -84,6 +90,7 @@ interface Facts {
   readonly codes: number;
   readonly size: number;
   readonly multiple: boolean;
+  readonly exclusive: boolean;
   readonly weighted: boolean;
   readonly outOfBase: boolean;
   readonly skew: number;
@@ -132,7 +139,10 @@ function madeSurvey(facts: Facts): MadeSurvey {
   const persons = range(facts.size).map(() => {
     const area = pick(facts.areas);
     const chosen = random() < facts.silent ? [] : [pick(facts.codes)];
-    if (facts.multiple && chosen.length > 0 && random() < 0.5) chosen.push(pick(facts.codes));
+    const alone = facts.exclusive && chosen[0] === facts.codes;
+    if (facts.multiple && chosen.length > 0 && !alone && random() < 0.5) {
+      chosen.push(pick(facts.exclusive ? facts.codes - 1 : facts.codes));
+    }
     return {
       groups: { area, age: random() < facts.unknown ? null : pick(Math.max(1, facts.ages)) },
       chosen: [...new Set(chosen)],
@@ -147,6 +157,7 @@ function madeSurvey(facts: Facts): MadeSurvey {
     nets: net.length > 0 ? [{ id: 'net', codes: net }] : [],
     axes: [axis('area', facts.areas), ...(facts.ages > 0 ? [axis('age', facts.ages)] : [])],
     weighted: facts.weighted,
+    exclusiveCodes: facts.multiple && facts.exclusive ? [facts.codes] : [],
     places: facts.outOfBase ? ['in-base', 'out-of-base'] : ['in-base'],
   };
 }
@@ -397,11 +408,7 @@ describe('an attacker with every published table of an item', () => {
           const nothing = publishedOf(wide, second).map(withEverythingHidden);
           const attackBy = (later: PublishedTable[]) =>
             narrowed(
-              prepareAttack(
-                [...nothing, ...publishedOf(narrow, first), ...later],
-                rule,
-                knownWeights(survey),
-              ),
+              prepareAttack([...nothing, ...publishedOf(narrow, first), ...later], rule, knownBeside(survey)),
             );
           // what the first release tells by itself of figures that it does not print cannot be taken back
           const before = attackBy([]);

@@ -14,6 +14,18 @@ export interface FamilyTable {
  */
 export interface CrossTabFamily {
   readonly tables: readonly FamilyTable[];
+  /** codes of a multiple item that exclude every other (特にない): every reader knows that they do */
+  readonly exclusiveCodes?: readonly number[];
+  /** items that were put only to people with certain answers to this one; their tables print those people as n */
+  readonly routed?: readonly RoutedItem[];
+  /** this item is such an item: its bases are figures of another table and cannot be kept from a reader */
+  readonly basesPrintedElsewhere?: boolean;
+}
+
+/** An item whose base is the sum of some categories of the item before it (codes as text, `no-answer`). */
+export interface RoutedItem {
+  readonly item: string;
+  readonly categories: readonly string[];
 }
 
 /** Thrown where tables do not form a family; says which table lacks what. */

@@ -38,10 +38,14 @@ export function familyAtoms(cells: FamilyCells): FamilyAtoms {
 
 /**
  * What every reader knows without reading a figure: all axes count the same people, and in a multiple item
- * nobody chose an option without answering, everybody who answered chose one, and a net holds as many people
+ * nobody chose an option without answering or beside one that excludes it, everybody who answered chose one, and a net holds as many people
  * as its largest option at least and as its options together at most.
  */
-export function familyRelations(cells: FamilyCells, atoms: FamilyAtoms): Relation[] {
+export function familyRelations(
+  cells: FamilyCells,
+  atoms: FamilyAtoms,
+  exclusiveCodes: readonly number[],
+): Relation[] {
   const [first, ...others] = cells.axes;
   if (first === undefined) return [];
   const relations: Relation[] = [];
@@ -56,12 +60,18 @@ export function familyRelations(cells: FamilyCells, atoms: FamilyAtoms): Relatio
   }
   if (!cells.multiple) return relations;
   for (const { id: axis, groups } of cells.axes) {
-    for (const group of groups) relations.push(...optionsFit(cells, atoms, axis, group));
+    for (const group of groups) relations.push(...optionsFit(cells, atoms, axis, group, exclusiveCodes));
   }
   return relations;
 }
 
-function optionsFit(cells: FamilyCells, atoms: FamilyAtoms, axis: string, group: CellGroup): Relation[] {
+function optionsFit(
+  cells: FamilyCells,
+  atoms: FamilyAtoms,
+  axis: string,
+  group: CellGroup,
+  exclusiveCodes: readonly number[],
+): Relation[] {
   const of = (answers: readonly Answer[]) => atoms.sum(axis, [group], answers);
   const answered = of(cells.answers.filter(({ kind }) => kind === 'answered'));
   const options = cells.answers.filter(({ kind }) => kind === 'code');
@@ -71,7 +81,11 @@ function optionsFit(cells: FamilyCells, atoms: FamilyAtoms, axis: string, group:
     minimum: 0,
     maximum: Number.POSITIVE_INFINITY,
   });
-  const relations = [...options, ...nets].map((option) => atLeast(answered, of([option])));
+  const exclusive = options.filter(({ codes }) => codes.some((code) => exclusiveCodes.includes(code)));
+  const relations = [...options, ...nets].map((answer) => {
+    const beside = exclusive.filter(({ codes }) => !codes.some((code) => answer.codes.includes(code)));
+    return atLeast(answered, of([answer, ...beside]));
+  });
   // an option list that is not whole in the tables cannot promise that everybody stands in it
   const chosen = atLeast(of(options), answered);
   const values = chosen.terms.reduce((sum, [atom, sign]) => sum + sign * (atoms.values[atom] ?? 0), 0);

@@ -47,11 +47,12 @@ export function familyModel(family: CrossTabFamily, rule: DisclosureRule): Famil
     atoms: atoms.values,
     figures,
     rows,
-    relations: familyRelations(cells, atoms),
+    relations: familyRelations(cells, atoms, family.exclusiveCodes ?? []),
     shares,
     targets,
   };
   const rowByKey = new Map(rows.map(({ key }, index) => [key, index]));
+  checkRelations(model);
   checkTables(family, rule, { cells, answers, atoms, model, rowByKey });
   return { cells, answers, atoms, model, rowByKey };
 }
@@ -97,6 +98,17 @@ function addRow(
   const row = { key: plan.key, axis: plan.axis, groups: plan.groups.map(({ id }) => id), bases, cells: own };
   rows.push(row);
   return row;
+}
+
+/** What a reader is said to know must be true, or no table would fit it. */
+function checkRelations({ atoms, relations }: DisclosureModel): void {
+  for (const { terms, minimum, maximum } of relations) {
+    const value = sumOf(terms, atoms);
+    if (value >= minimum && value <= maximum) continue;
+    throw new FamilyError(
+      'options that exclude each other were chosen together, or more people chose than answered',
+    );
+  }
 }
 
 /** Every number of every table must be the sum it is taken for; otherwise the proof would be about other tables. */

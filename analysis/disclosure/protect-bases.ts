@@ -1,4 +1,11 @@
-import type { DisclosureModel, Figure, ModelRow, Relation } from './disclosure-model.ts';
+import {
+  type DisclosureModel,
+  type Figure,
+  type ModelRow,
+  type Relation,
+  sumOf,
+} from './disclosure-model.ts';
+import type { CellGroup } from './family-cells.ts';
 import type { FamilyModel } from './family-model.ts';
 import { figureCost } from './figure-cost.ts';
 import { nothingHidden } from './hiding.ts';
@@ -14,13 +21,18 @@ export interface HiddenBase {
 /**
  * Decides which rows lose their base, from the sizes of the groups and nothing else. Items that were put to
  * the same people print the same bases; if each chose for itself, one could show what another hides. Later
- * steps leave this choice alone. Answers with the printed reason by key of the row.
+ * steps leave this choice alone. `peopleOf`: how many of a group the item was put to. Answers with the printed
+ * reason by key of the row.
  */
-export function protectBases(family: FamilyModel, rule: DisclosureRule): ReadonlyMap<string, HiddenBase> {
-  const model = basesModel(family, rule);
+export function protectBases(
+  family: FamilyModel,
+  rule: DisclosureRule,
+  peopleOf: (group: CellGroup) => number = ({ base }) => base,
+): ReadonlyMap<string, HiddenBase> {
+  const model = basesModel(family, rule, peopleOf);
   const hiding = nothingHidden();
   for (const target of model.targets) hiding.reasons.set(target.figure, 'small-base');
-  protectModel(model, hiding, rule, [], true);
+  protectModel(model, hiding, rule, [], 'may be hidden');
   return new Map(
     [...hiding.reasons].map(([figure, reason]) => {
       const row = model.rows[figure] as ModelRow;
@@ -30,24 +42,29 @@ export function protectBases(family: FamilyModel, rule: DisclosureRule): Readonl
 }
 
 /** One atom for each finest group: its people. Figure and row have the same index. */
-function basesModel({ cells, model }: FamilyModel, rule: DisclosureRule): DisclosureModel {
+function basesModel(
+  { cells, model }: FamilyModel,
+  rule: DisclosureRule,
+  peopleOf: (group: CellGroup) => number,
+): DisclosureModel {
   const atoms: number[] = [];
   const atomOf = new Map<string, number>();
   for (const { id, groups } of cells.axes) {
     for (const group of groups) {
       atomOf.set(JSON.stringify([id, group.id]), atoms.length);
-      atoms.push(group.base);
+      atoms.push(peopleOf(group));
     }
   }
   const first = cells.axes[0]?.id as string;
   const termsOf = (axis: string, groups: readonly string[]) =>
     groups.map((group) => [atomOf.get(JSON.stringify([axis, group])) as number, 1] as const);
-  const figures: Figure[] = model.rows.map(({ axis, groups, bases }, row) => {
-    const value = (model.figures[bases['in-base']] as Figure).value;
+  const figures: Figure[] = model.rows.map(({ axis, groups }, row) => {
+    const terms = termsOf(axis ?? first, groups);
+    const value = sumOf(terms, atoms);
     let span: 'group' | 'fold' | 'whole' = groups.length > 1 ? 'fold' : 'group';
     if (axis === null) span = 'whole';
     const cost = figureCost({ what: 'in-base', span, value });
-    return { terms: termsOf(axis ?? first, groups), value, kind: 'base', row, places: ['in-base'], cost };
+    return { terms, value, kind: 'base', row, places: ['in-base'], cost };
   });
   const rows: ModelRow[] = model.rows.map(({ key, axis, groups }, row) => ({
     key,

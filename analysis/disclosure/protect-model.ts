@@ -2,7 +2,7 @@ import { type AlternativeTable, alternativeTable, breaks } from './alternative-t
 import { type DisclosureModel, type Relation, sumOf, type Target } from './disclosure-model.ts';
 import { closeRow, copyOf, type Hiding, isPrinted, takeOver } from './hiding.ts';
 import type { DisclosureRule } from './protected-table.ts';
-import { readerKnowledge, weightedKnowledge } from './reader-knowledge.ts';
+import { type BaseKnowledge, readerKnowledge, weightedKnowledge } from './reader-knowledge.ts';
 
 /** What stays the same while one model is protected. */
 interface Task {
@@ -10,7 +10,7 @@ interface Task {
   readonly hiding: Hiding;
   readonly rule: DisclosureRule;
   readonly released: readonly Relation[];
-  readonly basesMayHide: boolean;
+  readonly bases: BaseKnowledge;
 }
 
 /** Another table that prints the same. Once one, always one, because hiding only grows. */
@@ -34,9 +34,9 @@ export function protectModel(
   hiding: Hiding,
   rule: DisclosureRule,
   released: readonly Relation[],
-  basesMayHide: boolean,
+  bases: BaseKnowledge,
 ): readonly Target[] {
-  const task = { model, hiding, rule, released, basesMayHide };
+  const task = { model, hiding, rule, released, bases };
   const proofs: Proof[] = [{ moves: new Float64Array(model.atoms.length), whole: true, fitsShares: true }];
   const exposed = new Set<Target>();
   for (const target of model.targets) {
@@ -61,12 +61,12 @@ function proves(proof: Proof, target: Target, distance: number, whole: boolean):
 }
 
 function openTarget(task: Task, target: Target, distance: number, whole: boolean): Proof | null {
-  const { model, rule, released, basesMayHide } = task;
+  const { model, rule, released, bases } = task;
   // rows are closed on a copy: where even that does not help, nothing is gained by closing them
   const hiding = copyOf(task.hiding);
-  const rowsToClose = basesMayHide ? [] : closingOrder(model, hiding, target);
+  const rowsToClose = bases === 'may be hidden' ? [] : closingOrder(model, hiding, target);
   for (;;) {
-    const counts = readerKnowledge(model, hiding, rule, released, basesMayHide);
+    const counts = readerKnowledge(model, hiding, rule, released, bases);
     const shares = weightedKnowledge(model, hiding);
     const knowledge = whole ? counts : [...counts, ...shares];
     const found = alternativeTable(model.atoms.length, knowledge, target.terms, distance, whole);

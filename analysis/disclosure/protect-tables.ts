@@ -11,6 +11,7 @@ import { categoriesShown, type ProtectedFamily, tableBehind, type ViewRequest } 
 import { protectedRows } from './protected-rows.ts';
 import type { DisclosureRule, ProtectedCell, ProtectedTable } from './protected-table.ts';
 import { type ReleasedTable, releasedRelations } from './released-table.ts';
+import { routedRelations } from './routed-bases.ts';
 
 export interface ProtectOptions {
   /** names the frozen dataset; entries of the register for another one are of other people */
@@ -37,12 +38,17 @@ export function protectItem(
   const { model } = built;
   const { surveyId, item } = (family.tables[0] as FamilyTable).table;
   const about = { surveyId, dataset: options.dataset, item: item.id };
-  const released = releasedRelations(built, about, options.alreadyReleased);
+  const known = [
+    ...releasedRelations(built, about, options.alreadyReleased),
+    ...routedRelations(family, built, rule),
+  ];
   const hiding = nothingHidden();
   const hiddenBases = protectBases(built, rule);
   for (const row of model.rows) hideBases(hiding, model.figures, row, hiddenBases.get(row.key), rule);
   for (const { figure } of model.targets) hideTarget(hiding, model.figures, figure, rule);
-  const exposed = protectModel(model, hiding, rule, released, false);
+  const bases = family.basesPrintedElsewhere ? 'all printed' : 'hidden or printed';
+  const guarded = { ...model, targets: model.targets.filter((target) => isGuarded(built, family, target)) };
+  const exposed = protectModel(guarded, hiding, rule, known, bases);
   const protectedFamily: Omit<ProtectedFamily, symbol> = {
     rule,
     dataset: options.dataset,
@@ -78,6 +84,16 @@ function hideTarget(hiding: Hiding, figures: readonly Figure[], index: number, r
   if (kind === 'base') hiding.reasons.set(index, 'small-base');
   // an option that nearly everybody chose is hidden for the few who did not
   else hiding.reasons.set(index, value <= rule.largestHiddenCount ? 'small-cell' : 'complementary');
+}
+
+/** A base that another table prints is hidden for its cells' sake, but cannot be kept from the reader. */
+function isGuarded(
+  { model }: FamilyModel,
+  { basesPrintedElsewhere }: CrossTabFamily,
+  target: Target,
+): boolean {
+  const { kind, places } = model.figures[target.figure] as Figure;
+  return !basesPrintedElsewhere || kind === 'cell' || !places.includes('in-base');
 }
 
 function describe({ model }: FamilyModel, target: Target): string {

@@ -14,6 +14,8 @@ export interface Knowledge {
   readonly remedy: { readonly act: 'hide' | 'mask'; readonly figure: number; readonly cost: number } | null;
 }
 
+export type BaseKnowledge = 'may be hidden' | 'hidden or printed' | 'all printed';
+
 /** Masking costs no figure, but a reader then cannot tell why a cell is hidden: last before nets and rows. */
 const COST_OF_MASKING = 30;
 /** What the arithmetic of weighted sums may lose; far under what a printed digit can show. */
@@ -23,15 +25,15 @@ const ROUNDING_NOISE = 1e-9;
  * Everything a reader of the whole family knows: counts are whole and not below 0, every printed figure
  * exactly (weighted shares count as telling the number of respondents), what printed reasons say (a base
  * hidden as small is 1 to minimumBase − 1, a cell hidden as small 1 to largestHiddenCount, a figure hidden
- * beside them is larger), and what was released before. `basesMayHide`: whether bases with 無回答 in them can still be hidden; later they are fixed, because
- * the tables of other items print them too.
+ * beside them is larger), and what was released before. `bases`: whether bases with 無回答 in them can still be hidden; or only those hidden so far are open,
+ * because the tables of other items print the rest too; or none is, because other tables print them all.
  */
 export function readerKnowledge(
   model: DisclosureModel,
   hiding: Hiding,
   rule: DisclosureRule,
   released: readonly Relation[],
-  basesMayHide: boolean,
+  bases: BaseKnowledge,
 ): Knowledge[] {
   const knowledge: Knowledge[] = model.atoms.map((value, atom) => ({
     terms: [[atom, 1]],
@@ -49,7 +51,7 @@ export function readerKnowledge(
     });
   }
   model.figures.forEach((_, figure) => {
-    knowledge.push(...aboutFigure(model, hiding, rule, figure, basesMayHide));
+    knowledge.push(...aboutFigure(model, hiding, rule, figure, bases));
   });
   return knowledge;
 }
@@ -87,7 +89,7 @@ function aboutFigure(
   hiding: Hiding,
   rule: DisclosureRule,
   index: number,
-  basesMayHide: boolean,
+  bases: BaseKnowledge,
 ): Knowledge[] {
   const figure = model.figures[index] as DisclosureModel['figures'][number];
   const { terms, value, kind } = figure;
@@ -95,10 +97,11 @@ function aboutFigure(
   const infinity = Number.POSITIVE_INFINITY;
   const larger: Knowledge = { terms, minimum: limit + 1 - value, maximum: infinity, remedy: null };
 
+  const fixed: Knowledge = { terms, minimum: 0, maximum: 0, remedy: null };
+  const inBase = kind === 'base' && figure.places.includes('in-base');
+  if (inBase && bases === 'all printed') return [fixed];
   if (isPrinted(model, hiding, index)) {
-    const fixed: Knowledge = { terms, minimum: 0, maximum: 0, remedy: null };
-    const inBase = kind === 'base' && figure.places.includes('in-base');
-    if (value === 0 || (inBase && !basesMayHide)) return [fixed];
+    if (value === 0 || (inBase && bases !== 'may be hidden')) return [fixed];
     return [{ ...fixed, remedy: { act: 'hide', figure: index, cost: figure.cost } }, larger];
   }
   if (!hiding.reasons.has(index) || hiding.masked.has(index)) return [];

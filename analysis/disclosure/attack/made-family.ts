@@ -28,6 +28,8 @@ export interface MadeSurvey {
   readonly axes: readonly MadeAxis[];
   readonly weighted: boolean;
   readonly places: readonly NoAnswerPlace[];
+  /** codes of a multiple item that exclude every other */
+  readonly exclusiveCodes?: readonly number[];
 }
 
 const label = (text: string) => ({ ja: text, en: text });
@@ -39,7 +41,7 @@ export function madeFamily(survey: MadeSurvey): CrossTabFamily {
       survey.places.map((place) => ({ fold, table: madeTable(survey, axis, fold, place) })),
     ),
   );
-  return { tables };
+  return { tables, exclusiveCodes: survey.exclusiveCodes ?? [] };
 }
 
 function madeTable(survey: MadeSurvey, axis: MadeAxis, fold: string | null, place: NoAnswerPlace): CrossTab {

@@ -38,13 +38,30 @@ type Sum = [number, number][];
 /** The weight that all respondents of a group of an axis have, where it is one; the attacker knows it. */
 export type KnownWeight = (axis: string, group: string) => number | null;
 
+/** Writes a sum over groups of an axis (ids of finest rows) and answers (category ids). */
+export type SumOver = (
+  axis: string,
+  groups: readonly string[],
+  answers: readonly string[],
+) => Statement['terms'];
+
+/** What the attacker knows beside the tables. */
+export interface WhatElse {
+  readonly knownWeight?: KnownWeight;
+  /** codes of a multiple item that exclude every other */
+  readonly exclusiveCodes?: readonly number[];
+  /** what tables of other items say */
+  readonly fromElsewhere?: (sum: SumOver) => readonly Statement[];
+}
+
 /** Reads everything published into statements, and lists what the rule says must stay open. */
 export function prepareAttack(
   published: readonly PublishedTable[],
   rule: DisclosureRule,
-  knownWeight: KnownWeight = () => null,
+  { knownWeight = () => null, exclusiveCodes = [], fromElsewhere = () => [] }: WhatElse = {},
 ): Attack {
-  const book = openNotes(published, knownWeight);
+  const book = openNotes(published, knownWeight, exclusiveCodes);
+  book.statements.push(...fromElsewhere((axis, groups, answers) => sum(book, axis, groups, answers)));
   for (const table of published) read(book, table, rule);
   return {
     unknowns: book.truth.length,
@@ -99,9 +116,14 @@ interface Notes {
   readonly names: Map<string, number>;
   readonly finest: Map<string, CrossTab>;
   readonly knownWeight: KnownWeight;
+  readonly exclusiveCodes: readonly number[];
 }
 
-function openNotes(published: readonly PublishedTable[], knownWeight: KnownWeight): Notes {
+function openNotes(
+  published: readonly PublishedTable[],
+  knownWeight: KnownWeight,
+  exclusiveCodes: readonly number[],
+): Notes {
   const book: Notes = {
     truth: [],
     statements: [],
@@ -110,6 +132,7 @@ function openNotes(published: readonly PublishedTable[], knownWeight: KnownWeigh
     names: new Map(),
     finest: new Map(),
     knownWeight,
+    exclusiveCodes,
   };
   for (const { behind } of published) {
     const folded = behind.rows.some(({ group }) => group.kind === 'fold');
@@ -163,8 +186,12 @@ function sayOptions(book: Notes, table: CrossTab, own: ReadonlyMap<string, Sum>)
     spoke,
     options.flatMap(({ id }) => own.get(id) as Sum),
   );
-  for (const { id } of table.categories.filter(({ kind }) => kind !== 'no-answer'))
-    atMost(own.get(id) as Sum, spoke);
+  for (const { id, codes } of table.categories.filter(({ kind }) => kind !== 'no-answer')) {
+    const beside = book.exclusiveCodes
+      .filter((code) => !codes.includes(code))
+      .map((code) => own.get(`${code}`) as Sum);
+    atMost([...(own.get(id) as Sum), ...beside.flat()], spoke);
+  }
   for (const net of table.categories.filter(({ kind }) => kind === 'net')) {
     const inside = options.filter(({ codes }) => net.codes.includes(codes[0] as number));
     atMost(

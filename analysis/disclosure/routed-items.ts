@@ -1,0 +1,75 @@
+import { type CodedColumn, type Dataset, RESERVED } from '../dataset/dataset.ts';
+import type { CrossTabFamily, RoutedItem } from './cross-tab-family.ts';
+
+/**
+ * Which items print people of this one as their n, and whether this one's own n is such a number: read off the
+ * columns, where "not asked" stands for everybody who was routed past. An item is routed by this one if every
+ * answer either sends all on to it or none. What matters is that the numbers agree, not how the routing was
+ * written; an item routed by several at once agrees with no single one and is not found.
+ */
+export function routedItems(
+  dataset: Dataset,
+  item: string,
+): Pick<Required<CrossTabFamily>, 'routed' | 'basesPrintedElsewhere'> {
+  const columns = [...dataset.columns.values()].filter(({ kind }) => kind !== 'derived');
+  const first = new Map<string, CodedColumn>();
+  for (const column of columns) if (!first.has(column.item)) first.set(column.item, column);
+  const own = columns.filter((column) => column.item === item);
+  const routed: RoutedItem[] = [];
+  for (const [other, column] of first) {
+    if (other === item || !isRouted(column)) continue;
+    const categories = sendingOn(own, column);
+    if (categories !== null) routed.push({ item: other, categories });
+  }
+  const mine = first.get(item);
+  const basesPrintedElsewhere =
+    mine !== undefined &&
+    isRouted(mine) &&
+    [...first.keys()].some(
+      (other) =>
+        other !== item &&
+        sendingOn(
+          columns.filter((column) => column.item === other),
+          mine,
+        ) !== null,
+    );
+  return { routed, basesPrintedElsewhere };
+}
+
+function isRouted({ values }: CodedColumn): boolean {
+  return values.includes(RESERVED.notAsked);
+}
+
+/** The categories of an item that send people on to the routed one; null where they do not decide it. */
+function sendingOn(own: readonly CodedColumn[], routed: CodedColumn): string[] | null {
+  const [only] = own;
+  if (only?.kind === 'single') return deciding(only, routed, (code) => categoryOf(code));
+  for (const option of own) {
+    if (option.kind !== 'option') continue;
+    const code = option.id.slice(option.item.length + 1);
+    const chosen = deciding(option, routed, (value) => (value === 1 ? code : null));
+    if (chosen?.length === 1) return chosen;
+  }
+  return null;
+}
+
+function categoryOf(code: number): string | null {
+  if (code === RESERVED.notAsked) return null;
+  return code >= RESERVED.noAnswer ? 'no-answer' : String(code);
+}
+
+function deciding(
+  own: CodedColumn,
+  routed: CodedColumn,
+  categoryFor: (code: number) => string | null,
+): string[] | null {
+  const sends = new Map<string | null, boolean>();
+  for (let row = 0; row < own.values.length; row++) {
+    const category = categoryFor(own.values[row] as number);
+    const asked = routed.values[row] !== RESERVED.notAsked;
+    if ((sends.get(category) ?? asked) !== asked) return null;
+    sends.set(category, asked);
+  }
+  if (sends.get(null) === true) return null;
+  return [...sends].flatMap(([category, asked]) => (asked && category !== null ? [category] : []));
+}
