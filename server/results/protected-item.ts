@@ -5,6 +5,7 @@ import type { FamilyTable } from '../../analysis/disclosure/cross-tab-family.ts'
 import { ruleFor } from '../../analysis/disclosure/disclosure-rules.ts';
 import { protectItem } from '../../analysis/disclosure/protect-tables.ts';
 import type { ProtectedFamily } from '../../analysis/disclosure/protected-family.ts';
+import { routedItems } from '../../analysis/disclosure/routed-items.ts';
 import type { Weights } from '../../analysis/weights/weights.ts';
 import type { Variable } from '../../instruments/codebook/codebook.ts';
 import type { Store } from '../store/store.ts';
@@ -50,7 +51,10 @@ export async function protectedItem(
     [...dataset.columns.values()].some((column) => column.item === itemId && column.strictDisclosure) ||
     variables.some((variable) => variable.item === itemId && variable.strictDisclosure);
   const rule = ruleFor({ design: dataset.design, strictDisclosure, belowAreaLevel: false });
-  return protectItem({ tables }, rule, {
+  const exclusiveCodes = variables
+    .filter((variable) => variable.item === itemId && variable.exclusive)
+    .map(({ id }) => Number(id.slice(itemId.length + 1)));
+  return protectItem({ tables, exclusiveCodes, ...routedItems(dataset, itemId) }, rule, {
     dataset: name,
     alreadyReleased: await readReleases(store, survey.id),
   });
