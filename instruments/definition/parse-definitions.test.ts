@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { DefinitionError } from './finding.ts';
 import { parseDefinitions } from './parse-definitions.ts';
+import { pageSchema } from './survey-json.ts';
 
 function findingsOf(files: Record<string, string>) {
   try {
@@ -22,6 +23,22 @@ const overlay = (more: object) =>
     texts: { 'q.title': 'Q' },
     ...more,
   });
+
+const page = (more: object) => ({
+  name: 'p',
+  elements: [
+    {
+      type: 'radiogroup',
+      name: 'q',
+      title: 'あ',
+      choices: [
+        { value: 1, text: 'あ' },
+        { value: 2, text: 'い' },
+      ],
+      ...more,
+    },
+  ],
+});
 
 describe('parseDefinitions', () => {
   test('reads nothing from nothing', () => {
@@ -79,5 +96,53 @@ describe('parseDefinitions', () => {
     };
     const required = { ...instrument, form: { locale: 'ja', pages: [{ name: 'p', elements: [element] }] } };
     expect(findingsOf({ 'definitions/a/1.json': JSON.stringify(required) })).toHaveLength(1);
+  });
+
+  test.each(['self', 'locale', 'pageno', 'pagecount', 'constructor'])(
+    'refuses the name %s, which a condition takes for something else',
+    (name) => {
+      expect(pageSchema.safeParse(page({ name })).success).toBe(false);
+    },
+  );
+
+  test('takes an option that stands alone only where several may be chosen', () => {
+    const choices = [
+      { value: 1, text: 'あ' },
+      { value: 2, text: '特にない', isExclusive: true },
+    ];
+    expect(pageSchema.safeParse(page({ type: 'checkbox', choices })).success).toBe(true);
+    expect(pageSchema.safeParse(page({ choices })).success).toBe(false);
+    expect(pageSchema.safeParse(page({ type: 'dropdown', choices })).success).toBe(false);
+  });
+
+  test.each([
+    ['nothing', ''],
+    ['white space', '　'],
+    ['white space at its end', 'あ '],
+    ['markup', '<b>あ</b>'],
+    ['a place for an answer', 'あ{q}'],
+    ['a line break', 'あ\nい'],
+    ['a mark that turns the direction', 'あ\u202eい'],
+    ['an invisible mark at its start', '\ufeffあ'],
+  ])('refuses a text with %s', (_, title) => {
+    expect(pageSchema.safeParse(page({ title })).success).toBe(false);
+  });
+
+  test('takes a second version of a recipe under a name that says which', () => {
+    const recipe = (version: string) =>
+      JSON.stringify({
+        id: 'r',
+        version,
+        title: { ja: 'あ', en: 'a' },
+        core: { instrument: 'a', version: '1' },
+        modules: [],
+        languages: ['ja'],
+      });
+    expect(
+      findingsOf({ 'questionnaires/r.json': recipe('1'), 'questionnaires/r.v2.json': recipe('2') }),
+    ).toEqual([]);
+    expect(findingsOf({ 'questionnaires/r.v2.json': recipe('1') })).toEqual([
+      'definition.misplaced @ questionnaires/r.v2.json',
+    ]);
   });
 });

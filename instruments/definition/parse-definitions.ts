@@ -44,13 +44,12 @@ export function parseDefinitions(files: ReadonlyMap<string, string>): Definition
     file: string,
     schema: z.ZodType<T>,
     into: FromFile<T>[],
-    pathOf: (value: T) => string | RegExp,
+    pathsOf: (value: T) => readonly [string, ...string[]],
   ) => {
     const value = parseFile(file, files.get(file) ?? '', schema, findings);
     if (value === undefined) return;
-    const path = pathOf(value);
-    if (typeof path === 'string' ? path !== file : !path.test(file))
-      findings.push(misplaced(file, String(path)));
+    const paths = pathsOf(value);
+    if (!paths.includes(file)) findings.push(misplaced(file, paths[0]));
     into.push(deepFreeze({ file, value }));
   };
 
@@ -58,36 +57,33 @@ export function parseDefinitions(files: ReadonlyMap<string, string>): Definition
     if (file === 'definitions/lock.json') {
       lock = deepFreeze(parseFile(file, files.get(file) ?? '', lockSchema, findings)) ?? null;
     } else if (/^definitions\/[^/]+\/published\/[^/]+\.json$/.test(file)) {
-      read(
-        file,
-        publishedFiguresSchema,
-        published,
-        (p) => `definitions/${p.instrument}/published/${p.version}.json`,
-      );
+      read(file, publishedFiguresSchema, published, (p) => [
+        `definitions/${p.instrument}/published/${p.version}.json`,
+      ]);
     } else if (/^definitions\/[^/]+\/[^/]+\.[a-z]{2}\.json$/.test(file)) {
-      read(
-        file,
-        overlaySchema,
-        overlays,
-        (o) => `definitions/${o.instrument}/${o.version}.${o.language}.json`,
-      );
+      read(file, overlaySchema, overlays, (o) => [
+        `definitions/${o.instrument}/${o.version}.${o.language}.json`,
+      ]);
     } else if (/^definitions\/[^/]+\/[^/]+\.json$/.test(file)) {
-      read(file, instrumentSchema, instruments, (i) => `definitions/${i.id}/${i.version}.json`);
+      read(file, instrumentSchema, instruments, (i) => [`definitions/${i.id}/${i.version}.json`]);
     } else if (/^questionnaires\/[^/]+\.json$/.test(file)) {
-      read(
-        file,
-        questionnaireRecipeSchema,
-        recipes,
-        (r) => new RegExp(`^questionnaires/${r.id}(\\.v[^/]+)?\\.json$`),
-      );
+      read(file, questionnaireRecipeSchema, recipes, (r) => versioned('questionnaires', r));
     } else if (/^areas\/[^/]+\.json$/.test(file)) {
-      read(file, areaSchemeSchema, areaSchemes, (a) => new RegExp(`^areas/${a.id}(\\.v[^/]+)?\\.json$`));
+      read(file, areaSchemeSchema, areaSchemes, (a) => versioned('areas', a));
     } else {
       findings.push(misplaced(file, 'definitions/<id>/<version>.json'));
     }
   }
   if (findings.length > 0) throw new DefinitionError(findings);
   return deepFreeze({ instruments, overlays, recipes, areaSchemes, published, lock });
+}
+
+/** One file an id is enough until there is a second version: `<id>.json` or `<id>.v<version>.json`. */
+function versioned(
+  folder: string,
+  { id, version }: { readonly id: string; readonly version: string },
+): readonly [string, string] {
+  return [`${folder}/${id}.json`, `${folder}/${id}.v${version}.json`];
 }
 
 function parseFile<T>(file: string, text: string, schema: z.ZodType<T>, findings: Finding[]): T | undefined {

@@ -8,20 +8,23 @@ import { plainTextSchema } from './plain-text.ts';
  */
 
 const text = plainTextSchema;
+
+/** In a condition, survey-core takes these for something of its own and never looks at the answer. */
+const TAKEN_NAMES: readonly string[] = ['constructor', 'locale', 'pagecount', 'pageno', 'self'];
 const name = z
   .string()
   .regex(/^[a-z][a-z0-9_]*$/, 'a name is lower case ASCII: a letter, then letters, digits and _')
-  // survey-core takes what every object inherits under this name for an answer
-  .refine((value) => value !== 'constructor', 'this name is taken by JavaScript itself');
+  .refine((value) => !TAKEN_NAMES.includes(value), 'this name means something else in SurveyJS');
 
 /** A condition in SurveyJS's expression language; which operators are understood is decided in rules/condition-operators.ts. */
 const expression = z.string().min(1);
 
 /** One option. `value` is the item code (decision 5: 0–250), `text` its Japanese label. */
-export const choiceSchema = z.strictObject({
-  value: z.number().int().min(0).max(250),
-  text,
-  /** checkbox only: choosing this option excludes every other one (特にない, 答えたくない). */
+const choiceSchema = z.strictObject({ value: z.number().int().min(0).max(250), text });
+
+/** One option of several that may be chosen together. */
+const togetherChoiceSchema = choiceSchema.extend({
+  /** choosing this option excludes every other one (特にない, 答えたくない) */
   isExclusive: z.literal(true).optional(),
 });
 
@@ -40,7 +43,7 @@ export const dropdownSchema = z.strictObject({
 export const checkboxSchema = z.strictObject({
   type: z.literal('checkbox'),
   ...element,
-  choices: z.array(choiceSchema).min(2),
+  choices: z.array(togetherChoiceSchema).min(2),
   maxSelectedChoices: z.number().int().min(1).optional(),
 });
 /** A whole number typed in (age, number of people). */
@@ -65,7 +68,7 @@ export const commentSchema = z.strictObject({
 export const matrixSchema = z.strictObject({
   type: z.literal('matrix'),
   ...element,
-  columns: z.array(z.strictObject({ value: z.number().int().min(0).max(250), text })).min(2),
+  columns: z.array(choiceSchema).min(2),
   rows: z.array(z.strictObject({ value: name, text })).min(1),
 });
 /** Text to read between questions; never an item. `html` is plain text, shown as a paragraph. */
@@ -96,7 +99,6 @@ export const pageSchema = z.strictObject({
   elements: z.array(elementSchema).min(1),
 });
 
-export type Choice = Readonly<z.infer<typeof choiceSchema>>;
 export type Question = Readonly<z.infer<typeof questionSchema>>;
 export type Element = Readonly<z.infer<typeof elementSchema>>;
 export type Page = Readonly<z.infer<typeof pageSchema>>;

@@ -35,6 +35,10 @@ const stepArbitrary: fc.Arbitrary<Step> = fc.record({
       '\t',
       '\u200b',
       'a\r\nb',
+      'a\u2028b\vc\fd',
+      '\u3164',
+      'ｶﾞﾝﾊﾞﾚ',
+      '\ufdd0',
       '\ud800',
       '髙﨑①',
       '👨‍👩‍👧',
@@ -96,10 +100,24 @@ function act(question: Question, { does, text }: Step): void {
       const input = question as unknown as { inputType: string; maxLength: number };
       question.value =
         input.inputType === 'number'
-          ? pick(['0', '16', '30', '45', '12.5', '-1', '999', '1e1', '-0', text, '１２', ''])
+          ? pick([
+              '0',
+              '15',
+              '16',
+              '30',
+              '31',
+              '45',
+              '120',
+              '121',
+              '12.5',
+              '-1',
+              '1e1',
+              '-0',
+              text,
+              '１２',
+              '',
+            ])
           : text.slice(0, input.maxLength).replace(/[\r\n]/g, ''); // a one-line field takes no line break
-      // the page cannot be left with a number that the form refuses; until then survey-core routes by it
-      if (!question.validate(false)) question.clearValue();
     }
   }
 }
@@ -129,9 +147,15 @@ function walk(form: object, rules: CompiledRules, steps: readonly Step[]): void 
     const question = shown[step.at % shown.length];
     if (!question) return;
     act(question, step);
+    // the page cannot be left with a number that the form refuses; until then survey-core routes by it
+    if (!question.validate(false)) question.clearValue();
     compareShown();
   }
   expect(model.validate()).toBe(true);
+  expectAccepted(form, rules, model);
+}
+
+function expectAccepted(form: object, rules: CompiledRules, model: Model): void {
   const copy = new Model({ ...form, ...surveySettings });
   copy.data = model.data;
   model.doComplete();
@@ -143,6 +167,31 @@ function walk(form: object, rules: CompiledRules, steps: readonly Step[]): void 
     ok: true,
     answers: inFormOrder(answers),
   });
+}
+
+/**
+ * Goes through the form page by page as a person does who changes the mind, the language and the page; numbers
+ * that the form refuses stay until the page will not let go. Nothing is checked but what the form checks.
+ */
+function visit(form: object, rules: CompiledRules, steps: readonly Step[]): void {
+  const model = new Model({ ...form, ...surveySettings });
+  for (const step of steps) {
+    const here = shownInForm(model).filter((question) => question.page === model.currentPage);
+    if (step.at % 5 === 4) model.prevPage();
+    else if (step.at % 5 === 3) model.nextPage();
+    else if (step.at % 5 === 2) model.locale = step.does % 2 === 0 ? 'en' : 'ja';
+    const question = here[step.does % here.length];
+    if (question?.page === model.currentPage) act(question, step);
+  }
+  while (!model.isLastPage) {
+    if (model.nextPage()) continue;
+    const refused = model.currentPage.questions.filter((question: Question) => !question.validate(false));
+    expect(refused.length).toBeGreaterThan(0);
+    for (const question of refused) question.clearValue();
+  }
+  if (!model.validateCurrentPage())
+    for (const question of model.currentPage.questions) if (!question.validate(false)) question.clearValue();
+  expectAccepted(form, rules, model);
 }
 
 function acceptedBySurveyCore(model: Model, payload: object): boolean {
@@ -247,6 +296,20 @@ function condition(earlier: readonly Element[], seeds: readonly number[]): strin
   return `!(${first}) or (${second} and ${third})`;
 }
 
+/** Names that mean something elsewhere in SurveyJS or in JavaScript. */
+const specialNames = [
+  'item',
+  'row',
+  'panel',
+  'survey',
+  'state',
+  'length',
+  'name',
+  'value',
+  'valueof',
+  'index',
+];
+
 const seeds = fc.array(fc.nat({ max: 2 ** 16 }), { maxLength: 3 });
 const pagesArbitrary: fc.Arbitrary<readonly Page[]> = fc
   .array(
@@ -264,7 +327,7 @@ const pagesArbitrary: fc.Arbitrary<readonly Page[]> = fc
     return blueprint.map((page, p) => {
       const pageIf = condition(earlier, page.seeds);
       const elements = page.elements.map((element, e) => {
-        const made = kinds[element.kind % kinds.length]?.(`q${p}_${e}`);
+        const made = kinds[element.kind % kinds.length]?.(specialNames[earlier.length] ?? `q${p}_${e}`);
         if (!made) throw new Error('no kind');
         const elementIf = condition(earlier, element.seeds);
         const placed = { ...made, ...(elementIf !== undefined && { visibleIf: elementIf }) };
@@ -302,6 +365,20 @@ describe('the compiled rules and survey-core', () => {
       fc.assert(
         fc.property(fc.array(stepArbitrary, { minLength: 10, maxLength: 60, size: 'max' }), (steps) =>
           walk(questionnaire.form, rules, steps),
+        ),
+        { numRuns: PATHS, seed: SEED },
+      );
+    },
+  );
+
+  test.each(questionnaires.map((questionnaire) => [questionnaire.id, questionnaire] as const))(
+    'accept %s from everyone who goes through it page by page, back and forth, in both languages',
+    time,
+    (_, questionnaire) => {
+      const rules = compileRules(questionnaire);
+      fc.assert(
+        fc.property(fc.array(stepArbitrary, { minLength: 20, maxLength: 120, size: 'max' }), (steps) =>
+          visit(questionnaire.form, rules, steps),
         ),
         { numRuns: PATHS, seed: SEED },
       );
