@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
 import type { QuestionRadiogroupModel } from 'survey-core';
 import { SurveyQuestionRadiogroup } from 'survey-react-ui';
-import { texts } from './texts.ts';
+import { textsOfLocale } from './survey-locale.ts';
 
 /** A single answer that can be taken back, as paper allows; the button appears once something is chosen. */
 export class ClearableRadiogroup extends SurveyQuestionRadiogroup {
@@ -12,7 +12,7 @@ export class ClearableRadiogroup extends SurveyQuestionRadiogroup {
         {super.getFooter()}
         <ClearButton
           wording={question.locTitle.renderedHtml}
-          language={question.getLocale()}
+          locale={question.getLocale()}
           shown={!question.isEmpty() && !question.isReadOnly}
           clear={() => question.clearValue()}
         />
@@ -24,14 +24,14 @@ export class ClearableRadiogroup extends SurveyQuestionRadiogroup {
 export interface ClearButtonProps {
   /** the question it belongs to, for people who do not see where the button stands */
   readonly wording: string;
-  readonly language: string;
+  readonly locale: string;
   readonly shown: boolean;
   readonly clear: () => void;
 }
 
 /** 選択を解除. It vanishes when pressed, so it hands the focus to the first option. */
-export function ClearButton({ wording, language, shown, clear }: ClearButtonProps): JSX.Element {
-  const t = texts[language === 'en' ? 'en' : 'ja'];
+export function ClearButton({ wording, locale, shown, clear }: ClearButtonProps): JSX.Element {
+  const t = textsOfLocale(locale);
   return (
     <div className="form-clear">
       {shown && (

@@ -76,7 +76,7 @@ function CoverFacts(): JSX.Element {
       <Fact name={t.voluntary}>{t.voluntaryValue}</Fact>
       <Fact name={t.privacy}>{text(survey.privacy)}</Fact>
       <Fact name={t.contact}>
-        {text(survey.contact.name)} {survey.contact.phone}
+        {text(survey.contact.name)} <span className="form-unbroken">{survey.contact.phone}</span>
         <br />
         {text(survey.contact.hours)}
       </Fact>

@@ -1,4 +1,5 @@
 import type { JSX } from 'react';
+import type { Language } from '../../instruments/definition/localized-text.ts';
 import type { Desk } from '../../server/contract/api.ts';
 import { useForm } from './form-context.ts';
 
@@ -22,18 +23,30 @@ export function DeskList({ desks }: { readonly desks: readonly Desk[] }): JSX.El
   );
 }
 
+/** Names of languages in the language shown: 日本語、英語. */
+function languageNames(tags: readonly string[], language: Language): string {
+  const names = new Intl.DisplayNames([language], { type: 'language' });
+  return tags.map((tag) => names.of(tag) ?? tag).join(language === 'ja' ? '、' : ', ');
+}
+
 function DeskEntry({ desk }: { readonly desk: Desk }): JSX.Element {
   const { t, text, language } = useForm();
   const fee = { free: t.deskFree, paid: t.deskPaid, unknown: t.deskFeeUnknown }[desk.fee];
+  const colon = language === 'ja' ? '：' : ': ';
   return (
     <li>
       <strong>{text(desk.name)}</strong>
       <DeskLink desk={desk} />
       <span>
         {t.deskHours}
-        {language === 'ja' ? '：' : ': '}
+        {colon}
         {text(desk.hours)}
         {desk.kind === 'tel' && (language === 'ja' ? `（${fee}）` : ` (${fee})`)}
+      </span>
+      <span>
+        {t.deskLanguages}
+        {colon}
+        {languageNames(desk.languages, language)}
       </span>
       {!desk.verified && <span className="form-note">{t.deskUnverified}</span>}
     </li>

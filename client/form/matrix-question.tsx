@@ -35,7 +35,7 @@ export class MatrixQuestion extends SurveyQuestionElementBase {
             </div>
             <ClearButton
               wording={row.locText.renderedHtml}
-              language={question.getLocale()}
+              locale={question.getLocale()}
               shown={value[row.name] !== undefined && !question.isReadOnly}
               clear={() => this.choose(row.name, undefined)}
             />

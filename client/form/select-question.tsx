@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
 import type { QuestionDropdownModel } from 'survey-core';
 import { SurveyQuestionElementBase } from 'survey-react-ui';
-import { texts } from './texts.ts';
+import { textsOfLocale } from './survey-locale.ts';
 
 /**
  * A long list as the phone's own list, named by its question (SurveyJS's native list has no name for screen
@@ -10,7 +10,7 @@ import { texts } from './texts.ts';
 export class SelectQuestion extends SurveyQuestionElementBase {
   protected override renderElement(): JSX.Element {
     const question = this.questionBase as QuestionDropdownModel;
-    const t = texts[question.getLocale() === 'en' ? 'en' : 'ja'];
+    const t = textsOfLocale(question.getLocale());
     const choices = question.visibleChoices;
     const chosen = choices.findIndex((choice) => choice.value === question.value);
     return (

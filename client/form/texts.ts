@@ -22,8 +22,6 @@ const ja = {
   deskUnverified: '掲載内容の確認前です（デモのため表示しています）',
   opensNewTab: '（新しいタブで開きます）',
 
-  title: '調査名',
-  organisation: '実施者',
   minutes: '所要時間',
   minutesValue: (minutes: number): string => `約${minutes}分`,
   window: '受付期間',
@@ -148,8 +146,6 @@ const en: FormTexts = {
   deskUnverified: 'This entry has not been checked yet (shown for demonstration only)',
   opensNewTab: ' (opens a new tab)',
 
-  title: 'Survey',
-  organisation: 'Carried out by',
   minutes: 'Time needed',
   minutesValue: (minutes) => `About ${minutes} minutes`,
   window: 'Open',

@@ -97,6 +97,59 @@ test('a spent code leads back to the code field, and the answers are still there
   await opened.context.close();
 });
 
+test('answers that the server refuses are all named, can be corrected, and are sent again', async () => {
+  const opened = await visit(browser, server.origin, PHONE);
+  const { page } = opened;
+  // the form cannot make such answers, so they are bent on their way to the real server
+  const bent = { age: 7, 'communication.phone': 99 };
+  const sent: Submission[] = [];
+  await page.route('**/responses', async (route) => {
+    const submission = route.request().postDataJSON() as Submission & { answers: Record<string, object> };
+    sent.push(submission);
+    if (sent.length > 1) return route.continue();
+    const answers = {
+      ...submission.answers,
+      age: bent.age,
+      communication: { ...submission.answers.communication, phone: bent['communication.phone'] },
+    };
+    return route.continue({ postData: JSON.stringify({ ...submission, answers }) });
+  });
+  await page.goto(server.openLink);
+  await answerQuestionnaire(page, carefulResident);
+  await page.getByRole('button', { name: '送信する' }).click();
+  await page.getByRole('heading', { name: '直していただきたい回答があります' }).waitFor();
+  const findings = page.locator('.form-findings > li');
+  expect(await findings.count()).toBe(2);
+  expect(await page.locator('.form-findings').textContent()).toMatch(/電話（ビデオ通話を含む）.*年齢/s);
+  await page.getByText(/お問い合わせの際の番号：\S+/).waitFor();
+  await expectAccessible(page);
+
+  await findings.filter({ hasText: '年齢' }).getByRole('button', { name: 'この回答を取り消す' }).click();
+  await findings.filter({ hasText: '電話' }).getByRole('button', { name: 'この質問に戻る' }).click();
+  const row = page.locator('[data-row="phone"]');
+  await expect.poll(() => row.evaluate((group) => group.contains(document.activeElement))).toBe(true);
+  await row.locator('label').first().click();
+  for (let pages = 0; pages < 40; pages += 1) {
+    if (await page.getByRole('button', { name: '送信する' }).count()) break;
+    const before = await page.locator('.form-screen-heading').textContent();
+    await page.getByRole('button', { name: '次へ' }).click();
+    await page.waitForFunction(
+      (text) => document.querySelector('.form-screen-heading')?.textContent !== text,
+      before,
+    );
+  }
+  await page.getByRole('button', { name: '送信する' }).click();
+  await page.locator('.form-receipt__number').waitFor();
+  const [first, last] = sent.map(({ answers }) => answers as Record<string, unknown>);
+  expect(sent).toHaveLength(2);
+  expect(sent[1]?.submissionKey).toBe(sent[0]?.submissionKey);
+  const { age, ...others } = first ?? {};
+  expect(age).toBe(carefulResident.numbers.age);
+  expect(last).toEqual({ ...others, communication: { ...(others.communication as object), phone: 1 } });
+  expect(opened.faults.filter((fault) => !reported.test(fault))).toEqual([]);
+  await opened.context.close();
+});
+
 test('a mistyped code is noticed before the first question', async () => {
   const opened = await visit(browser, server.origin, PHONE);
   const { page } = opened;
@@ -155,7 +208,7 @@ test('an impossible age is explained, and a choice can be taken back', async () 
     await age.fill(typed);
     await page.getByRole('button', { name: '次へ' }).click();
     await page.getByText(answer).waitFor();
-    expect(await age.evaluate((input) => input === document.activeElement)).toBe(true);
+    await expect.poll(() => age.evaluate((input) => input === document.activeElement)).toBe(true);
   }
   await expectAccessible(page);
   await age.fill('');

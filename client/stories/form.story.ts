@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Submission } from '../../server/contract/api.ts';
-import { answerQuestionnaire, carefulResident } from './form-walk.ts';
+import { answerPage, answerQuestionnaire, carefulResident, expectNoSidewaysScroll } from './form-walk.ts';
 import { DESKTOP, launch, PHONE, visit } from './harness/open-page.ts';
 import { type RunningServer, startServer } from './harness/start-server.ts';
 
@@ -128,6 +128,35 @@ test('the open survey is scanned from its QR picture, asks for no code and count
   const after = await counted('saitama-2023-open');
   expect(after.total).toBe(before.total + 1);
   await after.close();
+});
+
+test('the whole questionnaire in English has no Japanese left in it and fits a phone', async () => {
+  const opened = await visit(browser, server.origin, PHONE);
+  const { page } = opened;
+  await page.goto(`${server.openLink}?lang=en`);
+  await page.getByRole('button', { name: 'I agree: start the survey' }).click();
+  const heading = page.locator('.form-screen-heading');
+  await heading.getByText(/^Page 1 of/).waitFor();
+  for (;;) {
+    await answerPage(page, carefulResident);
+    expect(await page.locator('main').textContent()).not.toMatch(
+      /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u,
+    );
+    await expectNoSidewaysScroll(page);
+    const before = await heading.textContent();
+    await page.getByRole('button', { name: 'Next', exact: true }).click();
+    await page.waitForFunction(
+      (text) => document.querySelector('.form-screen-heading')?.textContent !== text,
+      before,
+    );
+    if (await page.getByRole('button', { name: 'Send', exact: true }).count()) break;
+  }
+  const sending = submissionOf(page);
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await page.getByRole('heading', { name: 'Your answers have been received' }).waitFor();
+  expect((await sending).language).toBe('en');
+  expect(opened.faults).toEqual([]);
+  await opened.context.close();
 });
 
 test('in English, and back: page and answers stay', async () => {
