@@ -14,7 +14,9 @@ a:focus-visible { outline: 4px solid #000; outline-offset: 2px; background: #ffd
 .english { color: #4d4d4d; }
 .desks li { margin-bottom: 0.75rem; }
 .desks a, .links a { display: inline-block; padding: 0.6rem 0; min-height: 1.6rem; }
-.links li { margin-bottom: 1rem; }
+.links { list-style: none; padding: 0; }
+.links li { margin-bottom: 1.25rem; }
+.desks a { white-space: nowrap; }
 .qr { width: 12rem; height: 12rem; }
 .request { font-family: ui-monospace, monospace; font-size: 0.9rem; }
 `.trimStart();
