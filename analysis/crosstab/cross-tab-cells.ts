@@ -1,4 +1,4 @@
-import { logitInterval } from '../estimates/share-interval.ts';
+import { isKnownExactly, logitInterval } from '../estimates/share-interval.ts';
 import { degreesOfFreedomOfCells, shareOfCells } from '../estimates/tally-estimates.ts';
 import { sumOverCells, type TableCells } from '../tally/table-cells.ts';
 import type { Tally } from '../tally/tally.ts';
@@ -37,7 +37,8 @@ export function rowFigures(
 
 /**
  * One cell: the share of a row's base that stands in `cells`. No share without a base; no error from one respondent;
- * no interval where the share is 0 or 1, of which a linearised error says nothing.
+ * no interval where the share is 0 or 1, of which a linearised error says nothing, nor where nothing is left to chance
+ * (the share of a sex that the weights agree with): its error is 0.
  */
 export function crossTabCell(
   tally: Tally,
@@ -62,13 +63,13 @@ export function crossTabCell(
   // whole bases are told by counts: sums of weights could miss 0 or 1 by a hair
   const partial = respondents > 0 && respondents < figures.base;
   const proportion = partial ? value : respondents === 0 ? 0 : 1;
+  const uncertain = partial && !isKnownExactly(proportion, variance);
   return Object.freeze({
     respondents,
     weightedCount,
     proportion,
-    standardError: figures.base < 2 ? null : partial ? Math.sqrt(variance) : 0,
-    interval:
-      partial && t !== null && variance > 0 ? Object.freeze(logitInterval(proportion, variance, t)) : null,
+    standardError: figures.base < 2 ? null : uncertain ? Math.sqrt(variance) : 0,
+    interval: uncertain && t !== null ? Object.freeze(logitInterval(proportion, variance, t)) : null,
     degreesOfFreedom,
   });
 }

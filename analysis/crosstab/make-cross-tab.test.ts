@@ -361,6 +361,27 @@ describe('odd data', () => {
     expect(parts.reduce((sum, n) => sum + n, 0)).toBe(whole);
   });
 
+  it('what the weights fix has error 0, no interval and no test: noise is not reported', () => {
+    const survey = withColumn(
+      'sex',
+      column(base.dataset, 'sex').map((code, row) => (code > 2 ? 1 + (row % 2) : code)),
+    );
+    const ages = column(survey.dataset, 'age').map((age) => (age > 250 ? 40 : age));
+    const aged = new Map(survey.dataset.columns);
+    aged.set('age', { ...(aged.get('age') as NonNullable<ReturnType<typeof aged.get>>), values: ages });
+    const weighted = weightDataset({ ...survey.dataset, columns: aged }, survey.postStratification);
+    const sexes = [1, 2].map((code) => ({ code, label: { ja: `性${code}`, en: `Sex ${code}` } }));
+    const label = { ja: '性別', en: 'Sex' };
+    const item = { id: 'sex', label, stem: label, multiple: false, categories: sexes, nets: [] };
+    const menu = { ...survey.menu, items: [item] };
+    const made = makeCrossTab(weighted.dataset, weighted.weights, menu, request({ item: 'sex' }));
+    expect(weighted.weights.rules.some(({ code }) => code === 'sexes-joined')).toBe(false);
+    for (const { cells } of made.rows) {
+      for (const cell of cells.slice(0, 2)) expect(cell).toMatchObject({ standardError: 0, interval: null });
+    }
+    expect(made.test).toBeNull();
+  });
+
   it.each([
     ['there is no item nothing to tabulate', 'unknown-item' as const, { item: 'nothing' }],
     ['there is no axis sex', 'unknown-axis' as const, { axis: 'sex' }],

@@ -48,7 +48,7 @@ export interface Stratum {
   readonly population: number;
   /** letters sent */
   readonly invited: number;
-  /** n_h: responses, in the dataset or not; they count as a simple random sample of the stratum */
+  /** n_h: the responses that were weighted, and stay so where rows are looked at in part; they count as a simple random sample of the stratum */
   readonly respondents: number;
 }
 

@@ -18,14 +18,20 @@ export interface CrossTabFamily {
   readonly exclusiveCodes?: readonly number[];
   /** items that were put only to people with certain answers to this one; their tables print those people as n */
   readonly routed?: readonly RoutedItem[];
-  /** this item is such an item: its bases are figures of another table and cannot be kept from a reader */
-  readonly basesPrintedElsewhere?: boolean;
+  /** this item is such an item itself: its n are figures of the item before it, which decides what is printed */
+  readonly routedFrom?: RoutedFrom;
 }
 
 /** An item whose base is the sum of some categories of the item before it (codes as text, `no-answer`). */
 export interface RoutedItem {
   readonly item: string;
   readonly categories: readonly string[];
+}
+
+/** Rows whose n the item before this one hides, by key (hiddenRowsFor in protect-tables.ts). */
+export interface RoutedFrom {
+  readonly item: string;
+  readonly hiddenRows: readonly string[];
 }
 
 /** Thrown where tables do not form a family; says which table lacks what. */

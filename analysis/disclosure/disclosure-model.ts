@@ -30,7 +30,8 @@ export interface Relation {
 export interface Figure {
   readonly terms: Terms;
   readonly value: number;
-  readonly kind: 'base' | 'cell';
+  /** routed: the base of an item that some answers to this one lead to; printed in the tables of that item */
+  readonly kind: 'base' | 'cell' | 'routed';
   /** index of the row it stands in */
   readonly row: number;
   /** tables it is printed in: with 無回答 in the base, out of it, or both */

@@ -15,6 +15,7 @@ import { type FamilyRow, familyRows, isRowOffered, keyOfRow } from './family-row
 import { weightedShares } from './family-shares.ts';
 import { type FigureFacts, figureCost } from './figure-cost.ts';
 import type { DisclosureRule } from './protected-table.ts';
+import { type RoutedFigures, routedFigures } from './routed-figures.ts';
 import { targetsOf } from './targets.ts';
 
 /** The family as a reader sees it, and where each of its rows stands in the model. */
@@ -25,6 +26,8 @@ export interface FamilyModel {
   readonly model: DisclosureModel;
   /** index of a row by its key (family-rows.ts) */
   readonly rowByKey: ReadonlyMap<string, number>;
+  /** of each routed item, how it follows from the answers and the figure of its n in each row */
+  readonly routed: readonly RoutedFigures[];
 }
 
 /** Makes the model of a family. Throws FamilyError where the tables do not agree with each other. */
@@ -36,13 +39,15 @@ export function familyModel(family: CrossTabFamily, rule: DisclosureRule): Famil
   const rows: ModelRow[] = [];
   const shares: WeightedShare[] = [];
   const targets: Target[] = [];
-  for (const plan of familyRows(family, cells, rule)) {
+  const plans = familyRows(family, cells, rule);
+  for (const plan of plans) {
     const row = addRow(plan, cells, answers, atoms, figures, rows);
     shares.push(
       ...weightedShares(family, cells, answers, atoms, plan, (category) => row.cells.get(category) as number),
     );
     targets.push(...targetsOf(row, figures, answers, cells.multiple, rule));
   }
+  const routed = routedFigures(family, cells, answers, atoms, plans, figures);
   const model = {
     atoms: atoms.values,
     figures,
@@ -53,8 +58,8 @@ export function familyModel(family: CrossTabFamily, rule: DisclosureRule): Famil
   };
   const rowByKey = new Map(rows.map(({ key }, index) => [key, index]));
   checkRelations(model);
-  checkTables(family, rule, { cells, answers, atoms, model, rowByKey });
-  return { cells, answers, atoms, model, rowByKey };
+  checkTables(family, rule, { cells, answers, atoms, model, rowByKey, routed });
+  return { cells, answers, atoms, model, rowByKey, routed };
 }
 
 function addRow(

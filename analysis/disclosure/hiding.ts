@@ -34,7 +34,7 @@ export function isRowOpen(
 export function isPrinted(model: DisclosureModel, hiding: Hiding, figure: number): boolean {
   const { kind, places, row } = model.figures[figure] as DisclosureModel['figures'][number];
   if (hiding.reasons.has(figure)) return false;
-  return kind === 'base' ? places.length > 0 : places.some((place) => isRowOpen(model, hiding, row, place));
+  return kind !== 'cell' ? places.length > 0 : places.some((place) => isRowOpen(model, hiding, row, place));
 }
 
 /** Is the reason of this hidden cell printed at the cell itself, and not once for its whole row? */

@@ -11,7 +11,7 @@ import { categoriesShown, type ProtectedFamily, tableBehind, type ViewRequest } 
 import { protectedRows } from './protected-rows.ts';
 import type { DisclosureRule, ProtectedCell, ProtectedTable } from './protected-table.ts';
 import { type ReleasedTable, releasedRelations } from './released-table.ts';
-import { routedRelations } from './routed-bases.ts';
+import type { RoutedFigures } from './routed-figures.ts';
 
 export interface ProtectOptions {
   /** names the frozen dataset; entries of the register for another one are of other people */
@@ -38,15 +38,15 @@ export function protectItem(
   const { model } = built;
   const { surveyId, item } = (family.tables[0] as FamilyTable).table;
   const about = { surveyId, dataset: options.dataset, item: item.id };
-  const known = [
-    ...releasedRelations(built, about, options.alreadyReleased),
-    ...routedRelations(family, built, rule),
-  ];
+  const known = releasedRelations(built, about, options.alreadyReleased);
   const hiding = nothingHidden();
   const hiddenBases = protectBases(built, rule);
   for (const row of model.rows) hideBases(hiding, model.figures, row, hiddenBases.get(row.key), rule);
   for (const { figure } of model.targets) hideTarget(hiding, model.figures, figure, rule);
-  const bases = family.basesPrintedElsewhere ? 'all printed' : 'hidden or printed';
+  for (const routed of built.routed) hideRouted(hiding, built, routed, rule);
+  for (const key of family.routedFrom?.hiddenRows ?? [])
+    hideWholeRow(hiding, model.rows[built.rowByKey.get(key) ?? -1]);
+  const bases = family.routedFrom === undefined ? 'hidden or printed' : 'all printed';
   const guarded = { ...model, targets: model.targets.filter((target) => isGuarded(built, family, target)) };
   const exposed = protectModel(guarded, hiding, rule, known, bases);
   const protectedFamily: Omit<ProtectedFamily, symbol> = {
@@ -86,14 +86,40 @@ function hideTarget(hiding: Hiding, figures: readonly Figure[], index: number, r
   else hiding.reasons.set(index, value <= rule.largestHiddenCount ? 'small-cell' : 'complementary');
 }
 
-/** A base that another table prints is hidden for its cells' sake, but cannot be kept from the reader. */
-function isGuarded(
-  { model }: FamilyModel,
-  { basesPrintedElsewhere }: CrossTabFamily,
-  target: Target,
-): boolean {
+/** The n of a routed item is hidden where that item will hide it for its size (protect-bases.ts). */
+function hideRouted(hiding: Hiding, built: FamilyModel, routed: RoutedFigures, rule: DisclosureRule): void {
+  for (const [key, { reason, masked }] of protectBases(built, rule, routed.peopleOf)) {
+    const figure = routed.figures[built.rowByKey.get(key) as number] as number;
+    hiding.reasons.set(figure, reason);
+    if (masked) hiding.masked.add(figure);
+  }
+}
+
+/** Takes a row out of the tables of a routed item, because its n would tell cells of the item before it. */
+function hideWholeRow(hiding: Hiding, row: ModelRow | undefined): void {
+  for (const base of Object.values(row?.bases ?? {})) {
+    if (hiding.reasons.has(base)) continue;
+    hiding.reasons.set(base, 'complementary');
+    hiding.masked.add(base);
+  }
+}
+
+/**
+ * Rows whose n a routed item must not print, by key: what the family of that item takes as
+ * `routedFrom.hiddenRows`. None for an item that is not routed by this one.
+ */
+export function hiddenRowsFor({ built, hiding }: ProtectedFamily, item: string): string[] {
+  const routed = built.routed.find((known) => known.item === item);
+  return built.model.rows.flatMap(({ key }, row) => {
+    const figure = routed?.figures[row];
+    return figure !== undefined && hiding.reasons.has(figure) ? [key] : [];
+  });
+}
+
+/** A base that can be told from the item before is hidden for its cells' sake, but is no secret of this item. */
+function isGuarded({ model }: FamilyModel, { routedFrom }: CrossTabFamily, target: Target): boolean {
   const { kind, places } = model.figures[target.figure] as Figure;
-  return !basesPrintedElsewhere || kind === 'cell' || !places.includes('in-base');
+  return routedFrom === undefined || kind === 'cell' || !places.includes('in-base');
 }
 
 function describe({ model }: FamilyModel, target: Target): string {

@@ -93,7 +93,7 @@ function aboutFigure(
 ): Knowledge[] {
   const figure = model.figures[index] as DisclosureModel['figures'][number];
   const { terms, value, kind } = figure;
-  const limit = kind === 'base' ? rule.minimumBase - 1 : rule.largestHiddenCount;
+  const limit = kind === 'cell' ? rule.largestHiddenCount : rule.minimumBase - 1;
   const infinity = Number.POSITIVE_INFINITY;
   const larger: Knowledge = { terms, minimum: limit + 1 - value, maximum: infinity, remedy: null };
 

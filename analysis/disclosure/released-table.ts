@@ -1,6 +1,6 @@
 import type { NoAnswerPlace } from '../crosstab/cross-tab.ts';
 import type { Relation } from './disclosure-model.ts';
-import type { CellGroup } from './family-cells.ts';
+import type { Answer, CellGroup } from './family-cells.ts';
 import type { FamilyModel } from './family-model.ts';
 
 /**
@@ -39,42 +39,51 @@ export class ReleasedTableError extends Error {
   }
 }
 
-/** The register's entries for this item and dataset as relations over the family's atoms. */
+/**
+ * The register's entries for this item and dataset as relations over the family's atoms, and of items that this
+ * one leads to their n.
+ */
 export function releasedRelations(
   family: FamilyModel,
   about: { readonly surveyId: string; readonly dataset: string; readonly item: string },
   register: readonly ReleasedTable[],
 ): Relation[] {
-  return register
-    .filter(
-      ({ surveyId, dataset, item }) =>
-        surveyId === about.surveyId && dataset === about.dataset && item === about.item,
-    )
-    .flatMap((entry) => entry.figures.map((figure) => relationOf(family, entry, figure)));
+  const own = register.filter(
+    ({ surveyId, dataset }) => surveyId === about.surveyId && dataset === about.dataset,
+  );
+  return own.flatMap((entry) => {
+    if (entry.item === about.item) {
+      return entry.figures.map((figure) =>
+        relationOf(family, entry, figure, summedBy(family, entry, figure)),
+      );
+    }
+    const routed = family.routed.find(({ item }) => item === entry.item);
+    if (routed === undefined) return [];
+    const bases = entry.figures.filter(({ of }) => 'base' in of && of.base === 'in-base');
+    return bases.map((figure) => relationOf(family, entry, figure, routed.answers));
+  });
 }
 
 function relationOf(
-  { cells, answers, atoms }: FamilyModel,
+  { cells, atoms }: FamilyModel,
   entry: ReleasedTable,
-  figure: ReleasedFigure,
+  { groups, lower, upper }: ReleasedFigure,
+  summed: readonly Answer[],
 ): Relation {
   const axis = cells.axes.find(({ id }) => id === entry.axis);
   if (axis === undefined) throw new ReleasedTableError(entry, 'an axis');
-  const groups = groupsOf(axis.groups, entry, figure.groups);
-  const { of } = figure;
-  let summed = answers.everybody;
-  if ('category' in of) {
-    const category = answers.categories.find(({ id }) => id === of.category);
-    if (category === undefined) throw new ReleasedTableError(entry, `category ${of.category}`);
-    summed = category.answers;
-  } else if (of.base === 'out-of-base') {
-    summed = answers.answered;
-  }
   return {
-    terms: atoms.sum(axis.id, groups, summed),
-    minimum: figure.lower,
-    maximum: figure.upper ?? Number.POSITIVE_INFINITY,
+    terms: atoms.sum(axis.id, groupsOf(axis.groups, entry, groups), summed),
+    minimum: lower,
+    maximum: upper ?? Number.POSITIVE_INFINITY,
   };
+}
+
+function summedBy({ answers }: FamilyModel, entry: ReleasedTable, { of }: ReleasedFigure): readonly Answer[] {
+  if ('base' in of) return of.base === 'in-base' ? answers.everybody : answers.answered;
+  const category = answers.categories.find(({ id }) => id === of.category);
+  if (category === undefined) throw new ReleasedTableError(entry, `category ${of.category}`);
+  return category.answers;
 }
 
 function groupsOf(

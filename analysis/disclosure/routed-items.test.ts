@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { type CodedColumn, type Dataset, RESERVED } from '../dataset/dataset.ts';
 import { type MadePerson, type MadeSurvey, madeFamily } from './attack/made-family.ts';
-import { isPossible, prepareAttack } from './attack/reader-attack.ts';
+import { type Attack, isPossible, prepareAttack } from './attack/reader-attack.ts';
 import type { CrossTabFamily } from './cross-tab-family.ts';
 import { SAMPLE_RULE } from './disclosure-rules.ts';
-import { protectItem, viewOf } from './protect-tables.ts';
+import { hiddenRowsFor, protectItem, viewOf } from './protect-tables.ts';
 import type { ProtectedFamily } from './protected-family.ts';
 import { routedItems } from './routed-items.ts';
 
@@ -46,87 +46,158 @@ describe('routedItems', () => {
         { item: 'whom', categories: ['1'] },
         { item: 'reason', categories: ['2', 'no-answer'] },
       ],
-      basesPrintedElsewhere: false,
+      routedFrom: null,
     });
     expect(routedItems(dataset, 'whom').routed).toEqual([{ item: 'detail', categories: ['1'] }]);
   });
 
-  it('knows that the n of a routed item is printed by the item before it', () => {
-    expect(routedItems(dataset, 'whom').basesPrintedElsewhere).toBe(true);
-    expect(routedItems(dataset, 'partner').basesPrintedElsewhere).toBe(false);
+  it('finds the item before', () => {
+    expect(routedItems(dataset, 'whom').routedFrom).toBe('partner');
+    expect(routedItems(dataset, 'reason').routedFrom).toBe('partner');
+    expect(routedItems(dataset, 'health').routedFrom).toBeNull();
   });
 });
 
 describe('the tables of two items together', () => {
-  // partner: 1 いる, 2 いない, none; whom is put to those who said いる
-  const areas = [
-    { yes: [12, 8], no: 60, silent: 1 },
-    { yes: [14, 9], no: 70, silent: 9 },
-    { yes: [15, 9], no: 65, silent: 8 },
-  ];
   const times = (count: number, person: MadePerson) => Array.from({ length: count }, () => person);
   const person = (area: number, ...chosen: number[]): MadePerson => ({ groups: { area }, chosen, weight: 1 });
-  const axes = [{ id: 'area', codes: [1, 2, 3], folds: [] }];
-  const common = { multiple: false, codes: [1, 2], nets: [], axes, weighted: false } as const;
-  const parent: MadeSurvey = {
-    ...common,
-    places: ['in-base', 'out-of-base'],
-    persons: areas.flatMap(({ yes, no, silent }, index) => [
-      ...times((yes[0] as number) + (yes[1] as number), person(index + 1, 1)),
-      ...times(no, person(index + 1, 2)),
-      ...times(silent, person(index + 1)),
-    ]),
-  };
-  const child: MadeSurvey = {
-    ...common,
-    places: ['in-base'],
-    persons: areas.flatMap(({ yes }, index) => [
-      ...times(yes[0] as number, person(index + 1, 1)),
-      ...times(yes[1] as number, person(index + 1, 2)),
-    ]),
-  };
+  const common = { multiple: false, codes: [1, 2], nets: [], weighted: false } as const;
+  const axes = [
+    {
+      id: 'area',
+      codes: [1, 2, 3, 4],
+      folds: [
+        {
+          id: 'pairs',
+          groups: [
+            [1, 2],
+            [3, 4],
+          ],
+        },
+      ],
+    },
+  ];
+
+  /** `partner` (1 いる, 2 いない, none) and `whom`, which is put to those who said いる; one row an area. */
+  function twoItems(areas: readonly { yes: readonly [number, number]; no: number; silent: number }[]) {
+    const partner: MadeSurvey = {
+      ...common,
+      axes,
+      places: ['in-base', 'out-of-base'],
+      persons: areas.flatMap(({ yes, no, silent }, index) => [
+        ...times(yes[0] + yes[1], person(index + 1, 1)),
+        ...times(no, person(index + 1, 2)),
+        ...times(silent, person(index + 1)),
+      ]),
+    };
+    const whom: MadeSurvey = {
+      ...common,
+      axes,
+      places: ['in-base'],
+      persons: areas.flatMap(({ yes }, index) => [
+        ...times(yes[0], person(index + 1, 1)),
+        ...times(yes[1], person(index + 1, 2)),
+      ]),
+    };
+    return { partner: madeFamily(partner), whom: madeFamily(whom) };
+  }
+
   const protect = (family: CrossTabFamily) =>
     protectItem(family, SAMPLE_RULE, { dataset: 'made-up', alreadyReleased: [] });
-  const childTable = viewOf(protect({ ...madeFamily(child), basesPrintedElsewhere: true }), {
-    axis: 'area',
-    fold: null,
-    noAnswer: 'in-base',
-    nets: 'with',
-  });
-  /** What the attacker cannot exclude, with the n of the other item added to what is known of this one. */
-  const impossible = (guarded: ProtectedFamily) => {
-    const published = guarded.tables.map(({ fold, table }) => ({
+  const publishedOf = (guarded: ProtectedFamily) =>
+    guarded.tables.map(({ fold, table }) => ({
       shown: viewOf(guarded, { axis: 'area', fold, noAnswer: table.noAnswer, nets: 'with' }),
       behind: table,
     }));
-    const yesBy = childTable.rows.map(({ group, base }) => ({ area: group.codes[0] ?? null, base }));
-    const attack = prepareAttack(published, SAMPLE_RULE, {
-      fromElsewhere: (sum) =>
-        yesBy.flatMap(({ area, base }) => {
-          if (area === null || base === null) return [];
-          return [{ terms: sum('area', [String(area)], ['1']), minimum: base, maximum: base }];
-        }),
-    });
-    return attack.targets.flatMap((target) =>
+  const impossible = (attack: Attack) =>
+    attack.targets.flatMap((target) =>
       target.ends
-        .filter((end) => !isPossible(attack, target, end, 2000).possible)
-        .map((end) => `${target.what} ${end}`),
+        .filter((end) => !isPossible(attack, target, end, 3000).possible)
+        .map((end) => `${target.what} cannot be ${end}`),
     );
+  /** What the attacker can exclude of the first item with the n of the second in hand. */
+  const attackOnFirst = (first: ProtectedFamily, second: ProtectedFamily) =>
+    impossible(
+      prepareAttack(publishedOf(first), SAMPLE_RULE, {
+        fromElsewhere: (sum) =>
+          publishedOf(second).flatMap(({ shown, behind }) =>
+            shown.rows.flatMap(({ group, base }) => {
+              const areas = group.kind === 'total' ? [1, 2, 3, 4] : group.codes;
+              const terms = sum('area', areas.map(String), ['1']);
+              if (base !== null) return [{ terms, minimum: base, maximum: base }];
+              const row = behind.rows.find(({ group: own }) => own.id === group.id);
+              const small = shown.rows.find(({ group: own }) => own.id === group.id)?.cells[0];
+              if (row === undefined || small?.hidden !== true || small.reason !== 'small-base') return [];
+              return [{ terms, minimum: 1, maximum: 9 }];
+            }),
+          ),
+      }),
+    );
+  /** And of the cells of the second, with its every n in hand. */
+  const attackOnSecond = (second: ProtectedFamily) => {
+    const attack = prepareAttack(publishedOf(second), SAMPLE_RULE, {
+      fromElsewhere: (sum) =>
+        second.tables.flatMap(({ table }) =>
+          table.rows.flatMap(({ group, base }) => {
+            const areas = group.kind === 'total' ? [1, 2, 3, 4] : group.codes;
+            if (group.kind === 'unknown') return [];
+            const terms = sum('area', areas.map(String), ['1', '2', 'silent']);
+            return [{ terms, minimum: base, maximum: base }];
+          }),
+        ),
+    });
+    return impossible({ ...attack, targets: attack.targets.filter(({ what }) => !what.includes('base')) });
+  };
+  const together = (items: ReturnType<typeof twoItems>) => {
+    const first = protect({ ...items.partner, routed: [{ item: 'whom', categories: ['1'] }] });
+    const hiddenRows = hiddenRowsFor(first, 'whom');
+    const second = protect({ ...items.whom, routedFrom: { item: 'partner', hiddenRows } });
+    return { first, second };
   };
 
-  it('give nothing away when the first knows of the second', () => {
-    const routed = [{ item: 'whom', categories: ['1'] }];
-    const guarded = protect({ ...madeFamily(parent), routed });
-    expect(guarded.exposed).toEqual([]);
-    expect(impossible(guarded)).toEqual([]);
+  // the second would print いる, which the first hides beside one person without an answer
+  const beside = twoItems([
+    { yes: [12, 8], no: 60, silent: 1 },
+    { yes: [14, 9], no: 70, silent: 9 },
+    { yes: [15, 9], no: 65, silent: 8 },
+    { yes: [15, 9], no: 65, silent: 8 },
+  ]);
+  // all but one were sent on: people less the n of the second is that one
+  const allButOne = twoItems([
+    { yes: [42, 38], no: 1, silent: 0 },
+    { yes: [44, 39], no: 10, silent: 0 },
+    { yes: [45, 39], no: 12, silent: 0 },
+    { yes: [45, 39], no: 14, silent: 0 },
+  ]);
+
+  it.each([
+    ['a cell hidden beside another', beside],
+    ['all but one sent on', allButOne],
+  ])('give nothing away when each knows of the other: %s', (_, items) => {
+    const { first, second } = together(items);
+    expect([first.exposed, second.exposed]).toEqual([[], []]);
+    expect(attackOnFirst(first, second)).toEqual([]);
+    expect(attackOnSecond(second)).toEqual([]);
+  });
+
+  it('give away what the first hides when they do not', () => {
+    for (const items of [beside, allButOne]) {
+      expect(attackOnFirst(protect(items.partner), protect(items.whom))).not.toEqual([]);
+    }
+  });
+
+  it('lose whole rows of the second, and as few as needed', () => {
+    const { first, second } = together(allButOne);
+    const rows = viewOf(second, { axis: 'area', fold: null, noAnswer: 'in-base', nets: 'with' }).rows;
+    const lost = rows.filter(({ base }) => base === null);
+    expect(lost.map(({ group }) => group.id)).toContain('1');
+    expect(lost.length).toBe(hiddenRowsFor(first, 'whom').filter((key) => !key.includes('+')).length);
+    expect(lost.length).toBeLessThan(rows.length);
+    expect(hiddenRowsFor(first, 'health')).toEqual([]);
   });
 
   it('refuse a routing over a category that does not exist', () => {
     const routed = [{ item: 'whom', categories: ['7'] }];
-    expect(() => protect({ ...madeFamily(parent), routed })).toThrow(/whom is put to people with 7/);
-  });
-
-  it('would give it away otherwise: hiding いる is of no use where the other table prints it', () => {
-    expect(impossible(protect(madeFamily(parent)))).not.toEqual([]);
+    expect(() => protect({ ...beside.partner, routed })).toThrow(/whom is put to people with 7/);
   });
 });

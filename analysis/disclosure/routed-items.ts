@@ -1,16 +1,20 @@
 import { type CodedColumn, type Dataset, RESERVED } from '../dataset/dataset.ts';
-import type { CrossTabFamily, RoutedItem } from './cross-tab-family.ts';
+import type { RoutedItem } from './cross-tab-family.ts';
+
+export interface RoutedItems {
+  /** items that this one leads to */
+  readonly routed: readonly RoutedItem[];
+  /** the item that leads to this one; null: it was put to everybody, or by no single item */
+  readonly routedFrom: string | null;
+}
 
 /**
- * Which items print people of this one as their n, and whether this one's own n is such a number: read off the
- * columns, where "not asked" stands for everybody who was routed past. An item is routed by this one if every
+ * Which items print people of this one as their n, and which item's people this one prints: read off the columns,
+ * where "not asked" stands for everybody who was routed past. An item is routed by this one if every
  * answer either sends all on to it or none. What matters is that the numbers agree, not how the routing was
  * written; an item routed by several at once agrees with no single one and is not found.
  */
-export function routedItems(
-  dataset: Dataset,
-  item: string,
-): Pick<Required<CrossTabFamily>, 'routed' | 'basesPrintedElsewhere'> {
+export function routedItems(dataset: Dataset, item: string): RoutedItems {
   const columns = [...dataset.columns.values()].filter(({ kind }) => kind !== 'derived');
   const first = new Map<string, CodedColumn>();
   for (const column of columns) if (!first.has(column.item)) first.set(column.item, column);
@@ -22,18 +26,14 @@ export function routedItems(
     if (categories !== null) routed.push({ item: other, categories });
   }
   const mine = first.get(item);
-  const basesPrintedElsewhere =
-    mine !== undefined &&
-    isRouted(mine) &&
-    [...first.keys()].some(
-      (other) =>
-        other !== item &&
-        sendingOn(
-          columns.filter((column) => column.item === other),
-          mine,
-        ) !== null,
-    );
-  return { routed, basesPrintedElsewhere };
+  const routedFrom =
+    mine !== undefined && isRouted(mine)
+      ? [...first.keys()].find((other) => {
+          const before = columns.filter((column) => column.item === other);
+          return other !== item && sendingOn(before, mine) !== null;
+        })
+      : undefined;
+  return { routed, routedFrom: routedFrom ?? null };
 }
 
 function isRouted({ values }: CodedColumn): boolean {

@@ -3,11 +3,7 @@ export type EstimationErrorCode =
   /** a stratum with a single cluster has no variance of its own */
   | 'lonely-cluster'
   /** shapes, signs or ranges of the input contradict each other */
-  | 'design-contradictory'
-  /** nothing to estimate from */
-  | 'no-respondents'
-  /** a column or a level that the data does not have */
-  | 'unknown-column';
+  | 'design-contradictory';
 
 /** An estimate that cannot be given: what was asked, what was found, what to do. */
 export class EstimationError extends Error {

@@ -51,12 +51,20 @@ describe('shareInterval', () => {
   it.each([
     ['a share of 0', { ...srs(0.5, 50), proportion: 0 }],
     ['a share of 1', { ...srs(0.5, 50), proportion: 1 }],
-    ['no variance', { ...srs(0.5, 50), variance: 0 }],
     ['a variance that is not known', { ...srs(0.5, 50), variance: Number.NaN }],
     ['no degree of freedom', { ...srs(0.5, 50), degreesOfFreedom: 0 }],
     ['no base', { ...srs(0.5, 50), proportion: Number.NaN }],
   ])('is null for %s', (_, share) => {
     for (const method of METHODS) expect(shareInterval(method, share, 0.95)).toBeNull();
+  });
+});
+
+describe('a share that nothing is left to chance of', () => {
+  it.each([0, 1e-33, 1e-17])('is its own interval, by every method, with a variance of %d', (variance) => {
+    for (const method of METHODS) {
+      const interval = shareInterval(method, { ...srs(0.36, 200), variance }, 0.95);
+      expect(interval).toEqual({ lower: 0.36, upper: 0.36 });
+    }
   });
 });
 

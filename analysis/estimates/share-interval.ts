@@ -9,6 +9,17 @@ export interface Interval {
 
 export type ShareIntervalMethod = 'wald' | 'logit' | 'asin' | 'beta' | 'wilson' | 'likelihood';
 
+/**
+ * A variance below this part of p(1 − p) is the rounding of 0: no sample is as good as 10¹⁵ people. It stands where
+ * nothing was left to chance: everybody answered, or the calibration fixes the share.
+ */
+const ROUNDING_OF_ZERO = 1e-15;
+
+/** Whether a share between 0 and 1 is known exactly, its variance being 0 but for rounding. */
+export function isKnownExactly(proportion: number, variance: number): boolean {
+  return variance >= 0 && variance <= ROUNDING_OF_ZERO * proportion * (1 - proportion);
+}
+
 /** A share with what an interval of it needs. */
 export interface ShareEstimate {
   readonly proportion: number;
@@ -87,8 +98,8 @@ export function wilsonInterval(p: number, n: number, t: number): Interval {
 
 /**
  * Confidence interval of a share for the design it comes from, at `level` (0.95), with the t quantile of its
- * degrees of freedom. Null where the share is 0 or 1, where its variance is 0 or not known, or where no degree
- * of freedom is left: none of these methods says anything there.
+ * degrees of freedom. The share itself at both ends where it is known exactly. Null where the share is 0 or 1, where
+ * its variance is not known, or where no degree of freedom is left: none of these methods says anything there.
  * Methods: Korn and Graubard 1999; `wilson` and `likelihood` with the effective sample size (Rao and Scott 1984).
  */
 export function shareInterval(
@@ -97,7 +108,8 @@ export function shareInterval(
   level: number,
 ): Interval | null {
   const { proportion, variance, degreesOfFreedom } = share;
-  if (!(proportion > 0 && proportion < 1) || !(variance > 0) || !(degreesOfFreedom >= 1)) return null;
+  if (!(proportion > 0 && proportion < 1) || !(variance >= 0) || !(degreesOfFreedom >= 1)) return null;
+  if (isKnownExactly(proportion, variance)) return { lower: proportion, upper: proportion };
   return METHODS[method](share, level, studentTQuantile((1 + level) / 2, degreesOfFreedom));
 }
 

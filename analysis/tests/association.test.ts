@@ -56,6 +56,16 @@ describe('Rao–Scott', () => {
     );
   });
 
+  it('is null where the design fixes the table: the rounding of a covariance of 0 is no evidence', () => {
+    const table = simpleTable([
+      [30, 20],
+      [10, 40],
+    ]);
+    const noise = table.covariance.map((row) => row.map((value) => value * 1e-13));
+    expect(associationTest({ ...table, covariance: noise }, 'F')).toBeNull();
+    expect(associationTest({ ...table, covariance: noise }, 'Chisq')).toBeNull();
+  });
+
   it('does not care which question stands in the rows, nor how weights are scaled', () => {
     fc.assert(
       fc.property(tables, fc.double({ min: 0.01, max: 1000, noNaN: true }), (counts, factor) => {

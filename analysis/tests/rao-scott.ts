@@ -3,6 +3,12 @@ import { fTails } from '../distributions/f-distribution.ts';
 import type { Matrix } from '../estimates/linearised-covariance.ts';
 import { multiply, solve, transpose } from './dense-matrix.ts';
 
+/**
+ * A mean design effect below this is the rounding of 0: the design fixes every contrast (a question on the sex that the
+ * weights agree with), and dividing by it would make a huge statistic of noise.
+ */
+const ROUNDING_OF_ZERO = 1e-10;
+
 /** A two-way table of people with the sampling covariance of its cells; cells row by row. */
 export interface AssociationTable {
   readonly rows: number;
@@ -143,7 +149,7 @@ function wald(table: AssociationTable): number | null {
  * - `Wald`, `adjWald`: from the totals (Koch, Freeman, Freeman 1975; adjusted for few clusters).
  *
  * The table must have no empty row or column (dropEmpty). Null where nothing can be tested: fewer than two rows or
- * columns, no degree of freedom, a singular covariance.
+ * columns, no degree of freedom, a singular covariance, a table that the design fixes.
  */
 export function associationTest(
   table: AssociationTable,
@@ -162,7 +168,7 @@ export function associationTest(
   const delta = designEffects(table);
   if (delta === null) return null;
   const effect = trace(delta);
-  if (!(effect > 0)) return null;
+  if (!(effect / k > ROUNDING_OF_ZERO)) return null;
   const chi = pearson(table);
   if (statistic === 'Chisq') {
     const p = chiSquaredTails(chi / (effect / k), k).upper;

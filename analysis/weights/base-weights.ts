@@ -13,12 +13,16 @@ export function requireInvitation(dataset: Dataset): InvitationDesign {
   return dataset.design;
 }
 
-function findingsOf(stratum: Stratum): string[] {
+function findingsOf(stratum: Stratum, rows: number): string[] {
   const { id, population, respondents } = stratum;
   if (!(population > 0)) return [`stratum ${id} needs a population above 0, got ${population}`];
   if (respondents < 1) return [`stratum ${id} has no respondents; fold it with a neighbour first`];
   if (population < respondents) {
     return [`stratum ${id} has ${respondents} respondents in a population of ${population}`];
+  }
+  // weights of part of the respondents would not add up to the population
+  if (rows !== respondents) {
+    return [`stratum ${id} has ${respondents} respondents but ${rows} rows; weight all of them`];
   }
   return [];
 }
@@ -26,11 +30,14 @@ function findingsOf(stratum: Stratum): string[] {
 /**
  * Base weights N_h/n_h: how many people of the stratum one respondent stands for, with n_h the respondents.
  * (Respondents count as a simple random sample of their stratum: sampling error only.)
- * Throws WeightingError for an open survey, a stratum without respondents, or one with more respondents than people.
+ * Throws WeightingError for an open survey, a stratum without respondents, one with more respondents than people, or
+ * rows that are not all of its respondents (a part is estimated as a domain of weighted rows, never weighted alone).
  */
 export function baseWeights(dataset: Dataset): Weights {
   const design = requireInvitation(dataset);
-  const findings = design.strata.flatMap(findingsOf);
+  const rows = design.strata.map(() => 0);
+  for (const index of design.stratum) rows[index] = (rows[index] as number) + 1;
+  const findings = design.strata.flatMap((stratum, index) => findingsOf(stratum, rows[index] as number));
   if (findings.length > 0) throw new WeightingError(findings);
   const ofStratum = design.strata.map(({ population, respondents }) => population / respondents);
   const base = Float64Array.from(design.stratum, (index) => ofStratum[index] as number);

@@ -132,13 +132,7 @@ export function postStratify(dataset: Dataset, post: PostStratification, margins
       return;
     }
     const baseWeight = stratum.population / stratum.respondents;
-    const rows = unknown + respondents.flat().reduce((sum, count) => sum + count, 0);
-    if (rows !== stratum.respondents) {
-      findings.push(
-        `stratum ${stratum.id} has ${stratum.respondents} respondents but ${rows} rows; weight all of them`,
-      );
-      return;
-    }
+    const rows = stratum.respondents;
     const scale = (stratum.population - unknown * baseWeight) / stratum.population;
     const counts = population.map((row, sex) =>
       row.map((people, band) => ({ population: people, respondents: respondents[sex]?.[band] as number })),

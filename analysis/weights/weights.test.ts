@@ -378,9 +378,11 @@ describe('post-stratification', () => {
       ...dataset.design,
       strata: [{ ...(stratum as NonNullable<typeof stratum>), respondents: 50 }],
     };
-    expect(() => weightDataset({ ...dataset, design }, post(table))).toThrow(
-      'stratum a1 has 50 respondents but 40 rows; weight all of them',
-    );
+    for (const margins of [post(table), null]) {
+      expect(() => weightDataset({ ...dataset, design }, margins)).toThrow(
+        'stratum a1 has 50 respondents but 40 rows; weight all of them',
+      );
+    }
   });
 
   it('needs the columns sex and age', () => {
