@@ -313,6 +313,7 @@ export const commonProblems = [
   'request.malformed',
   'route.unknown',
   'method.not-allowed',
+  'server.busy',
   'server.failed',
   'server.closing',
 ] as const;
@@ -350,7 +351,7 @@ export const routes = {
     summary: 'Whether the server is up and its store answers',
     staff: false,
     data: success(healthSchema),
-    problems: ['server.busy'],
+    problems: [],
   },
   openApi: {
     method: 'get',
@@ -425,7 +426,7 @@ export const routes = {
     staff: false,
     body: loginSchema,
     data: success(accountSchema),
-    problems: ['login.failed', 'login.too-many'],
+    problems: ['login.failed', 'login.too-many', 'staff.forbidden'],
   },
   account: {
     method: 'get',
