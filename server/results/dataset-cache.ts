@@ -80,19 +80,21 @@ export function openDatasetCache(store: Store, definitions: Definitions): Datase
     const { dataset, weights } = weighted(registered, coded);
     const name = datasetName(dataset);
     const families = new Map<string, Promise<ProtectedFamily>>();
+    const material = { name, dataset, weights, menu, variables };
+    const familyOf = (itemId: string): Promise<ProtectedFamily> => {
+      const known = families.get(itemId);
+      if (known !== undefined) return known;
+      const family = protectedItem(store, registered, material, itemId, familyOf);
+      families.set(itemId, family);
+      // A failure is not kept: the next request tries again.
+      family.catch(() => families.delete(itemId));
+      return family;
+    };
     return Object.freeze({
       name,
       dataset,
       weights,
-      protectedItem(itemId: string) {
-        const known = families.get(itemId);
-        if (known !== undefined) return known;
-        const family = protectedItem(store, registered, { name, dataset, weights, menu, variables }, itemId);
-        families.set(itemId, family);
-        // A failure is not kept: the next request tries again.
-        family.catch(() => families.delete(itemId));
-        return family;
-      },
+      protectedItem: familyOf,
     });
   };
 
