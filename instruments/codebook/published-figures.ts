@@ -48,8 +48,13 @@ export type PublishedFigures = Readonly<z.infer<typeof publishedFiguresSchema>>;
  * @throws DefinitionError with all findings; figures that fail are shown nowhere.
  */
 export function assertComparable(figures: PublishedFigures, instrument: Instrument): void {
-  const findings = figures.figures.flatMap((figure) => figureFindings(figure, figures, instrument));
+  const findings = comparabilityFindings(figures, instrument);
   if (findings.length > 0) throw new DefinitionError(findings);
+}
+
+/** What stands against showing published figures beside our own; empty when nothing does. */
+export function comparabilityFindings(figures: PublishedFigures, instrument: Instrument): readonly Finding[] {
+  return figures.figures.flatMap((figure) => figureFindings(figure, figures, instrument));
 }
 
 function figureFindings(

@@ -99,6 +99,17 @@ describe('composeQuestionnaire', () => {
     expect(codes).toContain('composition.name-shared');
   });
 
+  test('refuses a module whose item has the name of a score of the core', () => {
+    const parts = instruments.map((instrument) =>
+      instrument.id === 'connections'
+        ? { ...instrument, scores: instrument.scores.map((score) => ({ ...score, id: 'place_have' })) }
+        : instrument,
+    );
+    expect(codesOf(() => composeQuestionnaire(saitama, parts, overlays))).toEqual([
+      'composition.name-shared',
+    ]);
+  });
+
   test('refuses a language without translation and lists what is missing', () => {
     expect(codesOf(() => composeQuestionnaire(saitama, instruments, []))).toEqual(
       Array(3).fill('composition.translation-missing'),

@@ -14,8 +14,8 @@ import { findParts, type Part } from './recipe-parts.ts';
  * Every text must exist in every language of the recipe. The result is frozen.
  *
  * @throws DefinitionError with all findings at once: a part or an overlay that is not there, a part of the
- *   wrong kind, a page to stand before that the core does not have, a name or an item that two parts share,
- *   an item without facts, a text without translation.
+ *   wrong kind, a page to stand before that the core does not have, a name (of a page, an item, a score or a
+ *   net) that two parts share, an item without facts, a text without translation.
  */
 export function composeQuestionnaire(
   recipe: QuestionnaireRecipe,
@@ -25,7 +25,7 @@ export function composeQuestionnaire(
   const findings: Finding[] = [];
   const parts = findParts(recipe, instruments, overlays, findings);
   const placed = placePages(recipe, parts, findings);
-  findings.push(...sharedNames(recipe, placed));
+  findings.push(...sharedNames(recipe, parts));
   const items = itemsInFormOrder(recipe, placed, parts, findings);
   if (findings.length > 0) throw new DefinitionError(findings);
 
@@ -83,11 +83,18 @@ function placePages(recipe: QuestionnaireRecipe, parts: readonly Part[], finding
   ];
 }
 
-function sharedNames(recipe: QuestionnaireRecipe, placed: readonly PlacedPage[]): Finding[] {
+function namesOf({ form, scores, nets }: Instrument): readonly string[] {
+  return [
+    ...form.pages.flatMap((page) => [page.name, ...page.elements.map((element) => element.name)]),
+    ...[...scores, ...nets].map(({ id }) => id),
+  ];
+}
+
+function sharedNames(recipe: QuestionnaireRecipe, parts: readonly Part[]): Finding[] {
   const firstUse = new Map<string, string>();
-  return placed.flatMap(({ page, part }) =>
-    [page.name, ...page.elements.map((element) => element.name)].flatMap((name) => {
-      const owner = `${part.instrument.id} ${part.instrument.version}`;
+  return parts.flatMap(({ instrument }) =>
+    namesOf(instrument).flatMap((name) => {
+      const owner = `${instrument.id} ${instrument.version}`;
       const first = firstUse.get(name);
       firstUse.set(name, first ?? owner);
       if (first === undefined) return [];

@@ -44,6 +44,11 @@ describe('the laws', () => {
   });
 });
 
+const widths = (one: string, other: string) => [
+  { value: 1, text: one },
+  { value: 2, text: other },
+];
+
 /** The sound definition with one value replaced: path into the instrument, new value → what must be found. */
 const soundInstrument = sound['definitions/tiny/1.json'] as object;
 function edited(path: string, value: unknown): Files {
@@ -61,27 +66,188 @@ describe('every branch of a law', () => {
   test.each<[string, string, unknown]>([
     ['item-ids-unique', 'scores.0.id', 'age'],
     ['item-ids-unique', 'nets.0.id', 'second'],
+    ['item-ids-unique', 'nets.0.id', 'age_band'],
     ['item-facts-complete', 'items.2.measure', 'nominal'],
     ['item-facts-complete', 'items.0.refusalCodes', [9]],
+    ['codes-unique-and-allowed', 'form.pages.1.elements.1.choices.1.text', '常に'],
+    ['codes-unique-and-allowed', 'form.pages.0.elements.0.choices', widths('Ａ', 'A')],
     ['codes-unique-and-allowed', 'form.pages.1.elements.0.max', 251],
     ['codes-unique-and-allowed', 'form.pages.1.elements.0.min', -1],
     ['codes-unique-and-allowed', 'form.pages.0.elements.1.maxSelectedChoices', 4],
     ['references-resolve', 'form.pages.0.elements.1.visibleIf', '{nobody} = 1'],
     ['references-resolve', 'form.pages.0.elements.0.visibleIf', '{who} contains 1'],
     ['references-resolve', 'form.pages.0.elements.1.visibleIf', '{partner} contains 1'],
+    ['references-resolve', 'form.pages.0.elements.1.visibleIf', '{partner} = 1 or {partner} = 3'],
+    ['references-resolve', 'form.pages.2.visibleIf', '{age} = 121 or {partner} = 1'],
     ['condition-in-subset', 'form.pages.1.visibleIf', '{partner} = 1 and'],
     ['condition-can-hold', 'form.pages.1.visibleIf', '{partner} = 1 or {partner} <> 1'],
+    ['condition-can-hold', 'form.pages.1.visibleIf', '{who} contains 1 and {partner} = 2'],
+    ['condition-can-hold', 'form.pages.2.visibleIf', '{age} notempty and {age} < 16'],
+    ['condition-can-hold', 'form.pages.2.visibleIf', '{age} notempty and {age} > 40 and {age} < 41'],
     ['condition-can-hold', 'form.pages.1.visibleIf', '{who} contains 3 and {who} contains 1'],
     ['nets-and-scores-resolve', 'nets.0.codes', [1, 2, 3]],
     ['nets-and-scores-resolve', 'nets.0.codes', [1, 7]],
     ['nets-and-scores-resolve', 'nets.0.item', 'who'],
+    ['nets-and-scores-resolve', 'nets.0.codes', [1, 3]],
+    ['nets-and-scores-resolve', 'scores.0.bands.0.from', 1],
+    ['nets-and-scores-resolve', 'scores.0.bands.1.to', 7],
+    ['nets-and-scores-resolve', 'scores.0.bands.1.code', 1],
+    ['nets-and-scores-resolve', 'scores.0.exactness', 'verbatim'],
+    ['nets-and-scores-resolve', 'items.3.refusalCodes', [3]],
+    ['nets-and-scores-resolve', 'items.3.measure', 'nominal'],
     ['nets-and-scores-resolve', 'scores.0.items', ['felt_a', 'age']],
     ['nets-and-scores-resolve', 'scores.0.bands.1.from', 3],
     ['exclusive-marked', 'items.1.refusalCodes', [2]],
+    ...[
+      '何もしていない',
+      'どれにもあてはまらない',
+      '該当なし',
+      '誰もいない',
+      '回答しない',
+      'いずれにも参加していない',
+      '特になし（該当する人がいない）',
+      '分からない',
+    ].map((text): [string, string, unknown] => [
+      'exclusive-marked',
+      'form.pages.0.elements.1.choices.1.text',
+      text,
+    ]),
+    ['free-text-has-note', 'form.pages.2.elements.0.html', 'ご意見をお書きください。'],
+    ['free-text-has-note', 'form.pages.2.elements.0.visibleIf', '{partner} = 1'],
   ])('%s finds %s = %j', (law, path, value) => {
     expect(new Set(checkInstruments(read(edited(path, value))).map((finding) => finding.code))).toEqual(
       new Set([law]),
     );
+  });
+
+  test.each([
+    '時間がない',
+    '関心に合う場がない',
+    'どこで何が行われているか知らない',
+    '支援の受け方がわからないため',
+  ])('an option that others may go with: %s', (text) => {
+    expect(checkInstruments(read(edited('form.pages.0.elements.1.choices.1.text', text)))).toEqual([]);
+  });
+
+  test('conditions that hold for some, on codes that only a few answers bring together', () => {
+    const choices = [1, 2, 3, 4, 5].map((value) => ({ value, text: `${value}` }));
+    const copy = edited('form.pages.0.elements.1', {
+      type: 'checkbox',
+      name: 'who',
+      title: '誰ですか。',
+      maxSelectedChoices: 3,
+      choices,
+    });
+    const instrument = copy['definitions/tiny/1.json'] as { form: { pages: { visibleIf?: string }[] } };
+    const [, page] = instrument.form.pages;
+    if (!page) throw new Error('no page');
+    const overlay = sound['definitions/tiny/1.en.json'] as { texts: object };
+    const texts = { ...overlay.texts, 'who.choices.4': 'option 4', 'who.choices.5': 'option 5' };
+    const codes = (visibleIf: string) => {
+      page.visibleIf = visibleIf;
+      return checkInstruments(read({ ...copy, 'definitions/tiny/1.en.json': { ...overlay, texts } })).map(
+        (f) => f.code,
+      );
+    };
+    expect(codes('{who} allof [3, 4, 5]')).toEqual([]);
+    expect(codes('{who} notcontains 3 or {who} notcontains 4 or {who} notcontains 5')).toEqual([]);
+    expect(new Set(codes('{who} allof [2, 3, 4, 5]'))).toEqual(new Set(['condition-can-hold']));
+  });
+
+  test.each([
+    ['{partner} = 1 and {partner} = 2', ['condition-can-hold']],
+    ['{who} notempty or {who} empty', ['condition-can-hold']],
+    ['{comment} notempty', ['references-resolve']],
+    ['{partner}', ['condition-in-subset']],
+    ['{partner} = 1', []],
+  ])('the condition of a note: %s', (visibleIf, codes) => {
+    const note = { type: 'html', name: 'remark', html: 'あ', visibleIf };
+    const files = {
+      'definitions/tiny/1.json': edited('form.pages.1.elements.3', note)['definitions/tiny/1.json'],
+    };
+    expect(checkInstruments(read(files)).map(({ code }) => code)).toEqual(codes);
+  });
+
+  test('a condition on too many questions to be checked', () => {
+    const names = Array.from({ length: 20 }, (_, i) => `q${i}`);
+    const questions = names.map((name) => ({
+      type: 'radiogroup',
+      name,
+      title: 'あ',
+      choices: widths('あ', 'い'),
+    }));
+    const all = names.map((name) => `{${name}} = 1`).join(' and ');
+    const last = { type: 'radiogroup', name: 'last', title: 'あ', choices: widths('あ', 'い') };
+    const pages = [
+      { name: 'p1', elements: questions },
+      { name: 'p2', visibleIf: `${all} and {q0} = 2`, elements: [last] },
+    ];
+    const items = [...names, 'last'].map((id) => ({
+      id,
+      label: { ja: id, en: id },
+      measure: 'nominal',
+      exactness: 'ours',
+      source: 'Ours.',
+      sensitive: false,
+    }));
+    const instrument = { ...soundInstrument, items, nets: [], scores: [], form: { locale: 'ja', pages } };
+    expect(
+      checkInstruments(read({ 'definitions/tiny/1.json': instrument })).map(({ code, message }) => [
+        code,
+        message.en,
+      ]),
+    ).toEqual([['condition-can-hold', expect.stringContaining('Too many questions')]]);
+  });
+
+  test.each([
+    ['Japanese left in a translation', 'age.title', '年齢'],
+    ['two options that read the same', 'felt_a.choices.1', 'option 2'],
+  ])('%s', (_, key, text) => {
+    const overlay = sound['definitions/tiny/1.en.json'] as { texts: object };
+    const texts = { ...overlay.texts, [key]: text };
+    expect(
+      checkInstruments(read({ ...sound, 'definitions/tiny/1.en.json': { ...overlay, texts } })).map(
+        ({ code }) => code,
+      ),
+    ).toEqual(['overlay-complete']);
+  });
+
+  test('two rows of a matrix that read the same', () => {
+    const matrix = {
+      type: 'matrix',
+      name: 'who',
+      title: '誰',
+      columns: widths('ある', 'ない'),
+      rows: [
+        { value: 'r1', text: '電話' },
+        { value: 'r2', text: '電話' },
+      ],
+    };
+    expect(
+      checkInstruments(
+        read({
+          'definitions/tiny/1.json': edited('form.pages.0.elements.1', matrix)['definitions/tiny/1.json'],
+        }),
+      )
+        .filter(({ code }) => code === 'codes-unique-and-allowed')
+        .map(({ where }) => where),
+    ).toEqual(['tiny 1: who']);
+  });
+
+  test('a second instrument that asks for municipalities of no scheme', () => {
+    const files = broken.find(([law]) => law === 'municipality-codes-match-area-scheme')?.[1] ?? {};
+    const [scheme] = Object.entries(files).filter(([path]) => path.startsWith('areas/'));
+    if (!scheme) throw new Error('the fixture has no area scheme');
+    const withoutScheme = Object.fromEntries(Object.entries(files).filter(([path]) => path !== scheme[0]));
+    expect(checkInstruments(read(withoutScheme)).map(({ code }) => code)).toEqual([
+      'municipality-codes-match-area-scheme',
+    ]);
+  });
+
+  test('published figures of an instrument that does not ship', () => {
+    const files = broken.find(([law]) => law === 'published-figures-comparable')?.[1] ?? {};
+    const alone = Object.fromEntries(Object.entries(files).filter(([path]) => path.includes('published')));
+    expect(checkInstruments(read(alone)).map(({ code }) => code)).toEqual(['published-figures-comparable']);
   });
 
   test('a net over the bands of a score is sound', () => {

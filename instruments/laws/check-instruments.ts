@@ -13,6 +13,7 @@ import { type AskedForm, type Law, nameOf } from './law.ts';
 import { municipalityCodesMatchAreaScheme } from './municipality-codes-match-area-scheme.ts';
 import { netsAndScoresResolve } from './nets-and-scores-resolve.ts';
 import { overlayComplete } from './overlay-complete.ts';
+import { publishedFiguresComparable } from './published-figures-comparable.ts';
 import { referencesResolve } from './references-resolve.ts';
 
 /** Every law, one a file. */
@@ -29,6 +30,7 @@ export const laws: readonly Law[] = [
   freeTextHasNote,
   municipalityCodesMatchAreaScheme,
   areaSchemeConsistent,
+  publishedFiguresComparable,
 ];
 
 /**
@@ -36,7 +38,7 @@ export const laws: readonly Law[] = [
  * composing each questionnaire finds. Empty when all is well.
  */
 export function checkInstruments(
-  definitions: Pick<Definitions, 'instruments' | 'overlays' | 'recipes' | 'areaSchemes'>,
+  definitions: Pick<Definitions, 'instruments' | 'overlays' | 'recipes' | 'areaSchemes' | 'published'>,
 ): readonly Finding[] {
   const instruments = definitions.instruments.map(({ value }) => value);
   const overlays = definitions.overlays.map(({ value }) => value);
@@ -57,8 +59,9 @@ export function checkInstruments(
   // a module may look at items of its core, so conditions are checked where the parts are put together
   for (const instrument of instruments)
     if (!used.has(nameOf(instrument))) forms.push({ name: nameOf(instrument), pages: instrument.form.pages });
-  const subject = { instruments, overlays, forms, areaSchemes };
+  const published = definitions.published.map(({ value }) => value);
+  const subject = { instruments, overlays, forms, areaSchemes, published };
   for (const law of laws)
-    findings.push(...law.check(subject).map((breach) => ({ code: law.code, ...breach })));
+    findings.push(...law.check(subject).map((breach) => ({ ...breach, code: law.code })));
   return findings;
 }

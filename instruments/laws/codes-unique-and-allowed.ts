@@ -4,7 +4,10 @@ import { breach, type Law, nameOf, repeated } from './law.ts';
 /** A byte holds every answer: codes and numbers from 0 to this; above it stand the reserved codes (decision 5). */
 const HIGHEST_CODE = 250;
 
-/** Codes and labels of a question are each used once; a number keeps within what a coded column can hold. */
+/**
+ * Codes and labels of a question (and the rows of a matrix) are each used once; a number keeps within what a
+ * coded column can hold. Labels that differ only in width are the same to who reads them.
+ */
 export const codesUniqueAndAllowed: Law = {
   code: 'codes-unique-and-allowed',
   check: ({ instruments }) =>
@@ -23,13 +26,15 @@ export const codesUniqueAndAllowed: Law = {
               `The code ${code} is used twice; give one option a new code.`,
             ),
           ),
-          ...repeated(options.map((option) => option.text)).map((label) =>
-            breach(
-              where,
-              `同じ選択肢「${label}」が二つあります。一方を消すか、言い換えてください。`,
-              `The option "${label}" stands twice; remove or reword one.`,
+          ...[options, question.type === 'matrix' ? question.rows : []]
+            .flatMap((list) => repeated(list.map((option) => option.text.normalize('NFKC'))))
+            .map((label) =>
+              breach(
+                where,
+                `同じ選択肢または行「${label}」が二つあります。一方を消すか、言い換えてください。`,
+                `The option or row "${label}" stands twice; remove or reword one.`,
+              ),
             ),
-          ),
           ...(outside
             ? [
                 breach(

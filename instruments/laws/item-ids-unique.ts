@@ -1,8 +1,12 @@
 import { breach, type Law, nameOf, repeated } from './law.ts';
 
+/** Columns that the coding makes from the answers (analysis/dataset). */
+const DERIVED_COLUMNS: readonly string[] = ['area', 'age_band'];
+
 /**
  * Pages, questions and rows of one matrix have names of their own; scores and nets do not take the id of an
- * item. (That parts do not share names is checked when they are composed.)
+ * item, and nothing takes the name of a column that every dataset derives. (That parts do not share names is
+ * checked when they are composed.)
  */
 export const itemIdsUnique: Law = {
   code: 'item-ids-unique',
@@ -22,12 +26,21 @@ export const itemIdsUnique: Law = {
           : [],
       );
       const facts = repeated(instrument.items.map((item) => item.id));
-      return [...new Set([...repeated(names), ...rows, ...facts])].map((name) =>
-        breach(
-          `${nameOf(instrument)}: ${name}`,
-          `名前「${name}」が二度使われています。一方に新しい名前を付けてください。`,
-          `"${name}" is used twice; give one of them a new name.`,
+      return [
+        ...[...new Set([...repeated(names), ...rows, ...facts])].map((name) =>
+          breach(
+            `${nameOf(instrument)}: ${name}`,
+            `名前「${name}」が二度使われています。一方に新しい名前を付けてください。`,
+            `"${name}" is used twice; give one of them a new name.`,
+          ),
         ),
-      );
+        ...DERIVED_COLUMNS.filter((name) => names.includes(name)).map((name) =>
+          breach(
+            `${nameOf(instrument)}: ${name}`,
+            `名前「${name}」は、集計用データが自動で作る列の名前です。別の名前を付けてください。`,
+            `"${name}" is the name of a column that is derived in every dataset; choose another name.`,
+          ),
+        ),
+      ];
     }),
 };

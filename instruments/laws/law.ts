@@ -1,4 +1,5 @@
 import type { AreaScheme } from '../areas/area-scheme.ts';
+import type { PublishedFigures } from '../codebook/published-figures.ts';
 import type { Finding } from '../definition/finding.ts';
 import type { Instrument, Overlay } from '../definition/instrument.ts';
 import type { Page } from '../definition/survey-json.ts';
@@ -15,6 +16,7 @@ export interface LawSubject {
   readonly overlays: readonly Overlay[];
   readonly forms: readonly AskedForm[];
   readonly areaSchemes: readonly AreaScheme[];
+  readonly published: readonly PublishedFigures[];
 }
 
 export type Breach = Omit<Finding, 'code'>;
@@ -29,7 +31,7 @@ export function breach(where: string, ja: string, en: string): Breach {
   return { where, message: { ja, en } };
 }
 
-/** How findings name an instrument. */
+/** How findings name an instrument, a recipe or an area scheme. */
 export function nameOf({ id, version }: Pick<Instrument, 'id' | 'version'>): string {
   return `${id} ${version}`;
 }

@@ -2,44 +2,72 @@ import type { AreaScheme } from '../areas/area-scheme.ts';
 import { MUNICIPALITY_ITEM } from '../areas/municipality-item.ts';
 import type { Instrument } from '../definition/instrument.ts';
 import { optionsOf, questionsOf } from '../definition/questions.ts';
-import { breach, type Law } from './law.ts';
+import type { Question } from '../definition/survey-json.ts';
+import { type Breach, breach, type Law, nameOf } from './law.ts';
 
 /**
- * Every area scheme fits an instrument that asks for the municipality: each municipality has the code and the
- * name of its option, and no option but a refusal is left without an area.
+ * Every area scheme fits an instrument that asks for the municipality, and every such instrument a scheme: each
+ * municipality has the code and the name of its option, and no option but a refusal is left without an area.
  */
 export const municipalityCodesMatchAreaScheme: Law = {
   code: 'municipality-codes-match-area-scheme',
-  check: ({ instruments, areaSchemes }) =>
-    areaSchemes.flatMap((scheme) => {
-      const [best] = instruments
-        .map((instrument) => differences(instrument, scheme))
-        .filter((list) => list !== null)
-        .sort((a, b) => a.length - b.length);
-      const where = `${scheme.id} ${scheme.version}`;
-      if (!best) {
-        return [
-          breach(
-            where,
-            `市町村をたずねる設問「${MUNICIPALITY_ITEM}」を持つ部品がありません。`,
-            `No instrument asks for the municipality ("${MUNICIPALITY_ITEM}"); add one or remove the scheme.`,
-          ),
-        ];
-      }
-      return best.map((difference) =>
-        breach(
-          `${where}: ${difference}`,
-          '地域区分の市町村と設問の選択肢が一致しません。コードと名称を合わせてください。',
-          'The municipality and the option of the item differ; make code and name the same.',
-        ),
-      );
-    }),
+  check: ({ instruments, areaSchemes }) => {
+    const pairs = areaSchemes.flatMap((scheme) =>
+      instruments.flatMap((instrument) => {
+        const list = differences(instrument, scheme);
+        return list ? [{ scheme, instrument, list }] : [];
+      }),
+    );
+    const closest = (mine: readonly (typeof pairs)[number][]) =>
+      [...mine].sort((a, b) => a.list.length - b.list.length)[0];
+    const asking = instruments.filter((instrument) => municipalityQuestion(instrument));
+    return [
+      ...areaSchemes.flatMap((scheme) => {
+        const where = nameOf(scheme);
+        const best = closest(pairs.filter((pair) => pair.scheme === scheme));
+        return best
+          ? mismatches(where, best.list)
+          : [
+              breach(
+                where,
+                `市町村をたずねる設問「${MUNICIPALITY_ITEM}」を持つ部品がありません。部品を加えるか、地域区分を消してください。`,
+                `No instrument asks for the municipality ("${MUNICIPALITY_ITEM}"); add one or remove the scheme.`,
+              ),
+            ];
+      }),
+      ...asking.flatMap((instrument) => {
+        const where = `${nameOf(instrument)}: ${MUNICIPALITY_ITEM}`;
+        const best = closest(pairs.filter((pair) => pair.instrument === instrument));
+        return best
+          ? mismatches(where, best.list)
+          : [
+              breach(
+                where,
+                '市町村をたずねていますが、地域区分がありません。areas に加えてください。',
+                'The municipality is asked, but there is no area scheme; add one to "areas".',
+              ),
+            ];
+      }),
+    ];
+  },
 };
 
-function differences(instrument: Instrument, scheme: AreaScheme): readonly string[] | null {
-  const question = questionsOf(instrument.form.pages).find(
-    (candidate) => candidate.name === MUNICIPALITY_ITEM,
+function mismatches(where: string, list: readonly string[]): readonly Breach[] {
+  return list.map((difference) =>
+    breach(
+      `${where}: ${difference}`,
+      '地域区分の市町村と設問の選択肢が一致しません。コードと名称を合わせてください。',
+      'The municipality and the option of the item differ; make code and name the same.',
+    ),
   );
+}
+
+function municipalityQuestion(instrument: Instrument): Question | undefined {
+  return questionsOf(instrument.form.pages).find((question) => question.name === MUNICIPALITY_ITEM);
+}
+
+function differences(instrument: Instrument, scheme: AreaScheme): readonly string[] | null {
+  const question = municipalityQuestion(instrument);
   if (!question) return null;
   const refusals = instrument.items.find((item) => item.id === MUNICIPALITY_ITEM)?.refusalCodes ?? [];
   const options = optionsOf(question).filter((option) => !refusals.includes(option.value));

@@ -1,7 +1,16 @@
 import { overlayKeys } from '../composition/overlay-keys.ts';
-import { breach, type Law, nameOf } from './law.ts';
+import type { Instrument, Overlay } from '../definition/instrument.ts';
+import { breach, type Law, nameOf, repeated } from './law.ts';
 
-/** An overlay belongs to an instrument, has every text of it, and nothing else. */
+/** Scripts that a text in this language cannot have: what is left in them was not translated. */
+const NOT_TRANSLATED: Record<Overlay['language'], RegExp> = {
+  en: /[\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Han}]/u,
+};
+
+/**
+ * An overlay belongs to an instrument, has every text of it in its own language, and nothing else. Options of
+ * one question that differ in Japanese differ in it too, or its readers could not tell them apart.
+ */
 export const overlayComplete: Law = {
   code: 'overlay-complete',
   check: ({ instruments, overlays }) =>
@@ -32,6 +41,26 @@ export const overlayComplete: Law = {
             ),
           ),
         ...given
+          .filter((key) => NOT_TRANSLATED[overlay.language].test(overlay.texts[key] ?? ''))
+          .map((key) =>
+            breach(
+              `${name}: ${key}`,
+              '訳文に日本語の文字が残っています。訳してください。',
+              'There are Japanese characters in this translation; translate them.',
+            ),
+          ),
+        ...lists(instrument)
+          .flatMap((keys) =>
+            repeated(keys.map((key) => overlay.texts[key]).filter((text) => text !== undefined)),
+          )
+          .map((text) =>
+            breach(
+              `${name}: ${text}`,
+              `一つの設問の二つの選択肢が、どちらも「${text}」と訳されています。訳し分けてください。`,
+              `Two options of one question both read "${text}"; translate them apart.`,
+            ),
+          ),
+        ...given
           .filter((key) => !wanted.has(key))
           .map((key) =>
             breach(
@@ -43,3 +72,13 @@ export const overlayComplete: Law = {
       ];
     }),
 };
+
+/** The keys of options that stand in one list: choices, columns or rows of one question. */
+function lists(instrument: Instrument): readonly (readonly string[])[] {
+  const byList = new Map<string, string[]>();
+  for (const key of overlayKeys(instrument).keys()) {
+    const [, list] = /^(.+\.(?:choices|columns|rows))\.[^.]+$/.exec(key) ?? [];
+    if (list !== undefined) byList.set(list, [...(byList.get(list) ?? []), key]);
+  }
+  return [...byList.values()];
+}

@@ -36,7 +36,7 @@ test('a condition outside the subset is a finding, never ignored; all are told a
   ).toEqual([
     expect.stringMatching(/^q 1: p1: .*"a".*no choice or number item before/),
     expect.stringMatching(/^q 1: p1\.b: .*does not start with the item/),
-    expect.stringMatching(/^q 1: p2\.c: .*no code 7/),
+    expect.stringMatching(/^q 1: p2\.c: .*cannot be 7/),
     expect.stringMatching(/^q 1: p2\.d: .*does not fit/),
     expect.stringMatching(/^q 1: p2\.e: .*"e".*before/),
   ]);

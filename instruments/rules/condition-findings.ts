@@ -19,8 +19,7 @@ export interface ConditionFinding {
 
 interface ComparableItem {
   readonly kind: ComparableKind;
-  /** null for a number: any whole number may be compared */
-  readonly codes: readonly number[] | null;
+  readonly has: (operand: number) => boolean;
 }
 
 /**
@@ -56,16 +55,19 @@ export function conditionFindings(pages: readonly Page[]): readonly ConditionFin
 
 function comparableItem(question: Question): ComparableItem | null {
   const codes = optionsOf(question).map((option) => option.value);
+  const has = (operand: number) => codes.includes(operand);
   switch (question.type) {
     case 'checkbox':
-      return { kind: 'multiple', codes };
+      return { kind: 'multiple', has };
     case 'comment':
     case 'matrix':
       return null;
     case 'text':
-      return 'inputType' in question ? { kind: 'number', codes: null } : null;
+      return 'inputType' in question
+        ? { kind: 'number', has: (operand) => question.min <= operand && operand <= question.max }
+        : null;
     default:
-      return { kind: 'single', codes };
+      return { kind: 'single', has };
   }
 }
 
@@ -98,14 +100,14 @@ function comparisonFindings(
       },
     });
   }
-  const unknown = looked.codes ? operands.filter((code) => !looked.codes?.includes(code)) : [];
+  const unknown = operands.filter((operand) => !looked.has(operand));
   if (unknown.length > 0) {
     findings.push({
       kind: 'unknown-code',
       place,
       message: {
-        ja: `設問「${item}」にないコードが条件にあります：${unknown.join(', ')}。コードを直してください。`,
-        en: `"${item}" has no code ${unknown.join(', ')}; correct the code in the condition.`,
+        ja: `設問「${item}」の回答にない値が条件にあります：${unknown.join(', ')}。値を直してください。`,
+        en: `"${item}" cannot be ${unknown.join(', ')}; correct the value in the condition.`,
       },
     });
   }
