@@ -3,10 +3,11 @@ import { releaseEntry } from '../../analysis/disclosure/release-entry.ts';
 import { countReturns } from '../ballot-box/count-returns.ts';
 import { routes } from '../contract/api.ts';
 import { Problem } from '../problems/problem.ts';
-import { askedTable } from '../results/asked-table.ts';
+import { type AskedFor, type AskedTable, askedTable } from '../results/asked-table.ts';
 import { crossTabFile } from '../results/cross-tab-file.ts';
 import { recordRelease } from '../results/releases.ts';
 import { returnsView } from '../results/returns.ts';
+import type { RegisteredSurvey } from '../surveys/registered-survey.ts';
 import { tokyoDay } from '../surveys/tokyo-day.ts';
 import { ANSWERED, bindRoute, type Gatekeeper } from './bind-route.ts';
 import { surveySummary } from './public-survey.ts';
@@ -16,7 +17,20 @@ const PROFILES = ['machine', 'report'] as const;
 
 /** What officials see after login. */
 export function bindResultRoutes(app: Application, parts: ServerParts, gatekeeper: Gatekeeper): void {
-  const { store, surveys, ballotBox, clock, baseUrl, definitions, datasets } = parts;
+  const { store, log, surveys, ballotBox, clock, baseUrl, definitions, datasets } = parts;
+
+  const ask = async (registered: RegisteredSurvey, query: AskedFor): Promise<AskedTable> => {
+    const asked = await askedTable(datasets, definitions, registered, query);
+    const { exposed } = asked.family;
+    if (exposed.length > 0) {
+      const survey = registered.survey.id;
+      log.warn(
+        { survey, item: query.item, exposed },
+        'an earlier release under another rule narrows hidden figures',
+      );
+    }
+    return asked;
+  };
 
   bindRoute(app, routes.surveys, gatekeeper, async () => {
     const day = tokyoDay(clock());
@@ -50,14 +64,14 @@ export function bindResultRoutes(app: Application, parts: ServerParts, gatekeepe
 
   bindRoute(app, routes.crossTab, gatekeeper, async ({ parameters, query }) => {
     const registered = await surveys.find(parameters.surveyId);
-    return (await askedTable(datasets, definitions, registered, query)).view;
+    return (await ask(registered, query)).view;
   });
 
   bindRoute(app, routes.crossTabFile, gatekeeper, async ({ parameters, query, account, response }) => {
     const profile = PROFILES.find((known) => known === parameters.profile);
     if (profile === undefined) throw new Problem('route.unknown');
     const registered = await surveys.find(parameters.surveyId);
-    const asked = await askedTable(datasets, definitions, registered, query);
+    const asked = await ask(registered, query);
     const day = tokyoDay(clock());
     const file = crossTabFile(asked, registered, profile, day);
     // Entered before it leaves: what cannot be entered does not leave.

@@ -110,7 +110,9 @@ export function openDatasetCache(store: Store, definitions: Definitions): Datase
       if (known?.responses === Number(responses)) return known.made;
       const made = make(registered);
       kept.set(id, { responses: Number(responses), made });
-      made.catch(() => kept.delete(id));
+      made.catch(() => {
+        if (kept.get(id)?.made === made) kept.delete(id);
+      });
       return made;
     },
     menu: (registered) => described(registered).menu,
