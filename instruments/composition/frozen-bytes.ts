@@ -1,4 +1,3 @@
-import type { AreaScheme } from '../areas/area-scheme.ts';
 import type { Instrument, ItemFacts, Net, Overlay, Score } from '../definition/instrument.ts';
 import type { Questionnaire } from './questionnaire.ts';
 
@@ -50,11 +49,6 @@ export function frozenTranslationBytes(overlays: readonly Overlay[]): Uint8Array
   return canonicalBytes(
     overlays.map(({ instrument, version, language, texts }) => ({ instrument, version, language, texts })),
   );
-}
-
-/** A whole area scheme: which municipality belongs where decides every figure by area. */
-export function frozenAreaSchemeBytes(scheme: AreaScheme): Uint8Array {
-  return canonicalBytes(scheme);
 }
 
 function frozenItem(item: ItemFacts) {

@@ -45,6 +45,16 @@ describe('lock.json', () => {
     const findings = findingsAfter('definitions/connections/R4.json', from, to);
     expect(findings.map(({ code, where }) => [code, where])).toEqual([
       ['lock.edited-after-publication', 'definitions/connections/R4.json'],
+    ]);
+  });
+
+  test('names the recipe where it was the recipe that was edited', () => {
+    const findings = findingsAfter(
+      'questionnaires/saitama-2023.json',
+      '"before": "attributes"',
+      '"before": "living"',
+    );
+    expect(findings.map(({ code, where }) => [code, where])).toEqual([
       ['lock.edited-after-publication', 'questionnaires/saitama-2023.json'],
     ]);
   });
@@ -56,7 +66,10 @@ describe('lock.json', () => {
     expect(findingsAfter('definitions/connections/R4.json', '\n', '\n\n')).toEqual([]);
   });
 
-  test('names an edited translation and an edited area scheme', () => {
+  test('names an edited translation, an edited area scheme and an edited national figure', () => {
+    expect(findingsAfter('definitions/connections/published/R4.json', '18.4', '81.4')[0]?.where).toBe(
+      'definitions/connections/published/R4.json',
+    );
     expect(findingsAfter('definitions/connections/R4.en.json', 'feel lonely', 'feel alone')[0]?.where).toBe(
       'definitions/connections/R4.en.json',
     );

@@ -10,6 +10,7 @@ export const lockSchema = z.strictObject({
   overlays: hashes,
   questionnaires: hashes,
   areaSchemes: hashes,
+  publishedFigures: hashes,
 });
 export type Lock = Readonly<z.infer<typeof lockSchema>>;
 export type LockSection = keyof Lock;
@@ -23,17 +24,31 @@ export interface LockedFile {
   readonly file: string;
   /** null: it can no longer be composed at all */
   readonly sha256: string | null;
+  /** for a questionnaire: keys of the instruments that it is composed from */
+  readonly instruments?: readonly string[];
 }
 
 /**
  * Compares the definitions on disk with the lock: published means frozen (decision 3). Empty when all is well;
  * otherwise every file that was edited, is not locked, or is locked and gone. The server refuses to start then.
+ *
+ * A questionnaire changes with its instruments; where one of them was edited, only that file is named, for
+ * whoever restored the recipe instead would look in vain.
  */
 export function lockFindings(lock: Lock, actual: readonly LockedFile[]): readonly Finding[] {
   const findings: Finding[] = [];
-  for (const { section, key, file, sha256: now } of actual) {
-    const locked = Object.hasOwn(lock[section], key) ? lock[section][key] : undefined;
+  const lockedHash = ({ section, key }: LockedFile) =>
+    Object.hasOwn(lock[section], key) ? lock[section][key] : undefined;
+  const editedInstruments = new Set(
+    actual
+      .filter((entry) => entry.section === 'instruments' && lockedHash(entry) !== entry.sha256)
+      .map(({ key }) => key),
+  );
+  for (const entry of actual) {
+    const { key, file, sha256: now } = entry;
+    const locked = lockedHash(entry);
     if (locked === now) continue;
+    if (locked !== undefined && entry.instruments?.some((part) => editedInstruments.has(part))) continue;
     findings.push(locked === undefined ? notLocked(file, key, now) : edited(file, key, locked, now));
   }
   for (const section of Object.keys(lock) as LockSection[]) {

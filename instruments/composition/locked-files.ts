@@ -2,7 +2,7 @@ import { DefinitionError } from '../definition/finding.ts';
 import type { Definitions } from '../definition/parse-definitions.ts';
 import { composeQuestionnaire } from './compose-questionnaire.ts';
 import {
-  frozenAreaSchemeBytes,
+  canonicalBytes,
   frozenInstrumentBytes,
   frozenOverlayBytes,
   frozenQuestionnaireBytes,
@@ -12,6 +12,8 @@ import type { QuestionnaireRecipe } from './questionnaire.ts';
 
 /**
  * Every definition that the lock file covers, with the hash of its frozen bytes: what `lockFindings` compares.
+ * Area schemes and published figures are covered whole: every figure by area and every national figure beside
+ * our own hangs on them.
  *
  * @param sha256 lower-case hex digest; an argument, because this folder runs where there is no crypto module
  */
@@ -48,12 +50,19 @@ export function lockedFiles(
       key: `${value.id}@${value.version}`,
       file,
       sha256: questionnaireHash(value),
+      instruments: [value.core, ...value.modules].map((part) => `${part.instrument}@${part.version}`),
     })),
     ...definitions.areaSchemes.map(({ file, value }) => ({
       section: 'areaSchemes' as const,
       key: `${value.id}@${value.version}`,
       file,
-      sha256: sha256(frozenAreaSchemeBytes(value)),
+      sha256: sha256(canonicalBytes(value)),
+    })),
+    ...definitions.published.map(({ file, value }) => ({
+      section: 'publishedFigures' as const,
+      key: `${value.instrument}@${value.version}`,
+      file,
+      sha256: sha256(canonicalBytes(value)),
     })),
   ];
 }

@@ -1,8 +1,9 @@
+import { z } from 'zod';
 import { frozenQuestionnaireBytes } from '../../instruments/composition/frozen-bytes.ts';
 import type { Questionnaire, QuestionnaireReference } from '../../instruments/composition/questionnaire.ts';
 import { deepFreeze } from '../../instruments/definition/deep-freeze.ts';
 import { DefinitionError } from '../../instruments/definition/finding.ts';
-import type { Language } from '../../instruments/definition/localized-text.ts';
+import { type Language, languageSchema } from '../../instruments/definition/localized-text.ts';
 import { compileRules } from '../../instruments/rules/compile-rules.ts';
 import type { CompiledRules } from '../../instruments/rules/compiled-rules.ts';
 import type { QuestionnaireTable } from '../store/database.ts';
@@ -29,7 +30,12 @@ export function readPublishedQuestionnaire(row: QuestionnaireTable): PublishedQu
   const { id, version } = row;
   const intact = sha256(row.frozen) === row.sha256 && sha256(row.document) === row.document_sha256;
   const questionnaire = intact ? deepFreeze(JSON.parse(row.document) as Questionnaire) : null;
-  if (!questionnaire || sha256(frozenQuestionnaireBytes(questionnaire)) !== row.sha256) {
+  const overlays = readOverlays(row.overlays);
+  const own =
+    questionnaire?.id === id &&
+    questionnaire.version === version &&
+    sha256(frozenQuestionnaireBytes(questionnaire)) === row.sha256;
+  if (!own || !overlays) {
     throw new DefinitionError([
       {
         code: 'questionnaire.stored-copy-changed',
@@ -44,8 +50,20 @@ export function readPublishedQuestionnaire(row: QuestionnaireTable): PublishedQu
   return Object.freeze({
     reference: Object.freeze({ id, version, sha256: row.sha256 }),
     questionnaire,
-    overlays: Object.freeze(JSON.parse(row.overlays) as Partial<Record<Language, string>>),
+    overlays,
     rules: compileRules(questionnaire),
     answerBytes: answerBytes(questionnaire),
   });
+}
+
+const overlaysSchema = z.partialRecord(languageSchema, z.string().regex(/^[0-9a-f]{64}$/));
+
+/** The hashes of the translations, or null when the column holds something else. */
+function readOverlays(column: string): PublishedQuestionnaire['overlays'] | null {
+  try {
+    return Object.freeze(overlaysSchema.parse(JSON.parse(column)));
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof z.ZodError) return null;
+    throw error;
+  }
 }

@@ -74,6 +74,111 @@ describe('loading definitions', () => {
   });
 });
 
+const CORE = 'definitions/connections/R4.json';
+const PLACES = 'definitions/place-making/1.json';
+const RECIPE = 'questionnaires/saitama-2023.json';
+type Change = (old: unknown) => unknown;
+const to = (value: unknown) => () => value;
+const reversed: Change = (old) => [...(old as unknown[])].reverse();
+const more: Change = (old) => `${String(old)}か`;
+
+/** A copy of the shipped definitions with one place of one file changed; members of a list go by name, id or number. */
+function changedAt(file: string, place: string, change: Change): string {
+  const copy = edited(file, '{', '{');
+  const json: unknown = JSON.parse(readFileSync(join(copy, file), 'utf8'));
+  const keys = place.split('/');
+  const last = keys.pop() ?? '';
+  let at = json as Record<string, unknown>;
+  for (const key of keys) {
+    const inside: unknown = Array.isArray(at)
+      ? at.find((one: { name?: string; id?: string }, i) => [one.name, one.id, String(i)].includes(key))
+      : at[key];
+    expect(inside, `${file} ${place}: ${key}`).toBeTypeOf('object');
+    at = inside as Record<string, unknown>;
+  }
+  const next = change(at[last]);
+  if (next === undefined) delete at[last];
+  else at[last] = next;
+  writeFileSync(join(copy, file), JSON.stringify(json));
+  return copy;
+}
+
+describe('a shipped definition is refused, and only its file named, when somebody changes', () => {
+  it.each<[string, string, string, Change]>([
+    ['a title', CORE, 'form/pages/condition/elements/health/title', more],
+    ['a description', PLACES, 'form/pages/place_free_text_page/elements/place_free_text/description', more],
+    ['a note', PLACES, 'form/pages/place_free_text_page/elements/place_free_text_note/html', more],
+    ['the title of a page', CORE, 'form/pages/attributes/title', more],
+    ['the label of an option', CORE, 'form/pages/condition/elements/health/choices/0/text', more],
+    ['the order of options', CORE, 'form/pages/condition/elements/health/choices', reversed],
+    ['the order of rows', CORE, 'form/pages/communication_page/elements/communication/rows', reversed],
+    ['the order of questions', CORE, 'form/pages/condition/elements', reversed],
+    [
+      'when a question is shown',
+      CORE,
+      'form/pages/consultation/elements/consultation_who/visibleIf',
+      to('{consultation_partner} <> 2'),
+    ],
+    [
+      'that a question is not always shown',
+      CORE,
+      'form/pages/consultation/elements/consultation_who/visibleIf',
+      to(undefined),
+    ],
+    [
+      'when a page is shown',
+      CORE,
+      'form/pages/duration/visibleIf',
+      to('{loneliness_direct} anyof [3, 4, 5]'),
+    ],
+    ['the lowest number', CORE, 'form/pages/attributes/elements/age/min', to(15)],
+    ['the highest number', CORE, 'form/pages/attributes/elements/age/max', to(119)],
+    [
+      'the length of a text',
+      PLACES,
+      'form/pages/place_free_text_page/elements/place_free_text/maxLength',
+      to(999),
+    ],
+    [
+      'how many may be chosen',
+      PLACES,
+      'form/pages/place_want_page/elements/place_want/maxSelectedChoices',
+      to(3),
+    ],
+    [
+      'which option stands alone',
+      PLACES,
+      'form/pages/place_want_page/elements/place_want/choices/11/isExclusive',
+      to(true),
+    ],
+    ['the kind of a question', CORE, 'form/pages/condition/elements/health/type', to('dropdown')],
+    ['the name of an item in tables', CORE, 'items/health/label/ja', more],
+    ['a measure', CORE, 'items/health/measure', to('nominal')],
+    ['a net', CORE, 'nets/loneliness_any/codes', to([4, 5])],
+    ['the label of a band', CORE, 'scores/ucla_score/bands/0/label/ja', more],
+    ['a translation', 'definitions/connections/R4.en.json', 'texts/health.choices.1', to('Excellent')],
+    ['the parts of a questionnaire', RECIPE, 'modules', (old) => (old as unknown[]).slice(1)],
+    ['where a part stands', RECIPE, 'modules/0/before', to('living')],
+    ['the title of a questionnaire', RECIPE, 'title/ja', more],
+    ['the area of a municipality', 'areas/saitama-5.json', 'municipalities/0/area', to(2)],
+    ['the status of an area scheme', 'areas/saitama-5.json', 'status', to('confirmed')],
+    ['a national figure', 'definitions/connections/published/R4.json', 'figures/0/percent/1', to(18.3)],
+  ])('%s', async (_name, file, place, change) => {
+    const error = await loadDefinitions(changedAt(file, place, change)).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(DefinitionError);
+    const locked = (error as DefinitionError).findings.filter(({ code }) => code.startsWith('lock.'));
+    expect(locked.map(({ code, where }) => [code, where])).toEqual([['lock.edited-after-publication', file]]);
+  });
+
+  it.each<[string, string, string, Change]>([
+    ['what is known about an item', CORE, 'items/health/source', to('Seen in the form.')],
+    ['how sure a wording is', CORE, 'items/health/exactness', to('ours')],
+    ['the approval of a translation', 'definitions/connections/R4.en.json', 'approval', to('approved')],
+  ])('but not %s', async (_name, file, place, change) => {
+    await expect(loadDefinitions(changedAt(file, place, change))).resolves.toBeDefined();
+  });
+});
+
 describe('publishing', () => {
   const wanted = { id: 'saitama-2023', version: '1' };
 
@@ -118,12 +223,21 @@ describe('publishing', () => {
       "update questionnaires set frozen = cast(replace(cast(frozen as text), '孤独', '孤立') as blob)",
     ],
     ['the document', "update questionnaires set document = replace(document, '孤独', '孤立')"],
+    [
+      'the English of the document',
+      "update questionnaires set document = replace(document, 'lonely', 'alone')",
+    ],
+    ['the hash', "update questionnaires set sha256 = replace(sha256, substr(sha256, 1, 4), '0000')"],
+    ['the hash of the document', 'update questionnaires set document_sha256 = sha256'],
+    ['the hashes of the translations', 'update questionnaires set overlays = \'{"en":"x"}\''],
+    ['the translations', "update questionnaires set overlays = 'x'"],
+    ['the version', "update questionnaires set version = '2'"],
   ])('refuses a start when %s in the database were changed', async (_name, statement) => {
     const spoiled = await makeInstallation({ letters: { chuo: 30 } });
     try {
       expect(spoiled.store.connection.prepare(statement).run().changes).toBe(1);
       await expect(checkPublished(spoiled.store, spoiled.definitions)).rejects.toThrow(
-        /database: questionnaires saitama-2023 1: .*Restore the database from a backup/,
+        /database: questionnaires saitama-2023 [12]: .*Restore the database from a backup/,
       );
     } finally {
       await spoiled.remove();
