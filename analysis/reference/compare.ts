@@ -22,22 +22,33 @@ const isObject = (value: Json | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const isRow = (value: Json): value is JsonObject => isObject(value);
 
-/** The columns by which a row is found: its texts. */
-export function keysOf(row: JsonObject): JsonObject {
-  return Object.fromEntries(
-    Object.entries(row).filter(([name, value]) => typeof value === 'string' && !NOT_COMPARED.has(name)),
-  );
+/** How the rows of a table are told apart. */
+export interface RowKeys {
+  /** key columns even where their values are numbers; other columns are keys where they hold texts */
+  readonly columns: ReadonlySet<string>;
+  /** level meant by rows of a 0/1 column that name none */
+  readonly success: string;
+}
+
+const isKey = (name: string, value: Json, { columns }: RowKeys) =>
+  columns.has(name) || (typeof value === 'string' && !NOT_COMPARED.has(name));
+
+/** Key columns of a row as texts; one without a value tells nothing apart. */
+function keysOf(row: JsonObject, keys: RowKeys): readonly (readonly [string, string])[] {
+  return Object.entries(row)
+    .filter(([name, value]) => value !== null && isKey(name, value, keys))
+    .map(([name, value]) => [name, String(value)]);
 }
 
 /** The row of `rows` that carries the keys of `wanted`; a row without a level means the level of success. */
 export function findRow(
   rows: readonly JsonObject[],
   wanted: JsonObject,
-  success: string,
+  keys: RowKeys,
 ): JsonObject | undefined {
-  const keys = Object.entries(keysOf(wanted));
-  const found = rows.filter((row) => keys.every(([name, value]) => String(row[name]) === value));
-  return found.length > 1 ? found.find((row) => row.level === success) : found[0];
+  const own = keysOf(wanted, keys);
+  const found = rows.filter((row) => own.every(([name, value]) => String(row[name]) === value));
+  return found.length > 1 ? found.find((row) => row.level === keys.success) : found[0];
 }
 
 function compareNumber(
@@ -56,24 +67,26 @@ function compareArray(
   got: Json | undefined,
   place: string,
   tolerance: Tolerance,
-  success: string,
+  keys: RowKeys,
 ): Mismatch[] {
   if (!Array.isArray(got)) return [{ place, expected: 'a list', got: String(got) }];
   if (expected.length > 0 && expected.every(isRow)) {
     const rows = (got as readonly Json[]).filter(isRow);
     return expected.flatMap((row) => {
-      const name = Object.entries(keysOf(row)).map(([key, value]) => `${key}=${value}`);
+      const name = keysOf(row, keys).map(([key, value]) => `${key}=${value}`);
       const at = `${place}[${name.join(', ')}]`;
-      const match = findRow(rows, row, success);
+      const match = findRow(rows, row, keys);
       if (match === undefined) return [{ place: at, expected: 'a row', got: 'none, or more than one' }];
-      return compareObject(row, match, at, row.reference === false ? LOOSE : tolerance, success);
+      const figures = Object.entries(row).filter(([key, value]) => !isKey(key, value, keys));
+      const loose = row.reference === false;
+      return compareObject(Object.fromEntries(figures), match, at, loose ? LOOSE : tolerance, keys);
     });
   }
   if (expected.length !== got.length) {
     return [{ place, expected: `${expected.length} values`, got: `${got.length}` }];
   }
   return expected.flatMap((value, index) =>
-    compareJson(value, got[index], `${place}[${index}]`, tolerance, success),
+    compareJson(value, got[index], `${place}[${index}]`, tolerance, keys),
   );
 }
 
@@ -82,12 +95,12 @@ function compareObject(
   got: JsonObject,
   place: string,
   tolerance: Tolerance,
-  success: string,
+  keys: RowKeys,
 ): Mismatch[] {
   return Object.entries(expected)
     .filter(([name]) => !NOT_COMPARED.has(name))
     .flatMap(([name, value]) =>
-      compareJson(value, got[name], place === '' ? name : `${place}.${name}`, tolerance, success),
+      compareJson(value, got[name], place === '' ? name : `${place}.${name}`, tolerance, keys),
     );
 }
 
@@ -96,13 +109,13 @@ function compareJson(
   got: Json | undefined,
   place: string,
   tolerance: Tolerance,
-  success: string,
+  keys: RowKeys,
 ): Mismatch[] {
   if (typeof expected === 'number') return compareNumber(expected, got, place, tolerance);
-  if (Array.isArray(expected)) return compareArray(expected, got, place, tolerance, success);
+  if (Array.isArray(expected)) return compareArray(expected, got, place, tolerance, keys);
   if (isObject(expected)) {
     return isObject(got)
-      ? compareObject(expected, got, place, tolerance, success)
+      ? compareObject(expected, got, place, tolerance, keys)
       : [{ place, expected: 'an object', got: String(got) }];
   }
   // "R gives no number" and a key that does not apply are the same here
@@ -111,14 +124,14 @@ function compareJson(
 }
 
 /**
- * Everything in which `got` differs from `expected`: |x − e| ≤ abs + rel·|e| for numbers, rows found by their texts
- * and not by their place, null for "no number". `success` is the level meant by rows of a 0/1 column without one.
+ * Everything in which `got` differs from `expected`: |x − e| ≤ abs + rel·|e| for numbers, rows found by their keys
+ * and not by their place, null for "no number".
  */
 export function mismatches(
   expected: JsonObject,
   got: JsonObject,
   tolerance: Tolerance,
-  success: string,
+  keys: RowKeys,
 ): readonly Mismatch[] {
-  return compareObject(expected, got, '', tolerance, success);
+  return compareObject(expected, got, '', tolerance, keys);
 }

@@ -1,4 +1,4 @@
-import { findRow } from './compare.ts';
+import { findRow, type RowKeys } from './compare.ts';
 import { type Frame, levelsOf, type Scalar, type Survey, type Value, type Vector } from './r/values.ts';
 import type { Json, JsonObject, ReferenceRequest } from './reference-case.ts';
 import { Unsupported } from './unsupported.ts';
@@ -24,9 +24,16 @@ export function levelOf({ options }: ReferenceRequest): number {
   return typeof options.level === 'number' ? options.level : 0.95;
 }
 
-/** Level that a 0/1 column's share speaks of. */
-export function successOf({ options }: ReferenceRequest): string {
-  return String(options.success ?? 1);
+/** Columns by which rows are found besides those that a request groups by (README, "How to compare"). */
+const KEY_COLUMNS = ['variable', 'level', 'method', 'a', 'b'];
+
+/** How the rows of a request are told apart; without a level the share of a 0/1 column is that of `success`. */
+export function rowKeysOf({ options }: ReferenceRequest): RowKeys {
+  const { by, row, column, success } = options;
+  return {
+    success: String(success ?? 1),
+    columns: new Set([...KEY_COLUMNS, ...texts(by), ...texts(row), ...texts(column)]),
+  };
 }
 
 /** Degrees of freedom that the expected row gives as an input (README, "How to compare"); else those of the domain. */
@@ -35,7 +42,7 @@ export function givenDf(request: ReferenceRequest, row: JsonObject, own: number)
   if (!Array.isArray(rows)) return own;
   // the row given is the one that would be found by its keys
   const match = (rows as readonly JsonObject[]).find(
-    (candidate) => findRow([row], candidate, successOf(request)) === row,
+    (candidate) => findRow([row], candidate, rowKeysOf(request)) === row,
   );
   return typeof match?.df === 'number' ? match.df : own;
 }

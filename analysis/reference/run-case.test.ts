@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ReferenceCase } from './reference-case.ts';
+import { ReferenceDataError } from './reference-data-error.ts';
 import { runCase } from './run-case.ts';
 
 const folder = process.env.REFERENCE_STATS ?? join(import.meta.dirname, '../../../shared/reference/stats');
@@ -130,15 +131,98 @@ describe('runCase', () => {
     [
       'preparation not understood: function rake',
       { options: { variables: ['y'] } },
-      { rCall: 'd <- rake(small)', nRows: 4, df: 2, sumWeights: 30 },
+      { rCall: 'd <- rake(small)', adjusted: 'raked' },
     ],
     [
-      'design d was read as 4 rows, df 2, weights 30; the case says 4, 2, 31',
+      'preparation not understood: function rake',
       { options: { variables: ['y'] } },
-      { sumWeights: 31 },
+      { rCall: 'd <- rake(small)', nRows: 3 },
     ],
   ])('says what it does not do: %s', (reason, request, design) => {
     const designs = { d: { ...(SMALL.designs.d as ReferenceCase['designs'][string]), ...design } };
-    expect(run(request, { designs })).toMatchObject({ verdict: 'unsupported', reason });
+    const expected = { rows: [] };
+    expect(run({ expected, ...request }, { designs })).toMatchObject({ verdict: 'unsupported', reason });
+  });
+
+  it('does not pass a request that expects nothing', () => {
+    expect(run({ options: { variables: ['y'] } })?.verdict).toBe('unsupported');
+  });
+
+  it('fails what is computed from a design that came out otherwise than the case describes it', () => {
+    const designs = {
+      d: { ...(SMALL.designs.d as ReferenceCase['designs'][string]), sumWeights: 31, df: 3 },
+    };
+    expect(run({ options: { variables: ['y'] }, expected: { rows: [] } }, { designs })).toMatchObject({
+      verdict: 'failed',
+      mismatches: [
+        { place: 'design d.df', expected: '3', got: '2' },
+        { place: 'design d.sumWeights', expected: '31', got: '30' },
+      ],
+    });
+  });
+
+  it.each([
+    ['no call', '', {}],
+    [
+      'a call that assigns nothing',
+      'svydesign(id = ~1, strata = ~h, weights = ~w, fpc = ~N, data = small)',
+      {},
+    ],
+    ['a fraction a/b and a call that is not understood', 'd <- design(small)', { fpc: ['n/N'] }],
+  ])('makes the design by its columns or its call: %s', (_, rCall, over) => {
+    const designs = { d: { ...(SMALL.designs.d as ReferenceCase['designs'][string]), rCall, ...over } };
+    const expected = { rows: [{ variable: 'y', estimate: 25 / 30, se: SE }] };
+    const setup = [{ about: 'people drawn', r: 'small$n <- 2' }];
+    expect(run({ options: { variables: ['y'] }, expected }, { designs, setup })?.verdict).toBe('passed');
+  });
+
+  it('finds rows by key columns that hold numbers, in any order', () => {
+    const rows = [
+      { y: 1, variable: 'w', estimate: 9, n: 3 },
+      { y: 0, variable: 'w', estimate: 5, n: 1 },
+    ];
+    const options = { variables: ['w'], by: ['y'] };
+    expect(run({ options, expected: { rows } })?.verdict).toBe('passed');
+    const swapped = rows.map((row) => ({ ...row, y: 1 - row.y }));
+    expect(run({ options, expected: { rows: swapped } })?.verdict).toBe('failed');
+  });
+
+  it('applies statements that first fail and then succeed once', () => {
+    const setup = [
+      { about: 'needs what comes later', r: 'small$y <- small$y + 1; small$z <- later$y' },
+      { about: 'later', r: 'later <- small' },
+    ];
+    const expected = { rows: [{ variable: 'y', estimate: 1 + 25 / 30 }] };
+    expect(run({ options: { variables: ['y'] }, expected }, { setup })?.verdict).toBe('passed');
+  });
+
+  it('counts rows of weight 0 in a test as R does, and people with a weight in n', () => {
+    const rows = ['a,1,1,5,10', 'a,0,3,5,10', 'b,1,2,10,20', 'b,0,2,10,20', 'b,0,9,0,20'].map(
+      (row) => `${row}\n`,
+    );
+    const text = `h,y,v,w,N\n${rows.join('')}`;
+    const design = { ...(SMALL.designs.d as ReferenceCase['designs'][string]), nRows: 4, df: 2 };
+    const request = {
+      id: 'H01.01',
+      method: 'chisq',
+      title: 'zero',
+      design: 'd',
+      options: { row: 'h', column: 'y', statistic: 'F' },
+      rCall: '',
+      tolerance: { rel: 1e-9, abs: 0 },
+      expected: { parameters: { ndf: 1, ddf: 3 }, nu: 2, n: 4 },
+    };
+    const data = [{ ...(SMALL.data[0] as ReferenceCase['data'][number]), rows: 5 }];
+    const reference = { ...SMALL, data, designs: { d: design }, requests: [request] };
+    expect(runCase(reference, new Map([['small.csv', text]]))).toMatchObject([{ verdict: 'passed' }]);
+  });
+
+  it.each([
+    ['small.csv has 3 rows, the case says 4', CSV.replace('b,1,,10,20\n', '')],
+    ['small.csv has no column N', CSV.replace('w,N', 'w,M')],
+    ['small.csv, row 2, v: "three" is not a number', CSV.replace('a,0,3', 'a,0,three')],
+    ['small.csv, row 4: 4 fields under 5 names', CSV.replace('b,1,,10,20', 'b,1,,10')],
+  ])('refuses data that are not what the case says: %s', (message, text) => {
+    expect(() => runCase(SMALL, new Map([['small.csv', text]]))).toThrow(new ReferenceDataError(message));
   });
 });

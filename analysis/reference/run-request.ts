@@ -8,9 +8,9 @@ import { responseRate, weightsOfSample } from './methods/response-rates.ts';
 import { shareIntervals } from './methods/share-intervals.ts';
 import { chisq, chisqUnweighted, crosstab } from './methods/tables.ts';
 import { estimatesAfterWeighting, kish, poststratify, weightsOfDesign } from './methods/weights.ts';
-import type { PreparedCase } from './prepared-case.ts';
+import { DesignDiffers, type PreparedCase } from './prepared-case.ts';
 import type { JsonObject, ReferenceCase, ReferenceRequest } from './reference-case.ts';
-import { type RequestContext, successOf } from './request-context.ts';
+import { type RequestContext, rowKeysOf } from './request-context.ts';
 import { Unsupported } from './unsupported.ts';
 
 /** What became of one request. */
@@ -57,11 +57,12 @@ function designOf(reference: ReferenceCase, request: ReferenceRequest): string {
 }
 
 function verdictOf(request: ReferenceRequest, got: JsonObject): readonly Mismatch[] | Unsupported {
+  if (Object.keys(request.expected).length === 0) return new Unsupported('a request that expects nothing');
   const missing = Object.keys(request.expected).filter(
     (name) => got[name] === undefined && request.expected[name] !== null,
   );
   if (missing.length > 0) return new Unsupported(`${request.method} with ${missing.join(', ')}`);
-  const found = mismatches(request.expected, got, request.tolerance, successOf(request));
+  const found = mismatches(request.expected, got, request.tolerance, rowKeysOf(request));
   if (request.options.wrong !== true) return found;
   return found.length > 0
     ? []
@@ -103,6 +104,7 @@ export function runRequest(
       : { id, title, verdict: 'failed', mismatches: verdict };
   } catch (error) {
     if (error instanceof Unsupported) return { id, title, verdict: 'unsupported', reason: error.message };
+    if (error instanceof DesignDiffers) return { id, title, verdict: 'failed', mismatches: error.mismatches };
     const refused = error instanceof EstimationError || error instanceof WeightingError;
     if (expectsError && refused) return { id, title, verdict: 'passed' };
     // also a fault of ours is a failed request: the others must still be run and counted

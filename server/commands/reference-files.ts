@@ -22,19 +22,33 @@ const caseSchema = z.looseObject({
       columns: z.record(z.string(), z.string()),
     }),
   ),
-  setup: z.array(z.looseObject({ about: z.string(), r: z.string() })),
-  designs: z.record(
-    z.string(),
-    z.looseObject({ nRows: z.number(), df: z.number(), sumWeights: z.number(), rCall: z.string() }),
-  ),
+  setup: z.array(z.looseObject({ about: z.string(), r: z.string() })).default([]),
+  designs: z
+    .record(
+      z.string(),
+      z.looseObject({
+        data: z.string(),
+        ids: z.array(z.string()).default([]),
+        strata: z.string().nullable().default(null),
+        weights: z.string().nullable().default(null),
+        fpc: z.array(z.string()).default([]),
+        nest: z.boolean().default(false),
+        adjusted: z.string().nullable().default(null),
+        nRows: z.number(),
+        df: z.number(),
+        sumWeights: z.number(),
+        rCall: z.string().default(''),
+      }),
+    )
+    .default({}),
   requests: z.array(
     z.looseObject({
       id: z.string(),
       method: z.string(),
-      title: z.string(),
-      design: z.string().nullable(),
-      options: jsonObject,
-      rCall: z.string(),
+      title: z.string().default(''),
+      design: z.string().nullable().default(null),
+      options: jsonObject.default({}),
+      rCall: z.string().default(''),
       tolerance: z.looseObject({ rel: z.number(), abs: z.number() }),
       expected: jsonObject,
     }),

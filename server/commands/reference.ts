@@ -1,4 +1,6 @@
 // npm run reference -- <folder>: runs a folder of reference cases through the analysis and reports each difference.
+
+import { ReferenceDataError } from '../../analysis/reference/reference-data-error.ts';
 import { runCase } from '../../analysis/reference/run-case.ts';
 import type { Outcome } from '../../analysis/reference/run-request.ts';
 import { ReferenceFolderError, readReferenceFolder } from './reference-files.ts';
@@ -30,7 +32,7 @@ function run(folder: string | undefined): number {
     console.log(`${count('passed')} passed, ${count('failed')} failed, ${count('unsupported')} unsupported`);
     return count('failed') === 0 ? 0 : 1;
   } catch (error) {
-    if (!(error instanceof ReferenceFolderError)) throw error;
+    if (!(error instanceof ReferenceFolderError || error instanceof ReferenceDataError)) throw error;
     console.error(error.message);
     return 2;
   }

@@ -2,6 +2,7 @@ import { estimateMeans } from '../../estimates/row-estimates.ts';
 import {
   adjustedEffectiveRespondents,
   effectiveRespondents,
+  isKnownExactly,
   type ShareIntervalMethod,
   shareInterval,
 } from '../../estimates/share-interval.ts';
@@ -19,6 +20,7 @@ import {
   texts,
   variablesOf,
 } from '../request-context.ts';
+import { rowsHeld } from './rows-held.ts';
 
 /** Name in the cases → our method. The last two are R's own approximations of methods we solve exactly. */
 const METHODS: readonly (readonly [string, ShareIntervalMethod])[] = [
@@ -55,7 +57,8 @@ export function shareIntervals({ request, survey }: RequestContext): JsonObject 
     return METHODS.map(([method, ours]): JsonObject => {
       const names = { ...group.keys, method };
       const df = givenDf(request, names, share.degreesOfFreedom);
-      const interval = shareInterval(ours, { ...share, degreesOfFreedom: df }, confLevel);
+      const n = ours === 'beta' ? rowsHeld(survey(), group.domain).rows : share.respondents;
+      const interval = shareInterval(ours, { ...share, respondents: n, degreesOfFreedom: df }, confLevel);
       return {
         ...names,
         confLevel,
@@ -70,9 +73,10 @@ export function shareIntervals({ request, survey }: RequestContext): JsonObject 
   });
   if (groups.length > 1) return { rows };
   const share = shareIn(groups[0] as Group);
+  const known = isKnownExactly(share.proportion, share.variance);
   return {
-    nEff: effectiveRespondents(share),
-    nEffBeta: adjustedEffectiveRespondents(share, confLevel),
+    nEff: known ? null : effectiveRespondents(share),
+    nEffBeta: known ? null : adjustedEffectiveRespondents(share, confLevel),
     rows,
   };
 }

@@ -15,6 +15,7 @@ import {
 } from '../request-context.ts';
 import { Unsupported } from '../unsupported.ts';
 import { estimateRows } from './estimate-rows.ts';
+import { rowsHeld } from './rows-held.ts';
 
 interface TwoWay {
   readonly names: readonly [string, string];
@@ -62,14 +63,14 @@ export function chisq(context: RequestContext): JsonObject {
   const { levels, domain, cells } = twoWay(context);
   const { design } = survey();
   const totals = estimateTotals(design, cells, domain);
-  const nu = degreesOfFreedom(design, domain);
+  const held = rowsHeld(survey(), domain);
   const whole = {
     rows: levels[0].length,
     columns: levels[1].length,
     totals: totals.values,
     covariance: totals.covariance,
-    respondents: totals.respondents,
-    degreesOfFreedom: nu,
+    respondents: held.rows,
+    degreesOfFreedom: held.degreesOfFreedom,
   };
   const table = dropEmpty(whole);
   const empty = table.totals.length < whole.totals.length;
@@ -86,7 +87,7 @@ export function chisq(context: RequestContext): JsonObject {
     statisticName: statistic === 'Chisq' ? 'X-squared' : 'F',
     parameters,
     p: test?.p ?? null,
-    nu,
+    nu: degreesOfFreedom(design, domain),
     n: totals.respondents,
     zeroCells: table.totals.filter((total) => total === 0).length,
   };

@@ -49,6 +49,12 @@ describe('the part of R in which cases state their preparation', () => {
     ['derive(s)$ucla_band', ['3', '7-9', '10-12', null]],
     ['usable_rows(s)', 2],
     ['2 * (3 + 4) / 7 - 1', [1]],
+    ['-1:1', [-1, 0, 1]],
+    ['3:1', [3, 2, 1]],
+    ['sum(s$age)', [null]],
+    ['as.integer(factor(s$sex, c("3", "2", "1")))', [3, 2, null, 1]],
+    ['s$a.b[s$a.b > 2]', [3, 4]],
+    ['d <- svydesign(id = ~1, data = s); degf(d[s$a.b > 2, ])', [1]],
   ])('%s', (source, expected) => {
     expect(run(source)).toEqual(expected);
   });
@@ -69,6 +75,16 @@ describe('the part of R in which cases state their preparation', () => {
   });
 
   it.each([
+    's[1:2, ]',
+    's$a.b[c(1, 2)]',
+    's[s$age > 20, ]',
+    's$sex + 1',
+    's$sex > 1',
+    'as.integer(c("E", "H"))',
+    'c(E = 1, H = 2)',
+    'table(s$sex, s$q1)',
+    'sum(s$age, na.rm = TRUE)',
+    'factor(s$sex, labels = c("a", "b", "c"))',
     'f <- function(x) x',
     's$nothing',
     'unknown_name',

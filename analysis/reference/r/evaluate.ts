@@ -1,7 +1,7 @@
 import { Unsupported } from '../unsupported.ts';
 import type { Argument, Expression } from './expression.ts';
 import { formulaTerms } from './formula-terms.ts';
-import { type Arguments, FUNCTIONS } from './functions.ts';
+import { type Arguments, callFunction } from './functions.ts';
 import { applyOperator } from './operators.ts';
 import { surveyDesign } from './survey-objects.ts';
 import { crossTabulate } from './tabulated.ts';
@@ -51,7 +51,12 @@ function subset(list: readonly Argument[], environment: Environment): Value {
     return keepRows(of, recycle(asVector(evaluate(condition, environment, of)), of.size).values.map(isTrue));
   }
   if (of.kind !== 'survey') throw new Unsupported(`preparation not understood: subset of a ${of.kind}`);
-  const keep = recycle(asVector(evaluate(condition, environment, of.frame)), of.frame.size).values;
+  return partOf(of, asVector(evaluate(condition, environment, of.frame)));
+}
+
+/** A part of a survey is a domain of it: its rows stay in the design. */
+function partOf(of: Survey, condition: Vector): Survey {
+  const keep = recycle(condition, of.frame.size).values;
   return {
     ...of,
     domain: of.domain.map((inside, row) => (inside === 1 && isTrue(keep[row] ?? null) ? 1 : 0)),
@@ -107,13 +112,33 @@ function xtabs(list: readonly Argument[], environment: Environment): Frame {
   return crossTabulate(data, count.kind === 'name' ? count.name : '', names);
 }
 
+/** What gives TRUE and FALSE: values and rows chosen by anything else are chosen by their numbers. */
+const CONDITIONS: ReadonlySet<string> = new Set([
+  '==',
+  '!=',
+  '<',
+  '>',
+  '<=',
+  '>=',
+  '&',
+  '|',
+  '!',
+  '%in%',
+  'is.na',
+]);
+
 function index(of: Value, list: readonly Argument[], environment: Environment): Value {
   const [rows] = list;
   if (rows?.value == null) throw new Unsupported('preparation not understood: [ ] without rows');
   const chosen = asVector(evaluate(rows.value, environment, null));
-  if (of.kind === 'frame') {
+  const byCondition = rows.value.kind === 'call' && CONDITIONS.has(rows.value.name);
+  if (of.kind === 'frame' || of.kind === 'survey') {
     if (list.length !== 2 || list[1]?.value !== null)
       throw new Unsupported('preparation not understood: column choice by [ ]');
+    if (!byCondition) throw new Unsupported('preparation not understood: rows by number');
+    if (of.kind === 'survey') return partOf(of, chosen);
+    if (chosen.values.includes(null))
+      throw new Unsupported('preparation not understood: rows by a condition that is missing for some');
     return keepRows(of, recycle(chosen, of.size).values.map(isTrue));
   }
   const column = asVector(of);
@@ -121,6 +146,7 @@ function index(of: Value, list: readonly Argument[], environment: Environment): 
     const place = new Map(column.names.map((name, position) => [name, position]));
     return vector(chosen.values.map((name) => column.values[place.get(String(name)) as number] ?? null));
   }
+  if (!byCondition) throw new Unsupported('preparation not understood: values by number');
   return { ...column, values: column.values.filter((_, row) => isTrue(chosen.values[row] ?? null)) };
 }
 
@@ -158,8 +184,8 @@ function call(
       ),
     ),
   };
-  const known = FUNCTIONS[name];
-  if (known !== undefined) return known(given);
+  const known = callFunction(name, given);
+  if (known !== null) return known;
   const [a, b] = given.places;
   if (a === undefined || b === undefined)
     throw new Unsupported(`preparation not understood: function ${name}`);

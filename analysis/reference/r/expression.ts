@@ -78,7 +78,7 @@ function formula(reader: Reader): Expression {
 
 function binary(reader: Reader, level: number): Expression {
   const operators = LEVELS[level];
-  if (operators === undefined) return unary(reader);
+  if (operators === undefined) return range(reader);
   if (operators[0] === '!')
     return reader.accept('!') ? call('!', binary(reader, level)) : binary(reader, level + 1);
   let left = binary(reader, level + 1);
@@ -89,15 +89,18 @@ function binary(reader: Reader, level: number): Expression {
   return left;
 }
 
-function unary(reader: Reader): Expression {
-  if (reader.accept('-')) return call('negative', unary(reader));
-  const left = power(reader);
-  return reader.accept(':') ? call(':', left, power(reader)) : left;
+function range(reader: Reader): Expression {
+  const left = sign(reader);
+  return reader.accept(':') ? call(':', left, sign(reader)) : left;
+}
+
+function sign(reader: Reader): Expression {
+  return reader.accept('-') ? call('negative', sign(reader)) : power(reader);
 }
 
 function power(reader: Reader): Expression {
   const left = postfix(reader);
-  return reader.accept('^') ? call('^', left, unary(reader)) : left;
+  return reader.accept('^') ? call('^', left, sign(reader)) : left;
 }
 
 function argumentList(reader: Reader, close: string): readonly Argument[] {

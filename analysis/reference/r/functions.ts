@@ -34,15 +34,21 @@ function need<K extends Value['kind']>(
 
 const first = (given: Arguments, of: string): Vector => need(given.places[0], 'vector', of);
 
-function toNumber(value: Scalar): Scalar {
-  if (value === null || value === '') return null;
-  const number = Number(value);
-  return Number.isNaN(number) ? null : number;
+/** Numbers of a column; those of a factor are the places of its codes. Throws Unsupported for texts that are none. */
+function toNumbers(column: Vector): readonly (number | null)[] {
+  const { levels } = column;
+  return column.values.map((value) => {
+    if (value === null) return null;
+    if (levels !== undefined) return levels.indexOf(String(value)) + 1;
+    const number = value === '' ? Number.NaN : Number(value);
+    if (Number.isNaN(number)) throw new Unsupported(`preparation not understood: "${value}" as a number`);
+    return number;
+  });
 }
 
 function factor(given: Arguments): Vector {
   const column = first(given, 'factor');
-  const levels = given.names.get('levels');
+  const levels = given.names.get('levels') ?? given.places[1];
   const order =
     levels === undefined
       ? levelsOf(vector(column.values))
@@ -99,17 +105,20 @@ function counted(column: Vector): Vector {
   );
 }
 
+/** Missing where one of the values is. */
+function sum(values: readonly Scalar[]): number | null {
+  return values.reduce<number | null>(
+    (total, value) => (total === null || value === null ? null : total + Number(value)),
+    0,
+  );
+}
+
 /** `tapply(x, group, sum)`: sums by group. The function itself is not looked at beyond its name, checked on evaluation. */
 function sumsByGroup(given: Arguments): Vector {
   const [values, group] = given.places.map((place) => need(place, 'vector', 'tapply')) as [Vector, Vector];
   const levels = levelsOf(group);
   return vector(
-    levels.map((level) =>
-      values.values.reduce<number>(
-        (sum, value, row) => (String(group.values[row]) === level ? sum + Number(value) : sum),
-        0,
-      ),
-    ),
+    levels.map((level) => sum(values.values.filter((_, row) => String(group.values[row]) === level))),
     undefined,
     levels,
   );
@@ -132,8 +141,34 @@ function postStratify(given: Arguments): Value {
   return postStratified(survey, tabulated(population, names));
 }
 
-/** The functions of R that the preparation of the cases uses. */
-export const FUNCTIONS: Readonly<Record<string, (given: Arguments) => Value>> = {
+/** How many arguments each function takes by place, and which by name: others would change what it does. */
+const TAKES: Readonly<
+  Record<string, { readonly places: number; readonly names?: readonly string[] | 'any' }>
+> = {
+  c: { places: Number.POSITIVE_INFINITY },
+  ifelse: { places: 3 },
+  factor: { places: 2, names: ['levels'] },
+  interaction: { places: 2, names: ['sep'] },
+  tapply: { places: 2 },
+  'data.frame': { places: 0, names: 'any' },
+  update: { places: 1, names: 'any' },
+  postStratify: { places: 3 },
+};
+
+/** Calls a function of R that the preparation of the cases uses; null where it is not one of them. */
+export function callFunction(name: string, given: Arguments): Value | null {
+  const known = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
+  if (known === undefined) return null;
+  const { places, names = [] } = TAKES[name] ?? { places: 1 };
+  const strange = [...given.names.keys()].find((argument) => names !== 'any' && !names.includes(argument));
+  if (strange !== undefined)
+    throw new Unsupported(`preparation not understood: the argument ${strange} of ${name}`);
+  if (given.places.length > places)
+    throw new Unsupported(`preparation not understood: ${given.places.length} arguments of ${name}`);
+  return known(given);
+}
+
+const FUNCTIONS: Readonly<Record<string, (given: Arguments) => Value>> = {
   c: (given) => vector(given.places.flatMap((place) => need(place, 'vector', 'c').values)),
   I: (given) => first(given, 'I'),
   negative: (given) =>
@@ -141,18 +176,13 @@ export const FUNCTIONS: Readonly<Record<string, (given: Arguments) => Value>> = 
   '!': (given) =>
     vector(first(given, '!').values.map((value) => (value === null ? null : Number(value === 0)))),
   'as.integer': (given) =>
-    vector(
-      first(given, 'as.integer').values.map((value) => {
-        const number = toNumber(value);
-        return number === null ? null : Math.trunc(number as number);
-      }),
-    ),
-  'as.numeric': (given) => vector(first(given, 'as.numeric').values.map(toNumber)),
+    vector(toNumbers(first(given, 'as.integer')).map((value) => (value === null ? null : Math.trunc(value)))),
+  'as.numeric': (given) => vector(toNumbers(first(given, 'as.numeric'))),
   'as.vector': (given) => vector(first(given, 'as.vector').values),
   'as.character': (given) =>
     vector(first(given, 'as.character').values.map((value) => (value === null ? null : String(value)))),
   'is.na': (given) => vector(first(given, 'is.na').values.map((value) => Number(value === null))),
-  sum: (given) => vector([first(given, 'sum').values.reduce<number>((sum, value) => sum + Number(value), 0)]),
+  sum: (given) => vector([sum(first(given, 'sum').values)]),
   ifelse: ifElse,
   factor,
   interaction,

@@ -3,21 +3,31 @@ import { recycle, type Scalar, type Vector, vector } from './values.ts';
 
 type Present = number | string;
 
+function toNumber(value: Present): number {
+  if (typeof value === 'number') return value;
+  throw new Unsupported(`preparation not understood: arithmetic on the text "${value}"`);
+}
+
+/** R compares a text with a number as texts, by the order of its locale: not the same as ours. */
+function ordered(a: Present, b: Present, holds: (x: number, y: number) => boolean): number {
+  return Number(holds(toNumber(a), toNumber(b)));
+}
+
 /** Operators on two values, neither missing. Logical results are 1 and 0. */
 const BINARY: Readonly<Record<string, (a: Present, b: Present) => Present>> = {
   '==': (a, b) => Number(String(a) === String(b)),
   '!=': (a, b) => Number(String(a) !== String(b)),
-  '<': (a, b) => Number(a < b),
-  '>': (a, b) => Number(a > b),
-  '<=': (a, b) => Number(a <= b),
-  '>=': (a, b) => Number(a >= b),
-  '+': (a, b) => Number(a) + Number(b),
-  '-': (a, b) => Number(a) - Number(b),
-  '*': (a, b) => Number(a) * Number(b),
-  '/': (a, b) => Number(a) / Number(b),
-  '^': (a, b) => Number(a) ** Number(b),
-  '%/%': (a, b) => Math.floor(Number(a) / Number(b)),
-  '%%': (a, b) => Number(a) - Number(b) * Math.floor(Number(a) / Number(b)),
+  '<': (a, b) => ordered(a, b, (x, y) => x < y),
+  '>': (a, b) => ordered(a, b, (x, y) => x > y),
+  '<=': (a, b) => ordered(a, b, (x, y) => x <= y),
+  '>=': (a, b) => ordered(a, b, (x, y) => x >= y),
+  '+': (a, b) => toNumber(a) + toNumber(b),
+  '-': (a, b) => toNumber(a) - toNumber(b),
+  '*': (a, b) => toNumber(a) * toNumber(b),
+  '/': (a, b) => toNumber(a) / toNumber(b),
+  '^': (a, b) => toNumber(a) ** toNumber(b),
+  '%/%': (a, b) => Math.floor(toNumber(a) / toNumber(b)),
+  '%%': (a, b) => toNumber(a) - toNumber(b) * Math.floor(toNumber(a) / toNumber(b)),
 };
 
 function and(a: Scalar, b: Scalar): Scalar {
@@ -37,7 +47,8 @@ function combine(a: Vector, b: Vector, join: (x: Scalar, y: Scalar) => Scalar): 
   return vector(left.map((value, index) => join(value, right[index] as Scalar)));
 }
 
-/** Value of a binary operator, element by element; missing where either side is. Throws Unsupported for others. */
+/** Value of a binary operator, element by element; missing where either side is. Throws Unsupported for others,
+ * and where R would refuse or compare in the order of its locale. */
 export function applyOperator(name: string, a: Vector, b: Vector): Vector {
   if (name === '&' || name === '&&') return combine(a, b, and);
   if (name === '|' || name === '||') return combine(a, b, or);
@@ -46,9 +57,10 @@ export function applyOperator(name: string, a: Vector, b: Vector): Vector {
     return vector(a.values.map((value) => Number(set.has(String(value)))));
   }
   if (name === ':') {
-    const from = Number(a.values[0]);
-    const length = Math.max(0, Number(b.values[0]) - from + 1);
-    return vector(Array.from({ length }, (_, index) => from + index));
+    const [from, to] = [Number(a.values[0]), Number(b.values[0])];
+    const step = from <= to ? 1 : -1;
+    const length = Math.floor(Math.abs(to - from)) + 1;
+    return vector(Array.from({ length }, (_, index) => from + step * index));
   }
   const operator = BINARY[name];
   if (operator === undefined) throw new Unsupported(`preparation not understood: operator ${name}`);

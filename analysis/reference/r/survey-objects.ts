@@ -1,3 +1,4 @@
+import { EstimationError } from '../../estimates/estimation-error.ts';
 import { requireSound, type SampleDesign, type SampleStage } from '../../estimates/sample-design.ts';
 import { cellFactors } from '../../weights/cell-factors.ts';
 import { Unsupported } from '../unsupported.ts';
@@ -44,6 +45,12 @@ function populationOf(fpc: Vector, stratum: Int32Array, cluster: Int32Array): Fl
   return given.map((fraction, row) => (counts.get(stratum[row] as number) as number) / fraction);
 }
 
+/** Throws EstimationError where a row has no stratum or no cluster: it could be in any. */
+function requireComplete(column: Vector, what: string): void {
+  const row = column.values.indexOf(null);
+  if (row >= 0) throw new EstimationError('design-contradictory', `row ${row + 1} has no ${what}`);
+}
+
 function stagesOf({ frame, ids, strata, fpc, nest }: DesignColumns): SampleStage[] {
   const rows = Array.from({ length: frame.size }, (_, row) => row);
   const text = (value: Scalar | undefined) => String(value);
@@ -72,6 +79,8 @@ function stagesOf({ frame, ids, strata, fpc, nest }: DesignColumns): SampleStage
 /** The sampling design in the shape of the engine. Without weights they follow from the fpc, or are all 1. */
 export function surveyDesign(columns: DesignColumns): Survey {
   const { frame } = columns;
+  if (columns.strata !== null) requireComplete(columns.strata.column, 'stratum');
+  for (const id of columns.ids) requireComplete(id, 'cluster');
   const stages = stagesOf(columns);
   const weights =
     columns.weights === null
