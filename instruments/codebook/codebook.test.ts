@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { composeQuestionnaire } from '../composition/compose-questionnaire.ts';
 import { parseDefinitions } from '../definition/parse-definitions.ts';
+import { parseCondition } from '../rules/parse-condition.ts';
 import { codebook } from './codebook.ts';
+import { conditionInWords } from './condition-in-words.ts';
 
 const files = import.meta.glob<string>('../{definitions,questionnaires,areas}/**/*.json', {
   query: '?raw',
@@ -24,6 +26,31 @@ const variable = (id: string) => {
   if (!found) throw new Error(`no variable ${id}`);
   return found;
 };
+
+describe('a condition in words', () => {
+  const inWords = conditionInWords(questionnaire);
+  const words = (visibleIf: string) => {
+    const parsed = parseCondition(visibleIf);
+    if (!parsed.ok) throw new Error(parsed.problem);
+    return inWords(parsed.condition);
+  };
+  test.each([
+    ['{age} anyof [18, 19]', '「年齢」が18、19のいずれかの人', 'People for whom “Age” is any of 18, 19'],
+    ['{age} notempty', '「年齢」に回答した人', 'People for whom “Age” was answered'],
+    [
+      '{worries} = 1 and ({age} = 16 or {sex} = 1)',
+      '「日常生活の不安や悩み」が「ある」の人のうち、（「年齢」が16の人、または「性別」が「男性」の人）に当たる人',
+      'People for whom “Worries in everyday life” is “Yes” and (“Age” is 16 or “Sex” is “Male”)',
+    ],
+    [
+      '{worries} = 1 and {age} = 16 or {sex} = 1',
+      '（「日常生活の不安や悩み」が「ある」の人のうち、「年齢」が16の人）に当たる人、または「性別」が「男性」の人',
+      'People for whom (“Worries in everyday life” is “Yes” and “Age” is 16) or “Sex” is “Male”',
+    ],
+  ])('%s', (visibleIf, ja, en) => {
+    expect(words(visibleIf)).toEqual({ ja, en });
+  });
+});
 
 describe('codebook', () => {
   test('has one variable for each single answer, number, row, option and text, in form order', () => {
@@ -90,7 +117,7 @@ describe('codebook', () => {
       '「あればよいと思う場」で「その他」を選んだ人',
     );
     expect(variable('loneliness_duration').base.words.ja).toBe(
-      '「孤独感（直接質問）」が「ほとんどない」「たまにある」「時々ある」「しばしばある・常にある」のいずれかの人',
+      '「孤独感（直接質問）」が「ほとんどない」、「たまにある」、「時々ある」、「しばしばある・常にある」のいずれかの人',
     );
   });
 });

@@ -7,8 +7,8 @@ type Sentence = (item: string, options: string) => string;
 
 /** How each operator reads in a base: 「…」と答えた人. */
 const sentences: Record<OperatorName, Record<Language, Sentence>> = {
-  answered: { ja: (i) => `「${i}」に回答した`, en: (i) => `answered “${i}”` },
-  unanswered: { ja: (i) => `「${i}」に回答しなかった`, en: (i) => `did not answer “${i}”` },
+  answered: { ja: (i) => `「${i}」に回答した`, en: (i) => `“${i}” was answered` },
+  unanswered: { ja: (i) => `「${i}」に回答しなかった`, en: (i) => `“${i}” was not answered` },
   equal: { ja: (i, o) => `「${i}」が${o}の`, en: (i, o) => `“${i}” is ${o}` },
   notEqual: {
     ja: (i, o) => `「${i}」が${o}以外（無回答を含む）の`,
@@ -46,17 +46,19 @@ export function conditionInWords(
     return language === 'ja' ? `「${text.ja}」` : `“${text.en ?? text.ja}”`;
   };
   const comparison = ({ operator, item, operands }: Comparison, language: Language): string => {
-    const options = operands.map((code) => option(item, code, language)).join(language === 'ja' ? '' : ', ');
+    const options = operands
+      .map((code) => option(item, code, language))
+      .join(language === 'ja' ? '、' : ', ');
     return sentences[operator][language](labels.get(item)?.[language] ?? item, options);
   };
   const words = (condition: Condition, language: Language): string => {
     if ('all' in condition)
       return condition.all
-        .map((part) => words(part, language))
+        .map((part) => ('any' in part ? bracketed(part, language) : words(part, language)))
         .join(language === 'ja' ? '人のうち、' : ' and ');
     if ('any' in condition)
       return condition.any
-        .map((part) => words(part, language))
+        .map((part) => ('all' in part ? bracketed(part, language) : words(part, language)))
         .join(language === 'ja' ? '人、または' : ' or ');
     if ('not' in condition)
       return language === 'ja'
@@ -64,6 +66,9 @@ export function conditionInWords(
         : `not (${words(condition.not, language)})`;
     return comparison(condition, language);
   };
+  /** Without brackets, "a and b or c" would leave open who was asked. */
+  const bracketed = (condition: Condition, language: Language): string =>
+    language === 'ja' ? `（${words(condition, 'ja')}人）に当たる` : `(${words(condition, 'en')})`;
   return (condition) =>
     condition === null
       ? { ja: '全員', en: 'Everyone' }
