@@ -37,7 +37,7 @@ export const AGE_FOLDS: readonly AgeFold[] = [
   },
   {
     id: 'age_4',
-    label: { ja: '4区分（集計の重みづけと同じ）', en: 'Four groups (those of the weighting)' },
+    label: { ja: '4区分（集計のウェイトと同じ）', en: 'Four groups (those of the weighting)' },
     groups: [
       { label: { ja: '16～29歳', en: '16–29' }, codes: [1, 2] },
       { label: { ja: '30～49歳', en: '30–49' }, codes: [3, 4] },

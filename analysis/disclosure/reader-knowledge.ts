@@ -18,8 +18,8 @@ export type BaseKnowledge = 'may be hidden' | 'hidden or printed' | 'all printed
 
 /** Masking costs no figure, but a reader then cannot tell why a cell is hidden: last before nets and rows. */
 const COST_OF_MASKING = 30;
-/** What the arithmetic of weighted sums may lose; far under what a printed digit can show. */
-const ROUNDING_NOISE = 1e-9;
+/** Kept inside the printed digits, in respondents, so that noise of the arithmetic never leads outside. */
+const MARGIN = 1e-4;
 
 /**
  * Everything a reader of the whole family knows: counts are whole and not below 0, every printed figure
@@ -70,14 +70,14 @@ export function weightedKnowledge(model: DisclosureModel, hiding: Hiding): Knowl
     const atMost = minus(share.cell, share.base, share.upper);
     knowledge.push({
       terms: atLeast,
-      minimum: Math.min(0, share.lower * share.weightedBase - share.weightedCell) - ROUNDING_NOISE,
+      minimum: Math.min(0, share.lower * share.weightedBase - share.weightedCell + MARGIN),
       maximum: Number.POSITIVE_INFINITY,
       remedy,
     });
     knowledge.push({
       terms: atMost,
       minimum: Number.NEGATIVE_INFINITY,
-      maximum: Math.max(0, share.upper * share.weightedBase - share.weightedCell) + ROUNDING_NOISE,
+      maximum: Math.max(0, share.upper * share.weightedBase - share.weightedCell - MARGIN),
       remedy,
     });
   }

@@ -51,6 +51,12 @@ export function findRow(
   return found.length > 1 ? found.find((row) => row.level === keys.success) : found[0];
 }
 
+/** A value as it stands in a report: long tables and lists shortened. */
+function shown(value: Json | undefined): string {
+  const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return text.length <= 80 ? text : `${text.slice(0, 79)}…`;
+}
+
 function compareNumber(
   expected: number,
   got: Json | undefined,
@@ -59,7 +65,7 @@ function compareNumber(
 ): Mismatch[] {
   const close =
     typeof got === 'number' && Math.abs(got - expected) <= tolerance.abs + tolerance.rel * Math.abs(expected);
-  return close ? [] : [{ place, expected: String(expected), got: String(got) }];
+  return close ? [] : [{ place, expected: String(expected), got: shown(got) }];
 }
 
 function compareArray(
@@ -69,7 +75,7 @@ function compareArray(
   tolerance: Tolerance,
   keys: RowKeys,
 ): Mismatch[] {
-  if (!Array.isArray(got)) return [{ place, expected: 'a list', got: String(got) }];
+  if (!Array.isArray(got)) return [{ place, expected: 'a list', got: shown(got) }];
   if (expected.length > 0 && expected.every(isRow)) {
     const rows = (got as readonly Json[]).filter(isRow);
     return expected.flatMap((row) => {
@@ -116,11 +122,11 @@ function compareJson(
   if (isObject(expected)) {
     return isObject(got)
       ? compareObject(expected, got, place, tolerance, keys)
-      : [{ place, expected: 'an object', got: String(got) }];
+      : [{ place, expected: 'an object', got: shown(got) }];
   }
   // "R gives no number" and a key that does not apply are the same here
   const same = expected === null ? got == null || Number.isNaN(got) : String(expected) === String(got);
-  return same ? [] : [{ place, expected: String(expected), got: String(got) }];
+  return same ? [] : [{ place, expected: String(expected), got: shown(got) }];
 }
 
 /**

@@ -20,8 +20,11 @@ export function variablesOf({ options }: ReferenceRequest): readonly string[] {
   return [...texts(options.variables), ...texts(options.variable)];
 }
 
+/** Confidence level, 0–1. */
 export function levelOf({ options }: ReferenceRequest): number {
-  return typeof options.level === 'number' ? options.level : 0.95;
+  const { level = 0.95 } = options;
+  if (typeof level === 'number' && level > 0 && level < 1) return level;
+  throw new Unsupported(`a confidence level of ${String(level)}`);
 }
 
 /** Columns by which rows are found besides those that a request groups by (README, "How to compare"). */
@@ -63,22 +66,23 @@ export function factorOf(request: ReferenceRequest, frame: Frame, name: string):
   return called && frame.columns.get(factor)?.levels !== undefined ? factor : name;
 }
 
-const COMPARISONS: Readonly<Record<string, (value: Exclude<Scalar, null>, given: Json) => boolean>> = {
-  '==': (value, given) => String(value) === String(given),
-  '!=': (value, given) => String(value) !== String(given),
-  '>': (value, given) => Number(value) > Number(given),
-  '>=': (value, given) => Number(value) >= Number(given),
-  '<': (value, given) => Number(value) < Number(given),
-  '<=': (value, given) => Number(value) <= Number(given),
-  in: (value, given) => texts(given).includes(String(value)),
-};
+const COMPARISONS: ReadonlyMap<string, (value: Exclude<Scalar, null>, given: Json) => boolean> = new Map([
+  ['==', (value, given) => String(value) === String(given)],
+  ['!=', (value, given) => String(value) !== String(given)],
+  ['>', (value, given) => Number(value) > Number(given)],
+  ['>=', (value, given) => Number(value) >= Number(given)],
+  ['<', (value, given) => Number(value) < Number(given)],
+  ['<=', (value, given) => Number(value) <= Number(given)],
+  ['in', (value, given) => texts(given).includes(String(value))],
+]);
 
 /** Rows of the survey's domain that meet every condition of the request's `domain`. */
 export function requestDomain(request: ReferenceRequest, survey: Survey): Uint8Array {
-  const conditions = (request.options.domain ?? []) as readonly JsonObject[];
-  return conditions.reduce((domain, condition) => {
+  const { domain: conditions = [] } = request.options;
+  if (!Array.isArray(conditions)) throw new Unsupported('a domain that is not a list of conditions');
+  return (conditions as readonly JsonObject[]).reduce((domain, condition) => {
     const values = columnOf(survey.frame, String(condition.column)).values;
-    const holds = COMPARISONS[String(condition.op)];
+    const holds = COMPARISONS.get(String(condition.op));
     if (holds === undefined) throw new Unsupported(`a condition with ${condition.op}`);
     return domain.map((inside, row) => {
       const value = values[row] ?? null;

@@ -127,6 +127,16 @@ describe('runCase', () => {
 
   it.each([
     ['the method quantile', { method: 'quantile' }, {}],
+    ['the method constructor', { method: 'constructor' }, {}],
+    ['the test statistic toString', { method: 'chisq', options: { statistic: 'toString' } }, {}],
+    [
+      'a condition with constructor',
+      { options: { variables: ['y'], domain: [{ column: 'y', op: 'constructor' }] } },
+      {},
+    ],
+    ['a domain that is not a list of conditions', { options: { variables: ['y'], domain: 'y == 1' } }, {}],
+    ['a confidence level of 95', { options: { variables: ['y'], level: 95 } }, {}],
+    ['a share of v, which is not 0 and 1', { method: 'ciprop', options: { variable: 'v' } }, {}],
     ['the data has no column z', { options: { variables: ['z'] } }, {}],
     [
       'preparation not understood: function rake',
@@ -174,6 +184,24 @@ describe('runCase', () => {
     const expected = { rows: [{ variable: 'y', estimate: 25 / 30, se: SE }] };
     const setup = [{ about: 'people drawn', r: 'small$n <- 2' }];
     expect(run({ options: { variables: ['y'] }, expected }, { designs, setup })?.verdict).toBe('passed');
+  });
+
+  it('gives the degrees of freedom of a domain without a call, and of a code the share that is asked for', () => {
+    const domain = [{ column: 'y', op: '==', value: 1 }];
+    expect(run({ method: 'df', options: { domain }, expected: { df: 1 } })?.verdict).toBe('passed');
+    const expected = { rows: [{ method: 'wald', estimate: 2 / 3, se: 0 }] };
+    const options = { variable: 'h', success: 'b' };
+    expect(run({ method: 'ciprop', options, expected })?.verdict).toBe('passed');
+  });
+
+  it('leaves out of estimates that one call makes together who did not answer one of them', () => {
+    const rows = [{ statistic: 'mean', variable: 'y', estimate: 0.75 }];
+    const rCall = 'svymean(~y + v, d, na.rm = TRUE)';
+    const request = { method: 'estimates-after-weighting', rCall, expected: { rows } };
+    expect(run(request)?.verdict).toBe('passed');
+    expect(run({ ...request, rCall: 'svymean(~y, d); svymean(~v, d, na.rm = TRUE)' })?.verdict).toBe(
+      'failed',
+    );
   });
 
   it('finds rows by key columns that hold numbers, in any order', () => {

@@ -80,7 +80,7 @@ export function runRequest(
   request: ReferenceRequest,
 ): Outcome {
   const { id, title } = request;
-  const run = METHODS[request.method];
+  const run = Object.hasOwn(METHODS, request.method) ? METHODS[request.method] : undefined;
   if (run === undefined) return { id, title, verdict: 'unsupported', reason: `the method ${request.method}` };
   const expectsError = request.expected.error === true;
   try {

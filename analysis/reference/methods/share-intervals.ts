@@ -6,20 +6,22 @@ import {
   type ShareIntervalMethod,
   shareInterval,
 } from '../../estimates/share-interval.ts';
-import { numbersOf } from '../r/values.ts';
-import type { JsonObject } from '../reference-case.ts';
+import { numbersOf, type Vector } from '../r/values.ts';
+import type { JsonObject, ReferenceRequest } from '../reference-case.ts';
 import {
   answered,
   columnOf,
   type Group,
   givenDf,
   groupsOf,
+  indicator,
   levelOf,
   type RequestContext,
   requestDomain,
   texts,
   variablesOf,
 } from '../request-context.ts';
+import { Unsupported } from '../unsupported.ts';
 import { rowsHeld } from './rows-held.ts';
 
 /** Name in the cases → our method. The last two are R's own approximations of methods we solve exactly. */
@@ -34,12 +36,22 @@ const METHODS: readonly (readonly [string, ShareIntervalMethod])[] = [
   ['logit-glm', 'logit'],
 ];
 
-/** `ciprop`: intervals of the share of 1 in a column of 0 and 1, by every method. */
+/** 1 for the code the request calls success, else 0; a column of 0 and 1 is that already. */
+function successes(request: ReferenceRequest, column: Vector, variable: string): Float64Array {
+  const { success } = request.options;
+  if (success != null) return indicator(column, String(success));
+  const values = numbersOf(column, variable);
+  if (values.every((value) => value === 0 || value === 1 || Number.isNaN(value))) return values;
+  throw new Unsupported(`a share of ${variable}, which is not 0 and 1`);
+}
+
+/** `ciprop`: intervals of a share, by every method. */
 export function shareIntervals({ request, survey }: RequestContext): JsonObject {
   const { frame, design } = survey();
-  const [variable] = variablesOf(request) as [string];
+  const [variable] = variablesOf(request);
+  if (variable === undefined) throw new Unsupported('ciprop without a variable');
   const column = columnOf(frame, variable);
-  const values = numbersOf(column, variable);
+  const values = successes(request, column, variable);
   const confLevel = levelOf(request);
   const answers = answered(requestDomain(request, survey()), [column]);
   const groups = groupsOf(frame, texts(request.options.by), answers);

@@ -52,7 +52,7 @@ const NAMES: Readonly<Record<AssociationStatistic, string>> = {
 };
 
 function isStatistic(name: unknown): name is AssociationStatistic {
-  return typeof name === 'string' && name in NAMES;
+  return typeof name === 'string' && Object.hasOwn(NAMES, name);
 }
 
 /** `chisq`: tests of independence for the design. */

@@ -1,5 +1,7 @@
 import { weightSpread } from '../../estimates/design-effect.ts';
 import { estimateMeans, estimateTotals } from '../../estimates/row-estimates.ts';
+import { type Expression, parse } from '../r/expression.ts';
+import { formulaTerms } from '../r/formula-terms.ts';
 import { type CellPopulation, cellOfRows, postStratified } from '../r/survey-objects.ts';
 import { levelsOf, numbersOf, type Scalar, type Survey } from '../r/values.ts';
 import type { Json, JsonObject } from '../reference-case.ts';
@@ -110,6 +112,21 @@ export function poststratify({ request, survey }: RequestContext): JsonObject {
   };
 }
 
+/**
+ * The variables that the call estimates together with one: rows without an answer to any of them are left out of all.
+ * The variable alone where the call says nothing of it.
+ */
+function estimatedTogether(rCall: string, variable: string): readonly string[] {
+  for (const statement of parse(rCall)) {
+    const formula = statement.kind === 'call' ? statement.arguments[0]?.value : null;
+    if (formula?.kind !== 'call' || formula.name !== '~' || formula.arguments.length !== 1) continue;
+    const terms = formulaTerms(formula.arguments[0]?.value as Expression);
+    const names = terms.map((term) => (term.kind === 'name' ? term.name : ''));
+    if (names.includes(variable)) return names;
+  }
+  return [variable];
+}
+
 /** Keys of a row of estimates after weighting; other texts in it name its group. */
 const NAMED = ['statistic', 'variable', 'level'];
 
@@ -132,7 +149,10 @@ export function estimatesAfterWeighting({ request, survey }: RequestContext): Js
         const { values: own } = columnOf(frame, name);
         return part.map((rowIn, row) => (rowIn === 1 && String(own[row]) === wanted[name] ? 1 : 0));
       },
-      answered(domain, [column]),
+      answered(
+        domain,
+        estimatedTogether(request.rCall, String(variable)).map((name) => columnOf(frame, name)),
+      ),
     );
     const estimate = statistic === 'mean' ? estimateMeans : estimateTotals;
     const se = (of: Survey['design']) =>

@@ -19,14 +19,14 @@ import {
 /** Names and their values; statements add to it. */
 export type Environment = Map<string, Value>;
 
-const CONSTANTS: Readonly<Record<string, Vector>> = {
-  TRUE: vector([1]),
-  FALSE: vector([0]),
-  NA: vector([null]),
-};
+const CONSTANTS: ReadonlyMap<string, Vector> = new Map([
+  ['TRUE', vector([1])],
+  ['FALSE', vector([0])],
+  ['NA', vector([null])],
+]);
 
 function lookUp(name: string, environment: Environment, columns: Frame | null): Value {
-  const value = columns?.columns.get(name) ?? CONSTANTS[name] ?? environment.get(name);
+  const value = columns?.columns.get(name) ?? CONSTANTS.get(name) ?? environment.get(name);
   if (value === undefined) throw new Unsupported(`preparation not understood: nothing is named ${name}`);
   return value;
 }
