@@ -1,5 +1,6 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import type { Account, Problem } from '../../server/contract/api.ts';
+import { SyntheticBanner } from './page/marks.tsx';
 import { GoContext } from './page/page-link.tsx';
 import { ProblemNotice } from './page/problem-notice.tsx';
 import { ReaderContext, readerOf } from './page/reader.ts';
@@ -17,8 +18,13 @@ type State =
   | { readonly kind: 'out'; readonly expired: boolean }
   | { readonly kind: 'in'; readonly account: Account };
 
+interface Props {
+  /** this installation holds synthetic surveys only, which the login page says too */
+  readonly demonstration: boolean;
+}
+
 /** The officials' page: who is there decides between the login and the pages; the address decides which page. */
-export function StaffApp(): ReactNode {
+export function StaffApp({ demonstration }: Props): ReactNode {
   const [location, go] = useStaffLocation();
   const [state, setState] = useState<State>({ kind: 'checking' });
   const [attempt, setAttempt] = useState(0);
@@ -64,6 +70,7 @@ export function StaffApp(): ReactNode {
           {state.kind === 'failed' && (
             <ProblemNotice problem={state.problem} retry={() => setAttempt((attempts) => attempts + 1)} />
           )}
+          {state.kind === 'out' && demonstration && <SyntheticBanner />}
           {state.kind === 'out' && (
             <LoginPage
               expired={state.expired}

@@ -18,6 +18,6 @@ createRoot(root, {
   },
 }).render(
   <StrictMode>
-    <StaffApp />
+    <StaffApp demonstration={root.dataset.demonstration === 'true'} />
   </StrictMode>,
 );

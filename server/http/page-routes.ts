@@ -39,7 +39,7 @@ export function bindPageRoutes(app: Application, parts: ServerParts): void {
   });
 
   pages.get(['/staff', '/staff/*path'], asPage, (_request, response) => {
-    response.type('html').send(staffPage(assets.staff));
+    response.type('html').send(staffPage(assets.staff, parts.demonstration !== null));
   });
 
   pages.get('/', asPage, async (_request, response) => {

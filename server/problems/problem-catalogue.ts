@@ -217,7 +217,7 @@ export const problemCatalogue = {
   'analysis.weights-impossible': {
     status: 409,
     message: {
-      ja: '集まった回答では、まだ集計の重みを作れません。次に挙げる理由を確かめ、回答が増えてからもう一度開いてください。',
+      ja: '集まった回答では、まだ集計のウェイトを作れません。次に挙げる理由を確かめ、回答が増えてからもう一度開いてください。',
       en: 'No weights can be made from the responses so far. See the reasons listed, and come back when there are more.',
     },
   },

@@ -64,7 +64,13 @@ export async function askedTable(
     areaScheme,
   };
   const notes = methodNotes(facts);
-  const national = nationalFigures(definitions, questionnaire.questionnaire, asked.item, asked.noAnswer);
+  const national = nationalFigures(
+    definitions,
+    questionnaire.questionnaire,
+    asked.item,
+    asked.noAnswer,
+    survey.kind,
+  );
   const shown = { table, menu, areaScheme, national, notes: [...tableMarks(facts), ...notes] };
   return {
     family,

@@ -134,7 +134,7 @@ function weighted(
       findings: cause.findings.map((finding) => ({
         code: 'weighting.impossible',
         where: survey.id,
-        message: { ja: `重みを作れない理由：${finding}`, en: finding },
+        message: { ja: `ウェイトを作れない理由：${finding}`, en: finding },
       })),
     });
   }

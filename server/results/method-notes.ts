@@ -57,7 +57,7 @@ const NO_ANSWER_OUTSIDE = {
   en: 'Percentages are of the respondents who answered this question.',
 };
 const OPEN = {
-  ja: '公募による回答です。回答した人の中での割合であり、回収率・重み・誤差はありません。住民全体を表すものではありません。',
+  ja: '公募による回答です。回答した人の中での割合であり、回収率・ウェイト・誤差はありません。住民全体を表すものではありません。',
   en: 'Answers of volunteers: percentages among those who answered, without rate, weights or margin of error. They do not stand for all residents.',
 };
 const SAMPLING_ERROR = {
@@ -77,11 +77,11 @@ function weightingNotes(survey: InvitationSurvey, table: ProtectedTable): Locali
   const base: LocalizedText =
     table.weighting === 'post-stratified' && weighting !== null
       ? {
-          ja: `割合は重み付きです。層ごとの抽出の重み（母集団の人数÷回答者数）を、地域×性別×年齢の人口に合わせて補正しました。人口：${weighting.source.ja}。nは重みを付けない回答者数です。`,
+          ja: `割合はウェイト付きです。層ごとの抽出ウェイト（母集団の人数÷回答者数）を、地域×性別×年齢の人口に合わせて補正しました。人口：${weighting.source.ja}。nはウェイトを付けない回答者数です。`,
           en: `Percentages are weighted: design weights of each stratum (population over respondents), adjusted to the population by area, sex and age. Population: ${weighting.source.en}. n counts respondents without weights.`,
         }
       : {
-          ja: '割合は重み付きです。層ごとの抽出の重み（母集団の人数÷回答者数）を使いました。nは重みを付けない回答者数です。',
+          ja: '割合はウェイト付きです。層ごとの抽出ウェイト（母集団の人数÷回答者数）を使いました。nはウェイトを付けない回答者数です。',
           en: 'Percentages are weighted by the design weights of each stratum (population over respondents). n counts respondents without weights.',
         };
   return [base, ...RULES_IN_ORDER.flatMap((code) => ruleNote(code, survey, table)), SAMPLING_ERROR];
@@ -132,7 +132,7 @@ const RULE_SENTENCES: Readonly<Record<RuleCode, LocalizedText>> = {
     en: 'Where one sex had few respondents, both were adjusted together',
   },
   'kept-at-base-weight': {
-    ja: '性別か年齢が分からない人と、性別が「その他」の人は、抽出の重みのままとしました',
+    ja: '性別か年齢が分からない人と、性別が「その他」の人は、抽出ウェイトのままとしました',
     en: 'People whose sex or age is not known, or who gave a third answer, keep their design weight',
   },
   'margins-scaled-to-known': {

@@ -21,7 +21,9 @@ beforeAll(async () => {
 
 describe('nationalFigures', () => {
   test('the direct question of 2022 stands with year, base, weighting and 無回答', () => {
-    expect(nationalFigures(definitions, questionnaire, 'loneliness_direct', 'in-base')).toMatchObject({
+    expect(
+      nationalFigures(definitions, questionnaire, 'loneliness_direct', 'in-base', 'invitation'),
+    ).toMatchObject({
       available: true,
       year: 2022,
       base: 11_218,
@@ -31,19 +33,34 @@ describe('nationalFigures', () => {
   });
 
   test('with 無回答 left out there is nothing to compare with', () => {
-    expect(nationalFigures(definitions, questionnaire, 'loneliness_direct', 'out-of-base')).toMatchObject({
+    expect(
+      nationalFigures(definitions, questionnaire, 'loneliness_direct', 'out-of-base', 'invitation'),
+    ).toMatchObject({
       available: false,
       reason: { ja: expect.stringContaining('無回答') },
     });
   });
 
+  test('volunteers are compared with no nation', () => {
+    expect(nationalFigures(definitions, questionnaire, 'loneliness_direct', 'in-base', 'open')).toMatchObject(
+      {
+        available: false,
+        reason: { ja: expect.stringContaining('公募') },
+      },
+    );
+  });
+
   test('an item without a published figure gives the reason instead', () => {
-    expect(nationalFigures(definitions, questionnaire, 'place_have', 'in-base').available).toBe(false);
+    expect(nationalFigures(definitions, questionnaire, 'place_have', 'in-base', 'invitation').available).toBe(
+      false,
+    );
   });
 
   test('a questionnaire without that instrument has none', () => {
     const other = { ...questionnaire, instruments: [] };
-    expect(nationalFigures(definitions, other, 'loneliness_direct', 'in-base').available).toBe(false);
+    expect(nationalFigures(definitions, other, 'loneliness_direct', 'in-base', 'invitation').available).toBe(
+      false,
+    );
   });
 
   test('a figure for wording that is not verbatim is refused, not shown', () => {
@@ -57,8 +74,8 @@ describe('nationalFigures', () => {
         },
       })),
     };
-    expect(() => nationalFigures(doubtful, questionnaire, 'loneliness_direct', 'in-base')).toThrow(
-      DefinitionError,
-    );
+    expect(() =>
+      nationalFigures(doubtful, questionnaire, 'loneliness_direct', 'in-base', 'invitation'),
+    ).toThrow(DefinitionError);
   });
 });

@@ -10,6 +10,10 @@ const REASONS = {
     ja: 'この設問には、比べられる全国の公表値がありません。文言が国の調査と同じであると確認できた設問だけを比べます。',
     en: 'There is no published national figure to compare with: only items whose wording is known to be that of the national survey are compared.',
   },
+  volunteers: {
+    ja: '公募調査の回答者は住民から無作為に選ばれた人ではないため、全国の公表値とは比べません。',
+    en: 'People who answered an open survey were not drawn at random, so they are not compared with the published national figures.',
+  },
   noAnswerOutside: {
     ja: '全国の公表値は無回答を含めた割合です。無回答を含めない表とは比べられません。',
     en: 'The published national percentages have no-answer in their base; they are not compared with a table that leaves it out.',
@@ -18,14 +22,17 @@ const REASONS = {
 
 /**
  * The published national figures of one item, by category id, or why there are none (decision 4): only for
- * instruments of this questionnaire, items whose wording is verbatim, and with 無回答 in the base as published.
+ * instruments of this questionnaire, items whose wording is verbatim, with 無回答 in the base as published, and
+ * never beside volunteers (decision 8).
  */
 export function nationalFigures(
   definitions: Definitions,
   questionnaire: Questionnaire,
   item: string,
   noAnswer: 'in-base' | 'out-of-base',
+  design: 'invitation' | 'open',
 ): CrossTabView['national'] {
+  if (design === 'open') return { available: false, reason: REASONS.volunteers };
   const published = definitions.published
     .map(({ value }) => value)
     .find(

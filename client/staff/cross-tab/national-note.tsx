@@ -17,8 +17,7 @@ export function NationalNote({ table }: { readonly table: CrossTabView }): React
           <p>
             {t.nationalUse(read(national.title), yearText(national.year, language), countText(national.base))}{' '}
             {national.weighted ? t.nationalWeighted : t.nationalUnweighted}{' '}
-            {national.weighted !== (table.weighting !== 'none') && t.nationalMixed}{' '}
-            {table.design === 'open' && t.nationalOpen}
+            {national.weighted !== (table.weighting !== 'none') && t.nationalMixed}
           </p>
           <p className="fine-print">{t.source(national.source)}</p>
         </>

@@ -166,8 +166,6 @@ export const english: StaffTexts = {
     nationalUnweighted: 'A published, unweighted figure.',
     nationalMixed:
       'Of this figure and of the percentages of this table, one is weighted and the other is not: compare with care.',
-    nationalOpen:
-      'Those who answered an open survey do not represent the residents. Do not read a difference from the national figure as a trait of the residents.',
     nationalNone: 'Why no national figure stands beside it:',
     openWarning:
       'These are answers of people who came forward by themselves. They do not stand for all residents, and no margin of error can be computed.',

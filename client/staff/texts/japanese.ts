@@ -160,8 +160,6 @@ export const japanese = {
     nationalWeighted: 'ウェイトをかけた公表値です。',
     nationalUnweighted: 'ウェイトをかけていない公表値です。',
     nationalMixed: 'この表の割合とはウェイトの有無が異なるため、目安として比べてください。',
-    nationalOpen:
-      '公募調査の回答者は住民全体を代表しません。全国の数字との違いを、住民の傾向として読まないでください。',
     nationalNone: '全国の数字を並べていない理由：',
     openWarning:
       '自ら進んで回答した人だけの結果です。住民全体の割合を表すものではなく、誤差の幅も計算できません。',
