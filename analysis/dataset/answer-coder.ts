@@ -22,20 +22,34 @@ function single(codes: ReadonlySet<number>, value: unknown): Coded {
   return codes.has(value) ? (CODES[value] as Coded) : { problem: 'has a code that the item does not know' };
 }
 
-function ofMatrix(variable: Variable, codes: ReadonlySet<number>, value: AnswerValue): Coded {
-  if (typeof value !== 'object' || Array.isArray(value)) return { problem: 'is not an answer by rows' };
-  const row = variable.id.slice(variable.element.length + 1);
-  const rows = value as { readonly [row: string]: number };
+/** Name of the row of a matrix that a variable is. */
+const rowOf = ({ id, element }: Variable) => id.slice(element.length + 1);
+
+function ofMatrix(
+  variable: Variable,
+  known: ReadonlySet<string>,
+  codes: ReadonlySet<number>,
+  value: unknown,
+): Coded {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return { problem: 'is not an answer by rows' };
+  if (!Object.keys(value).every((name) => known.has(name)))
+    return { problem: 'has a row that the item does not know' };
+  const rows = value as { readonly [row: string]: unknown };
+  const row = rowOf(variable);
   return Object.hasOwn(rows, row) ? single(codes, rows[row]) : NO_ANSWER;
 }
+
+/** Code of the option of a multiple answer that a variable is. */
+const codeOfOption = ({ id, item }: Variable) => Number(id.slice(item.length + 1));
 
 function option(variable: Variable, known: ReadonlySet<number>, value: AnswerValue): Coded {
   if (!Array.isArray(value)) return { problem: 'is not a list of codes' };
   const chosen = value as readonly number[];
   if (chosen.length === 0) return { problem: 'is an empty list' };
   if (!chosen.every((code) => known.has(code))) return { problem: 'has a code that the item does not know' };
-  const code = Number(variable.id.slice(variable.item.length + 1));
-  return CODES[chosen.includes(code) ? 1 : 0] as Coded;
+  if (new Set(chosen).size < chosen.length) return { problem: 'has a code twice' };
+  return CODES[chosen.includes(codeOfOption(variable)) ? 1 : 0] as Coded;
 }
 
 function number({ range }: Variable, value: AnswerValue): Coded {
@@ -45,16 +59,18 @@ function number({ range }: Variable, value: AnswerValue): Coded {
   return fits ? (CODES[value] as Coded) : { problem: 'is a number out of its range' };
 }
 
-/** How each variable of a codebook is coded. Options need the codes of their whole item. */
-export function answerCoder(variable: Variable, optionCodes: ReadonlySet<number>): AnswerCoder {
+/** How a variable of a codebook is coded; `family` holds all variables that come from the same question. */
+export function answerCoder(variable: Variable, family: readonly Variable[]): AnswerCoder {
   const codes = new Set(variable.codes.map(({ code }) => code));
+  const optionCodes = new Set(family.map(codeOfOption));
+  const rowNames = new Set(family.map(rowOf));
   const inMatrix = variable.kind === 'single' && variable.id !== variable.element;
   const codeOf = (value: AnswerValue): Coded => {
     if (variable.kind === 'option') return option(variable, optionCodes, value);
     if (variable.kind === 'number') return number(variable, value);
     if (variable.kind === 'text')
       return typeof value === 'string' ? (CODES[1] as Coded) : { problem: 'is not a text' };
-    return inMatrix ? ofMatrix(variable, codes, value) : single(codes, value);
+    return inMatrix ? ofMatrix(variable, rowNames, codes, value) : single(codes, value);
   };
   // a text is coded as written or not (codebook); every other item left empty is 無回答
   const empty = variable.kind === 'text' ? (CODES[0] as Coded) : NO_ANSWER;

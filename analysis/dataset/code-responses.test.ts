@@ -172,6 +172,13 @@ describe('codeResponses', () => {
     [{ social_activities: [1, 240] }, 'social_activities.1', 'has a code that the item does not know'],
     [{ communication: [1] }, 'communication.in_person', 'is not an answer by rows'],
     [{ communication: { phone: 9 } }, 'communication.phone', 'has a code that the item does not know'],
+    [{ communication: null }, 'communication.in_person', 'is not an answer by rows'],
+    [{ communication: { pigeon: 1 } }, 'communication.in_person', 'has a row that the item does not know'],
+    [{ communication: { phone: null } }, 'communication.phone', 'is not a code'],
+    [{ social_activities: [1, 1] }, 'social_activities.1', 'has a code twice'],
+    [{ social_activities: null }, 'social_activities.1', 'is not a list of codes'],
+    [{ age: null }, 'age', 'is not a whole number'],
+    ['{"__proto__":1}', '__proto__', 'is not in the questionnaire'],
     [{ place_free_text: 5 }, 'place_free_text', 'is not a text'],
     [
       { consultation_partner: 2, consultation_who: [1] },
@@ -182,6 +189,20 @@ describe('codeResponses', () => {
     const run = () => codeResponses(input([response({}), response(answers)]));
     expect(run).toThrow(CodingError);
     expect(run).toThrow(`response 2, ${item}: ${message}`);
+  });
+
+  it('refuses more strata than a byte can tell apart', () => {
+    const label = { ja: '層', en: 'Stratum' };
+    const strata = Array.from({ length: 257 }, (_, index) => ({
+      id: `s${index}`,
+      label,
+      population: 100,
+      invited: 30,
+    }));
+    const design = { kind: 'invitation' as const, strata };
+    expect(() => codeResponses(input([], { design }))).toThrow(
+      'saitama-2023 has 257 strata; a dataset holds 256',
+    );
   });
 
   it('names all findings at once, the first 20 of them in words', () => {

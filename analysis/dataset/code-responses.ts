@@ -42,18 +42,16 @@ export interface CodingInput {
 
 /** Columns of codes for every variable, filled response by response; findings of all of them. */
 function codeAnswers({ variables, rules, responses }: CodingInput) {
-  const optionCodes = new Map<string, Set<number>>();
-  for (const { id, item, kind } of variables) {
-    if (kind !== 'option') continue;
-    const codes = optionCodes.get(item) ?? new Set();
-    optionCodes.set(item, codes.add(Number(id.slice(item.length + 1))));
+  const families = new Map<string, Variable[]>();
+  for (const variable of variables) {
+    const family = families.get(variable.element) ?? [];
+    families.set(variable.element, [...family, variable]);
   }
   const coders = variables.map((variable) => ({
     variable,
     values: new Uint8Array(responses.length),
-    code: answerCoder(variable, optionCodes.get(variable.item) ?? new Set()),
+    code: answerCoder(variable, families.get(variable.element) ?? []),
   }));
-  const elements = new Set(variables.map(({ element }) => element));
   const findings: CodingFinding[] = [];
   responses.forEach((response, index) => {
     const row = index + 1;
@@ -63,7 +61,7 @@ function codeAnswers({ variables, rules, responses }: CodingInput) {
       return;
     }
     for (const name of Object.keys(answers)) {
-      if (!elements.has(name))
+      if (!families.has(name))
         findings.push({ row, item: name.slice(0, 100), message: 'is not in the questionnaire' });
     }
     const shown = shownItems(rules, answers);
@@ -85,9 +83,14 @@ function parseAnswers(text: string): Answers | null {
   }
 }
 
+/** A row's stratum is one byte. */
+const MOST_STRATA = 256;
+
 function designOf(input: CodingInput, findings: CodingFinding[]): Design {
   if (input.design.kind === 'open') return { kind: 'open' };
   const { strata } = input.design;
+  if (strata.length > MOST_STRATA)
+    throw new RangeError(`${input.surveyId} has ${strata.length} strata; a dataset holds ${MOST_STRATA}`);
   const place = new Map(strata.map(({ id }, index) => [id, index]));
   const stratum = Uint8Array.from(input.responses, (response, index) => {
     const found = place.get(response.stratum ?? '');
@@ -181,7 +184,7 @@ function scoreColumns(score: Score, columns: ReadonlyMap<string, CodedColumn>, s
  * Respondents of each stratum are counted from the responses.
  *
  * Answers are replayed, not trusted: throws CodingError with every answer that does not fit the codebook, naming
- * response and item but not what was written.
+ * response and item but not what was written. Throws RangeError for more than 256 strata.
  */
 export function codeResponses(input: CodingInput): Dataset {
   const { responses, areaScheme } = input;
