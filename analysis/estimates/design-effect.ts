@@ -19,11 +19,6 @@ export function designEffect(variance: number, sample: SimpleSample, replacement
   return variance / ((elementVariance / respondents) * remaining);
 }
 
-/** Weighted element variance of a share p among n people: p(1 − p) n/(n − 1). */
-export function shareElementVariance(proportion: number, respondents: number): number {
-  return (proportion * (1 - proportion) * respondents) / (respondents - 1);
-}
-
 /** Spread of weights and what it costs (Kish 1965). Zero weights are not counted. */
 export interface WeightSpread {
   readonly respondents: number;

@@ -6,7 +6,7 @@ import { tally, tallyAxis } from '../tally/tally.ts';
 import { tallyFrame } from '../tally/tally-frame.ts';
 import { weightDataset } from '../weights/weight-dataset.ts';
 import { cellCovariance } from './cell-covariance.ts';
-import { designEffect, shareElementVariance, weightSpread } from './design-effect.ts';
+import { designEffect, weightSpread } from './design-effect.ts';
 import { EstimationError } from './estimation-error.ts';
 import { estimateMeans, estimateRatio, estimateTotals, estimateVariance } from './row-estimates.ts';
 import { degreesOfFreedom, elementSample, requireSound, type SampleDesign } from './sample-design.ts';
@@ -58,7 +58,6 @@ describe('a simple random sample, by the formulas of a textbook', () => {
     const sample = { respondents: 5, weightedCount: 10, elementVariance: 2.5 };
     expect(designEffect(0.25, sample, false)).toBeCloseTo(1, 14);
     expect(designEffect(0.5, sample, true)).toBeCloseTo(1, 14);
-    expect(shareElementVariance(0.4, 5)).toBeCloseTo(0.3, 14);
   });
 });
 

@@ -127,7 +127,7 @@ export function indicator(column: Vector, level: string): Float64Array {
   return Float64Array.from(column.values, (value) => (value !== null && String(value) === level ? 1 : 0));
 }
 
-/** Codes, or numbers of which none but whole ones occur: what shares can be taken of. */
+/** Whether a column holds codes (declared, or texts) and not numbers: a mean of it is the shares of its codes. */
 export function isCategorical(column: Vector): boolean {
   return column.levels !== undefined || column.values.some((value) => typeof value === 'string');
 }

@@ -95,6 +95,78 @@ function joinRule(id: string, cell: JoinedCell): WeightingRule[] {
   return code === null ? [] : [{ code, cells: [id], respondents: cell.respondents }];
 }
 
+/** A calibration cell of one stratum and the positions (sex index × bands + band; the last: unknown) it takes. */
+interface PlacedCell {
+  readonly cell: CalibrationCell;
+  readonly positions: readonly number[];
+}
+
+interface StratumCells {
+  readonly cells: readonly PlacedCell[];
+  readonly rules: readonly WeightingRule[];
+  readonly findings: readonly string[];
+}
+
+/** What is known of one stratum: people of the register and respondents, both by sex index and band index. */
+interface StratumCounts {
+  readonly stratum: Stratum;
+  readonly population: readonly (readonly number[])[];
+  readonly respondents: readonly (readonly number[])[];
+  /** respondents without a usable sex or age */
+  readonly unknown: number;
+}
+
+/** Cells of one stratum: its known people in joined cells, then those whose sex or age is not known. */
+function cellsOfStratum(
+  { stratum, population, respondents, unknown }: StratumCounts,
+  post: PostStratification,
+  sexes: readonly number[],
+  sexColumn: CodedColumn,
+): StratumCells {
+  const total = population.flat().reduce((sum, people) => sum + people, 0);
+  if (Math.abs(total - stratum.population) > ROUNDING) {
+    const finding = `margins of stratum ${stratum.id} add to ${total}, its population is ${stratum.population}`;
+    return { cells: [], rules: [], findings: [finding] };
+  }
+  const bands = post.ageBands.length;
+  const baseWeight = stratum.population / stratum.respondents;
+  const scale = (stratum.population - unknown * baseWeight) / stratum.population;
+  const counts = population.map((row, sex) =>
+    row.map((people, band) => ({ population: people, respondents: respondents[sex]?.[band] as number })),
+  );
+  const known = stratum.respondents - unknown;
+  const joined = known === 0 ? [] : joinCells(counts, sexes, post.minimumCell);
+  const named = joined.map((cell) => ({ id: nameOf(stratum, cell, post), cell }));
+  const cells = named
+    .filter(({ cell }) => cell.respondents > 0)
+    .map(({ id, cell }): PlacedCell => {
+      const target = cell.population * scale;
+      return {
+        cell: {
+          id,
+          dimensions: dimensionsOf(stratum, cell, post, sexColumn),
+          population: target,
+          respondents: cell.respondents,
+          factor: target / (cell.respondents * baseWeight),
+        },
+        positions: cell.sexes.flatMap((sex) => cell.bands.map((band) => sexes.indexOf(sex) * bands + band)),
+      };
+    });
+  const findings = named.flatMap(({ id, cell }) => cellFindings(id, cell));
+  const joins = named.flatMap(({ id, cell }) => (cell.respondents > 0 ? joinRule(id, cell) : []));
+  if (unknown === 0) return { cells, rules: joins, findings };
+  const apart = unknownCell(stratum, unknown);
+  return {
+    cells: [...cells, { cell: apart, positions: [sexes.length * bands] }],
+    rules: [
+      ...joins,
+      { code: 'kept-at-base-weight', cells: [apart.id], respondents: unknown },
+      { code: 'margins-scaled-to-known', cells: [stratum.id], respondents: known },
+    ],
+    findings,
+  };
+}
+
 /**
  * Post-stratification to area × sex × age band: within each cell the weights are scaled so that they add to the
  * people of the register. Rules, each named in the result:
@@ -112,59 +184,34 @@ export function postStratify(dataset: Dataset, post: PostStratification, margins
   const { base } = baseWeights(dataset);
   const known = sortRows(dataset, post, margins.sexes);
   const sexColumn = dataset.columns.get('sex') as CodedColumn;
-  const findings = [...margins.findings];
-  const cells: CalibrationCell[] = [];
-  const rules: WeightingRule[] = [];
-  const bands = post.ageBands.length;
-  // calibration cell of (stratum, sex × band), and of the unknown of each stratum
-  const place = new Int16Array(design.strata.length * (margins.sexes.length * bands + 1)).fill(-1);
-  const width = margins.sexes.length * bands + 1;
-
-  design.strata.forEach((stratum, h) => {
-    const population = margins.population[h] as readonly (readonly number[])[];
-    const respondents = known.respondents[h] as number[][];
-    const unknown = known.unknown[h] as number;
-    const total = population.flat().reduce((sum, people) => sum + people, 0);
-    if (Math.abs(total - stratum.population) > ROUNDING) {
-      findings.push(
-        `margins of stratum ${stratum.id} add to ${total}, its population is ${stratum.population}`,
-      );
-      return;
-    }
-    const baseWeight = stratum.population / stratum.respondents;
-    const rows = stratum.respondents;
-    const scale = (stratum.population - unknown * baseWeight) / stratum.population;
-    const counts = population.map((row, sex) =>
-      row.map((people, band) => ({ population: people, respondents: respondents[sex]?.[band] as number })),
-    );
-    const joined = rows === unknown ? [] : joinCells(counts, margins.sexes, post.minimumCell);
-    for (const cell of joined) {
-      const id = nameOf(stratum, cell, post);
-      findings.push(...cellFindings(id, cell));
-      if (cell.respondents === 0) continue;
-      const target = cell.population * scale;
-      for (const sex of cell.sexes) {
-        for (const band of cell.bands)
-          place[h * width + margins.sexes.indexOf(sex) * bands + band] = cells.length;
-      }
-      cells.push({
-        id,
-        dimensions: dimensionsOf(stratum, cell, post, sexColumn),
-        population: target,
-        respondents: cell.respondents,
-        factor: target / (cell.respondents * baseWeight),
-      });
-      rules.push(...joinRule(id, cell));
-    }
-    if (unknown > 0) {
-      place[h * width + width - 1] = cells.length;
-      cells.push(unknownCell(stratum, unknown));
-      rules.push({ code: 'kept-at-base-weight', cells: [`${stratum.id}:unknown`], respondents: unknown });
-      rules.push({ code: 'margins-scaled-to-known', cells: [stratum.id], respondents: rows - unknown });
-    }
-  });
+  const strata = design.strata.map((stratum, h) =>
+    cellsOfStratum(
+      {
+        stratum,
+        population: margins.population[h] as readonly (readonly number[])[],
+        respondents: known.respondents[h] as number[][],
+        unknown: known.unknown[h] as number,
+      },
+      post,
+      margins.sexes,
+      sexColumn,
+    ),
+  );
+  const findings = [...margins.findings, ...strata.flatMap((stratum) => stratum.findings)];
   if (findings.length > 0) throw new WeightingError(findings);
 
+  const cells = strata.flatMap((stratum) => stratum.cells.map(({ cell }) => Object.freeze(cell)));
+  const rules = strata.flatMap((stratum) => stratum.rules.map((rule) => Object.freeze(rule)));
+  // calibration cell of each position of each stratum
+  const width = margins.sexes.length * post.ageBands.length + 1;
+  const place = new Int16Array(design.strata.length * width).fill(-1);
+  let index = 0;
+  strata.forEach((stratum, h) => {
+    for (const { positions } of stratum.cells) {
+      for (const position of positions) place[h * width + position] = index;
+      index += 1;
+    }
+  });
   const cell = Int16Array.from({ length: dataset.size }, (_, row) => {
     const position = known.ofRow[row] as number;
     return place[
@@ -178,8 +225,8 @@ export function postStratify(dataset: Dataset, post: PostStratification, margins
     base,
     calibrated,
     cell,
-    cells: Object.freeze(cells.map((entry) => Object.freeze(entry))),
-    rules: Object.freeze(rules.map((rule) => Object.freeze(rule))),
+    cells: Object.freeze(cells),
+    rules: Object.freeze(rules),
     converged: true,
     kishDesignEffect: spread.designEffect,
     minimum: spread.minimum,
