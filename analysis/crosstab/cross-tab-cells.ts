@@ -1,4 +1,4 @@
-import { isKnownExactly, logitInterval } from '../estimates/share-interval.ts';
+import { hasNoVariance, logitInterval } from '../estimates/share-interval.ts';
 import { degreesOfFreedomOfCells, shareOfCells } from '../estimates/tally-estimates.ts';
 import { sumOverCells, type TableCells } from '../tally/table-cells.ts';
 import type { Tally } from '../tally/tally.ts';
@@ -37,8 +37,8 @@ export function rowFigures(
 
 /**
  * One cell: the share of a row's base that stands in `cells`. No share without a base; no error from one respondent;
- * no interval where the share is 0 or 1, of which a linearised error says nothing, nor where nothing is left to chance
- * (the share of a sex that the weights agree with): its error is 0.
+ * no interval where the share is 0 or 1, of which a linearised error says nothing, nor where it has no variance (the
+ * share of a sex that the weights agree with; calibration cells that answered alike): its error is 0.
  */
 export function crossTabCell(
   tally: Tally,
@@ -63,7 +63,7 @@ export function crossTabCell(
   // whole bases are told by counts: sums of weights could miss 0 or 1 by a hair
   const partial = respondents > 0 && respondents < figures.base;
   const proportion = partial ? value : respondents === 0 ? 0 : 1;
-  const uncertain = partial && !isKnownExactly(proportion, variance);
+  const uncertain = partial && !hasNoVariance(proportion, variance);
   return Object.freeze({
     respondents,
     weightedCount,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Dataset, RESERVED } from '../dataset/dataset.ts';
 import { estimateMeans, estimateTotals } from '../estimates/row-estimates.ts';
 import { degreesOfFreedom, elementSample, type SampleDesign } from '../estimates/sample-design.ts';
-import { shareInterval } from '../estimates/share-interval.ts';
+import { hasNoVariance, shareInterval } from '../estimates/share-interval.ts';
 import { type SyntheticSurvey, syntheticSurvey } from '../reference/synthetic-survey.ts';
 import { associationTest, dropEmpty } from '../tests/rao-scott.ts';
 import { type WeightedDataset, weightDataset } from '../weights/weight-dataset.ts';
@@ -103,7 +103,8 @@ describe('makeCrossTab against the slow version', () => {
                 respondents: row.base,
                 degreesOfFreedom: slow.degreesOfFreedom,
               };
-              const partial = cell.respondents > 0 && cell.respondents < row.base;
+              const partial =
+                cell.respondents > 0 && cell.respondents < row.base && !hasNoVariance(proportion, variance);
               const interval = partial ? shareInterval('logit', share, 0.95) : null;
               if (interval === null) expect(cell.interval).toBeNull();
               else {
@@ -359,6 +360,29 @@ describe('odd data', () => {
     expect(made.rows.map(({ group }) => group.kind)).toEqual(['total', 'code', 'code', 'unknown']);
     const [whole, ...parts] = made.rows.map((row) => row.base);
     expect(parts.reduce((sum, n) => sum + n, 0)).toBe(whole);
+  });
+
+  it('calibration cells that answered alike leave no variance, and no interval is made of it', () => {
+    const area = column(base.dataset, 'area');
+    const ages = column(base.dataset, 'age').map((age) => (age > 250 ? 40 : age));
+    const sexes = column(base.dataset, 'sex').map((code) => (code > 2 ? 1 : code));
+    const one = area.indexOf(2);
+    ages[one] = RESERVED.noAnswer;
+    const q = area.map((_, row) => (row === one ? 2 : 1));
+    const columns = new Map(
+      [...base.dataset.columns].map(([id, c]) => {
+        const changed = new Map([
+          ['age', ages],
+          ['sex', sexes],
+          ['q', q],
+        ]).get(id);
+        return [id, changed === undefined ? c : { ...c, values: changed }];
+      }),
+    );
+    const weighted = weightDataset({ ...base.dataset, columns }, base.postStratification);
+    const [, , cell] = tableOf(base, weighted).rows.map((row) => row.cells[1]);
+    expect(cell).toMatchObject({ respondents: 1, standardError: 0, interval: null });
+    expect(cell?.proportion).toBeGreaterThan(0);
   });
 
   it('what the weights fix has error 0, no interval and no test: noise is not reported', () => {

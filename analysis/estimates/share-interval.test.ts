@@ -59,7 +59,7 @@ describe('shareInterval', () => {
   });
 });
 
-describe('a share that nothing is left to chance of', () => {
+describe('a share without variance', () => {
   it.each([0, 1e-33, 1e-17])('is its own interval, by every method, with a variance of %d', (variance) => {
     for (const method of METHODS) {
       const interval = shareInterval(method, { ...srs(0.36, 200), variance }, 0.95);

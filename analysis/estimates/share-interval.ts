@@ -11,12 +11,13 @@ export type ShareIntervalMethod = 'wald' | 'logit' | 'asin' | 'beta' | 'wilson' 
 
 /**
  * A variance below this part of p(1 − p) is the rounding of 0: no sample is as good as 10¹⁵ people. It stands where
- * nothing was left to chance: everybody answered, or the calibration fixes the share.
+ * everybody answered, where the calibration fixes the share, and where every calibration cell answered alike (one
+ * person whose age is not known, say): there linearisation sees no chance, though there was some.
  */
 const ROUNDING_OF_ZERO = 1e-15;
 
-/** Whether a share between 0 and 1 is known exactly, its variance being 0 but for rounding. */
-export function isKnownExactly(proportion: number, variance: number): boolean {
+/** Whether the variance of a share between 0 and 1 is 0 but for rounding. */
+export function hasNoVariance(proportion: number, variance: number): boolean {
   return variance >= 0 && variance <= ROUNDING_OF_ZERO * proportion * (1 - proportion);
 }
 
@@ -98,7 +99,7 @@ export function wilsonInterval(p: number, n: number, t: number): Interval {
 
 /**
  * Confidence interval of a share for the design it comes from, at `level` (0.95), with the t quantile of its
- * degrees of freedom. The share itself at both ends where it is known exactly. Null where the share is 0 or 1, where
+ * degrees of freedom. The share itself at both ends where it has no variance. Null where the share is 0 or 1, where
  * its variance is not known, or where no degree of freedom is left: none of these methods says anything there.
  * Methods: Korn and Graubard 1999; `wilson` and `likelihood` with the effective sample size (Rao and Scott 1984).
  */
@@ -109,7 +110,7 @@ export function shareInterval(
 ): Interval | null {
   const { proportion, variance, degreesOfFreedom } = share;
   if (!(proportion > 0 && proportion < 1) || !(variance >= 0) || !(degreesOfFreedom >= 1)) return null;
-  if (isKnownExactly(proportion, variance)) return { lower: proportion, upper: proportion };
+  if (hasNoVariance(proportion, variance)) return { lower: proportion, upper: proportion };
   return METHODS[method](share, level, studentTQuantile((1 + level) / 2, degreesOfFreedom));
 }
 

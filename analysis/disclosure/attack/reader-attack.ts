@@ -89,6 +89,9 @@ export function isPossible(
   return { possible: isFeasible(statements), by: 'programme' };
 }
 
+/** In weighted respondents: the solver calls systems impossible that are met on their very edge. */
+const SOLVER_NOISE = 1e-4;
+
 /** Are there numbers of 0 or more, not always whole, that meet all statements? */
 export function isFeasible(statements: readonly Statement[]): boolean {
   const constraints = new Map<string, Constraint>();
@@ -289,7 +292,11 @@ function sayShare(
         coefficients.set(unknown, (coefficients.get(unknown) ?? 0) - bound * weight);
       }
     });
-    book.weighted.push({ terms: [...coefficients], minimum: -1e-6, maximum: Number.POSITIVE_INFINITY });
+    book.weighted.push({
+      terms: [...coefficients],
+      minimum: -SOLVER_NOISE,
+      maximum: Number.POSITIVE_INFINITY,
+    });
   }
 }
 

@@ -2,7 +2,7 @@ import { estimateMeans } from '../../estimates/row-estimates.ts';
 import {
   adjustedEffectiveRespondents,
   effectiveRespondents,
-  isKnownExactly,
+  hasNoVariance,
   type ShareIntervalMethod,
   shareInterval,
 } from '../../estimates/share-interval.ts';
@@ -85,7 +85,7 @@ export function shareIntervals({ request, survey }: RequestContext): JsonObject 
   });
   if (groups.length > 1) return { rows };
   const share = shareIn(groups[0] as Group);
-  const known = isKnownExactly(share.proportion, share.variance);
+  const known = hasNoVariance(share.proportion, share.variance);
   return {
     nEff: known ? null : effectiveRespondents(share),
     nEffBeta: known ? null : adjustedEffectiveRespondents(share, confLevel),
