@@ -379,8 +379,9 @@ describe('odd data', () => {
         return [id, changed === undefined ? c : { ...c, values: changed }];
       }),
     );
-    const weighted = weightDataset({ ...base.dataset, columns }, base.postStratification);
-    const [, , cell] = tableOf(base, weighted).rows.map((row) => row.cells[1]);
+    const survey = { ...base, dataset: { ...base.dataset, columns } };
+    const weighted = weightDataset(survey.dataset, survey.postStratification);
+    const [, , cell] = tableOf(survey, weighted).rows.map((row) => row.cells[1]);
     expect(cell).toMatchObject({ respondents: 1, standardError: 0, interval: null });
     expect(cell?.proportion).toBeGreaterThan(0);
   });
