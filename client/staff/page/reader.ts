@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { Language, LocalizedText } from '../../../instruments/definition/localized-text.ts';
-import { type StaffTexts, staffTexts } from '../texts/staff-texts.ts';
+import type { StaffTexts } from '../texts/japanese.ts';
+import { staffTexts } from '../texts/staff-texts.ts';
 
 /** Who reads the page, and in which language. */
 export interface Reader {

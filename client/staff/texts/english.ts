@@ -1,4 +1,4 @@
-import type { StaffTexts } from './staff-texts.ts';
+import type { StaffTexts } from './japanese.ts';
 
 export const english: StaffTexts = {
   language: { name: 'English', other: '日本語', otherTag: 'ja' },

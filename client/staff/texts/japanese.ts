@@ -192,3 +192,5 @@ export const japanese = {
     separator: '、',
   },
 };
+
+export type StaffTexts = typeof japanese;

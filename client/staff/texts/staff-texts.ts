@@ -1,8 +1,6 @@
 import type { Language } from '../../../instruments/definition/localized-text.ts';
 import { english } from './english.ts';
-import { japanese } from './japanese.ts';
-
-export type StaffTexts = typeof japanese;
+import { japanese, type StaffTexts } from './japanese.ts';
 
 /** Every sentence of the officials' page in every language it offers. */
 export const staffTexts: Readonly<Record<Language, StaffTexts>> = { ja: japanese, en: english };
