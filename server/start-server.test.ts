@@ -142,13 +142,13 @@ describe('what cannot be started is a sentence, and nothing stays open', () => {
     await (await start('demo')).stop();
     rmSync(join(project, 'instruments'));
     cpSync(join(root, 'instruments'), join(project, 'instruments'), { recursive: true });
-    const file = join(project, 'instruments', 'definitions', 'connections', 'R4.json');
+    const file = join(project, 'instruments', 'library', 'connections', 'R4.json');
     const text = readFileSync(file, 'utf8');
     const edited = text.replace('健康', '体調');
     expect(edited).not.toBe(text);
     writeFileSync(file, edited);
     await expect(start('demo')).rejects.toThrow(DefinitionError);
-    await expect(start('demo')).rejects.toThrow(/definitions\/connections\/R4\.json/);
+    await expect(start('demo')).rejects.toThrow(/library\/connections\/R4\.json/);
   });
 
   test('a second server on the same data', async () => {

@@ -5,7 +5,7 @@ import { parseCondition } from '../rules/parse-condition.ts';
 import { codebook } from './codebook.ts';
 import { conditionInWords } from './condition-in-words.ts';
 
-const files = import.meta.glob<string>('../{definitions,questionnaires,areas}/**/*.json', {
+const files = import.meta.glob<string>('../{library,questionnaires,areas}/**/*.json', {
   query: '?raw',
   import: 'default',
   eager: true,

@@ -3,7 +3,7 @@ import { DefinitionError } from '../definition/finding.ts';
 import { parseDefinitions } from '../definition/parse-definitions.ts';
 import { assertComparable } from './published-figures.ts';
 
-const files = import.meta.glob<string>('../{definitions,questionnaires,areas}/**/*.json', {
+const files = import.meta.glob<string>('../{library,questionnaires,areas}/**/*.json', {
   query: '?raw',
   import: 'default',
   eager: true,

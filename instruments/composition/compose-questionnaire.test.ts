@@ -4,7 +4,7 @@ import { DefinitionError } from '../definition/finding.ts';
 import { parseDefinitions } from '../definition/parse-definitions.ts';
 import { composeQuestionnaire } from './compose-questionnaire.ts';
 
-const files = import.meta.glob<string>('../{definitions,questionnaires,areas}/**/*.json', {
+const files = import.meta.glob<string>('../{library,questionnaires,areas}/**/*.json', {
   query: '?raw',
   import: 'default',
   eager: true,

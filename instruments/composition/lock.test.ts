@@ -5,7 +5,7 @@ import { canonicalBytes, frozenInstrumentBytes } from './frozen-bytes.ts';
 import { lockFindings } from './lock.ts';
 import { lockedFiles } from './locked-files.ts';
 
-const shipped = import.meta.glob<string>('../{definitions,questionnaires,areas}/**/*.json', {
+const shipped = import.meta.glob<string>('../{library,questionnaires,areas}/**/*.json', {
   query: '?raw',
   import: 'default',
   eager: true,
@@ -42,9 +42,9 @@ describe('lock.json', () => {
     ['a net', '"codes": [3, 4, 5]', '"codes": [4, 5]'],
     ['a band', '"to": 12', '"to": 11'],
   ])('names the file in which %s was edited after publication', (_, from, to) => {
-    const findings = findingsAfter('definitions/connections/R4.json', from, to);
+    const findings = findingsAfter('library/connections/R4.json', from, to);
     expect(findings.map(({ code, where }) => [code, where])).toEqual([
-      ['lock.edited-after-publication', 'definitions/connections/R4.json'],
+      ['lock.edited-after-publication', 'library/connections/R4.json'],
     ]);
   });
 
@@ -61,17 +61,17 @@ describe('lock.json', () => {
 
   test('lets source, exactness and layout be mended under a published version', () => {
     expect(
-      findingsAfter('definitions/connections/R4.json', '"exactness": "label-only"', '"exactness": "ours"'),
+      findingsAfter('library/connections/R4.json', '"exactness": "label-only"', '"exactness": "ours"'),
     ).toEqual([]);
-    expect(findingsAfter('definitions/connections/R4.json', '\n', '\n\n')).toEqual([]);
+    expect(findingsAfter('library/connections/R4.json', '\n', '\n\n')).toEqual([]);
   });
 
   test('names an edited translation, an edited area scheme and an edited national figure', () => {
-    expect(findingsAfter('definitions/connections/published/R4.json', '18.4', '81.4')[0]?.where).toBe(
-      'definitions/connections/published/R4.json',
+    expect(findingsAfter('library/connections/published/R4.json', '18.4', '81.4')[0]?.where).toBe(
+      'library/connections/published/R4.json',
     );
-    expect(findingsAfter('definitions/connections/R4.en.json', 'feel lonely', 'feel alone')[0]?.where).toBe(
-      'definitions/connections/R4.en.json',
+    expect(findingsAfter('library/connections/R4.en.json', 'feel lonely', 'feel alone')[0]?.where).toBe(
+      'library/connections/R4.en.json',
     );
     expect(findingsAfter('areas/saitama-5.json', '"proposed"', '"confirmed"')[0]?.where).toBe(
       'areas/saitama-5.json',
@@ -85,10 +85,10 @@ describe('lock.json', () => {
     const extra = {
       ...(first ?? actual[0]),
       key: '__proto__',
-      file: 'definitions/x/1.json',
+      file: 'library/x/1.json',
     } as (typeof actual)[number];
     expect(lockFindings(lock, [...actual, extra]).map(({ code, where }) => [code, where])).toEqual([
-      ['lock.not-locked', 'definitions/x/1.json'],
+      ['lock.not-locked', 'library/x/1.json'],
     ]);
   });
 });

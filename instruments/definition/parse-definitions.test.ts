@@ -48,16 +48,16 @@ describe('parseDefinitions', () => {
   test('names every bad file at once', () => {
     expect(
       findingsOf({
-        'definitions/a/1.en.json': '{',
-        'definitions/a/2.en.json': overlay({}),
-        'definitions/a/3.en.json': overlay({ version: '3', language: 'xx' }),
-        'definitions/readme.json': '{}',
+        'library/a/1.en.json': '{',
+        'library/a/2.en.json': overlay({}),
+        'library/a/3.en.json': overlay({ version: '3', language: 'xx' }),
+        'library/readme.json': '{}',
       }),
     ).toEqual([
-      'definition.not-json @ definitions/a/1.en.json',
-      'definition.misplaced @ definitions/a/2.en.json',
-      'definition.schema @ definitions/a/3.en.json: language',
-      'definition.misplaced @ definitions/readme.json',
+      'definition.not-json @ library/a/1.en.json',
+      'definition.misplaced @ library/a/2.en.json',
+      'definition.schema @ library/a/3.en.json: language',
+      'definition.misplaced @ library/readme.json',
     ]);
   });
 
@@ -81,8 +81,8 @@ describe('parseDefinitions', () => {
       ],
       form: { locale: 'ja', pages: [{ name: 'p', elements: [{ type: 'rating', name: 'q', title: 'あ' }] }] },
     };
-    expect(findingsOf({ 'definitions/a/1.json': JSON.stringify(instrument) })[0]).toMatch(
-      /^definition\.schema @ definitions\/a\/1\.json: form\.pages\.0\.elements\.0/,
+    expect(findingsOf({ 'library/a/1.json': JSON.stringify(instrument) })[0]).toMatch(
+      /^definition\.schema @ library\/a\/1\.json: form\.pages\.0\.elements\.0/,
     );
     const element = {
       type: 'radiogroup',
@@ -95,7 +95,7 @@ describe('parseDefinitions', () => {
       ],
     };
     const required = { ...instrument, form: { locale: 'ja', pages: [{ name: 'p', elements: [element] }] } };
-    expect(findingsOf({ 'definitions/a/1.json': JSON.stringify(required) })).toHaveLength(1);
+    expect(findingsOf({ 'library/a/1.json': JSON.stringify(required) })).toHaveLength(1);
   });
 
   test.each(['self', 'locale', 'pageno', 'pagecount', 'constructor'])(

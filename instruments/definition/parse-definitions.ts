@@ -54,24 +54,22 @@ export function parseDefinitions(files: ReadonlyMap<string, string>): Definition
   };
 
   for (const file of [...files.keys()].sort()) {
-    if (file === 'definitions/lock.json') {
+    if (file === 'library/lock.json') {
       lock = deepFreeze(parseFile(file, files.get(file) ?? '', lockSchema, findings)) ?? null;
-    } else if (/^definitions\/[^/]+\/published\/[^/]+\.json$/.test(file)) {
+    } else if (/^library\/[^/]+\/published\/[^/]+\.json$/.test(file)) {
       read(file, publishedFiguresSchema, published, (p) => [
-        `definitions/${p.instrument}/published/${p.version}.json`,
+        `library/${p.instrument}/published/${p.version}.json`,
       ]);
-    } else if (/^definitions\/[^/]+\/[^/]+\.[a-z]{2}\.json$/.test(file)) {
-      read(file, overlaySchema, overlays, (o) => [
-        `definitions/${o.instrument}/${o.version}.${o.language}.json`,
-      ]);
-    } else if (/^definitions\/[^/]+\/[^/]+\.json$/.test(file)) {
-      read(file, instrumentSchema, instruments, (i) => [`definitions/${i.id}/${i.version}.json`]);
+    } else if (/^library\/[^/]+\/[^/]+\.[a-z]{2}\.json$/.test(file)) {
+      read(file, overlaySchema, overlays, (o) => [`library/${o.instrument}/${o.version}.${o.language}.json`]);
+    } else if (/^library\/[^/]+\/[^/]+\.json$/.test(file)) {
+      read(file, instrumentSchema, instruments, (i) => [`library/${i.id}/${i.version}.json`]);
     } else if (/^questionnaires\/[^/]+\.json$/.test(file)) {
       read(file, questionnaireRecipeSchema, recipes, (r) => versioned('questionnaires', r));
     } else if (/^areas\/[^/]+\.json$/.test(file)) {
       read(file, areaSchemeSchema, areaSchemes, (a) => versioned('areas', a));
     } else {
-      findings.push(misplaced(file, 'definitions/<id>/<version>.json'));
+      findings.push(misplaced(file, 'library/<id>/<version>.json'));
     }
   }
   if (findings.length > 0) throw new DefinitionError(findings);

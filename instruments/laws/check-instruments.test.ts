@@ -15,7 +15,7 @@ const lawFiles = Object.keys(import.meta.glob('./*.ts')).map((path) => path.slic
 
 describe('the laws', () => {
   test('find nothing in the shipped definitions', () => {
-    const shipped = import.meta.glob<Files>('../{definitions,questionnaires,areas}/**/*.json', {
+    const shipped = import.meta.glob<Files>('../{library,questionnaires,areas}/**/*.json', {
       import: 'default',
       eager: true,
     });
@@ -50,7 +50,7 @@ const widths = (one: string, other: string) => [
 ];
 
 /** The sound definition with one value replaced: path into the instrument, new value → what must be found. */
-const soundInstrument = sound['definitions/tiny/1.json'] as object;
+const soundInstrument = sound['library/tiny/1.json'] as object;
 function edited(path: string, value: unknown): Files {
   const copy = structuredClone(soundInstrument);
   const keys = path.split('.');
@@ -59,7 +59,7 @@ function edited(path: string, value: unknown): Files {
   for (const key of keys) at = at[key] as Record<string, unknown>;
   if (value === undefined) delete at[last];
   else at[last] = value;
-  return { ...sound, 'definitions/tiny/1.json': copy };
+  return { ...sound, 'library/tiny/1.json': copy };
 }
 
 describe('every branch of a law', () => {
@@ -138,14 +138,14 @@ describe('every branch of a law', () => {
       maxSelectedChoices: 3,
       choices,
     });
-    const instrument = copy['definitions/tiny/1.json'] as { form: { pages: { visibleIf?: string }[] } };
+    const instrument = copy['library/tiny/1.json'] as { form: { pages: { visibleIf?: string }[] } };
     const [, page] = instrument.form.pages;
     if (!page) throw new Error('no page');
-    const overlay = sound['definitions/tiny/1.en.json'] as { texts: object };
+    const overlay = sound['library/tiny/1.en.json'] as { texts: object };
     const texts = { ...overlay.texts, 'who.choices.4': 'option 4', 'who.choices.5': 'option 5' };
     const codes = (visibleIf: string) => {
       page.visibleIf = visibleIf;
-      return checkInstruments(read({ ...copy, 'definitions/tiny/1.en.json': { ...overlay, texts } })).map(
+      return checkInstruments(read({ ...copy, 'library/tiny/1.en.json': { ...overlay, texts } })).map(
         (f) => f.code,
       );
     };
@@ -163,7 +163,7 @@ describe('every branch of a law', () => {
   ])('the condition of a note: %s', (visibleIf, codes) => {
     const note = { type: 'html', name: 'remark', html: 'あ', visibleIf };
     const files = {
-      'definitions/tiny/1.json': edited('form.pages.1.elements.3', note)['definitions/tiny/1.json'],
+      'library/tiny/1.json': edited('form.pages.1.elements.3', note)['library/tiny/1.json'],
     };
     expect(checkInstruments(read(files)).map(({ code }) => code)).toEqual(codes);
   });
@@ -192,7 +192,7 @@ describe('every branch of a law', () => {
     }));
     const instrument = { ...soundInstrument, items, nets: [], scores: [], form: { locale: 'ja', pages } };
     expect(
-      checkInstruments(read({ 'definitions/tiny/1.json': instrument })).map(({ code, message }) => [
+      checkInstruments(read({ 'library/tiny/1.json': instrument })).map(({ code, message }) => [
         code,
         message.en,
       ]),
@@ -203,10 +203,10 @@ describe('every branch of a law', () => {
     ['Japanese left in a translation', 'age.title', '年齢'],
     ['two options that read the same', 'felt_a.choices.1', 'option 2'],
   ])('%s', (_, key, text) => {
-    const overlay = sound['definitions/tiny/1.en.json'] as { texts: object };
+    const overlay = sound['library/tiny/1.en.json'] as { texts: object };
     const texts = { ...overlay.texts, [key]: text };
     expect(
-      checkInstruments(read({ ...sound, 'definitions/tiny/1.en.json': { ...overlay, texts } })).map(
+      checkInstruments(read({ ...sound, 'library/tiny/1.en.json': { ...overlay, texts } })).map(
         ({ code }) => code,
       ),
     ).toEqual(['overlay-complete']);
@@ -226,7 +226,7 @@ describe('every branch of a law', () => {
     expect(
       checkInstruments(
         read({
-          'definitions/tiny/1.json': edited('form.pages.0.elements.1', matrix)['definitions/tiny/1.json'],
+          'library/tiny/1.json': edited('form.pages.0.elements.1', matrix)['library/tiny/1.json'],
         }),
       )
         .filter(({ code }) => code === 'codes-unique-and-allowed')
@@ -259,12 +259,12 @@ describe('every branch of a law', () => {
   });
 
   test('an overlay without instrument, and a text that the form does not have', () => {
-    const overlay = sound['definitions/tiny/1.en.json'] as { texts: object };
+    const overlay = sound['library/tiny/1.en.json'] as { texts: object };
     const extra = { ...overlay, texts: { ...overlay.texts, 'age.choices.1': 'x' } };
-    expect(
-      checkInstruments(read({ ...sound, 'definitions/tiny/1.en.json': extra })).map((f) => f.where),
-    ).toEqual(['tiny 1 (en): age.choices.1']);
-    expect(checkInstruments(read({ 'definitions/tiny/1.en.json': overlay })).map((f) => f.code)).toEqual([
+    expect(checkInstruments(read({ ...sound, 'library/tiny/1.en.json': extra })).map((f) => f.where)).toEqual(
+      ['tiny 1 (en): age.choices.1'],
+    );
+    expect(checkInstruments(read({ 'library/tiny/1.en.json': overlay })).map((f) => f.code)).toEqual([
       'overlay-complete',
     ]);
   });

@@ -277,7 +277,7 @@ describe('checkAnswers refuses', () => {
 });
 
 describe('the shipped questionnaires', () => {
-  const files = import.meta.glob<string>('../{definitions,questionnaires,areas}/**/*.json', {
+  const files = import.meta.glob<string>('../{library,questionnaires,areas}/**/*.json', {
     query: '?raw',
     import: 'default',
     eager: true,

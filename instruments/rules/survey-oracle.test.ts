@@ -340,7 +340,7 @@ const pagesArbitrary: fc.Arbitrary<readonly Page[]> = fc
 
 /* ---------- the properties ---------- */
 
-const files = import.meta.glob<string>('../{definitions,questionnaires,areas}/**/*.json', {
+const files = import.meta.glob<string>('../{library,questionnaires,areas}/**/*.json', {
   query: '?raw',
   import: 'default',
   eager: true,

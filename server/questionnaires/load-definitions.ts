@@ -8,7 +8,7 @@ import { checkInstruments } from '../../instruments/laws/check-instruments.ts';
 import { sha256 } from './sha256.ts';
 
 /** The folders below `instruments/` that hold data; the others hold code. */
-const DATA_FOLDERS = ['definitions', 'questionnaires', 'areas'];
+const DATA_FOLDERS = ['library', 'questionnaires', 'areas'];
 
 /**
  * Reads every definition that ships with the program, checks it against all laws and compares it with the
@@ -23,7 +23,7 @@ export async function loadDefinitions(instrumentsDir: string): Promise<Definitio
     throw new DefinitionError([
       {
         code: 'lock.missing',
-        where: 'definitions/lock.json',
+        where: 'library/lock.json',
         message: {
           ja: '固定値のファイル lock.json がありません。元に戻してください。',
           en: 'The lock file is missing. Restore it: without it nobody can tell whether a definition was edited.',

@@ -24,7 +24,7 @@ afterAll(async () => {
 /** A copy of the shipped definitions with one text of one file replaced. */
 function edited(file: string, from: string, to: string): string {
   const copy = mkdtempSync(join(folder, 'copy-'));
-  for (const part of ['definitions', 'questionnaires', 'areas']) {
+  for (const part of ['library', 'questionnaires', 'areas']) {
     cpSync(join('instruments', part), join(copy, part), { recursive: true });
   }
   const text = readFileSync(join(copy, file), 'utf8');
@@ -41,9 +41,9 @@ describe('loading definitions', () => {
   });
 
   it.each([
-    ['a Japanese wording', 'definitions/connections/R4.json', '"title": "', '"title": "また'],
-    ['a code', 'definitions/place-making/1.json', '"value": 3', '"value": 33'],
-    ['a translation', 'definitions/connections/R4.en.json', 'title": "', 'title": "Or '],
+    ['a Japanese wording', 'library/connections/R4.json', '"title": "', '"title": "また'],
+    ['a code', 'library/place-making/1.json', '"value": 3', '"value": 33'],
+    ['a translation', 'library/connections/R4.en.json', 'title": "', 'title": "Or '],
     ['an area', 'areas/saitama-5.json', '"name": "', '"name": "新'],
   ])('refuses %s edited after publication, naming the file', async (_name, file, from, to) => {
     const error = await loadDefinitions(edited(file, from, to)).catch((reason: unknown) => reason);
@@ -55,7 +55,7 @@ describe('loading definitions', () => {
 
   it('names the law that an edit breaks, beside the edited file', async () => {
     const error = await loadDefinitions(
-      edited('definitions/place-making/1.json', '"value": 2', '"value": 1'),
+      edited('library/place-making/1.json', '"value": 2', '"value": 1'),
     ).catch((reason: unknown) => reason);
     const codes = (error as DefinitionError).findings.map(({ code }) => code);
     expect(codes).toContain('lock.edited-after-publication');
@@ -63,19 +63,19 @@ describe('loading definitions', () => {
   });
 
   it('refuses to run without the lock', async () => {
-    const copy = edited('definitions/lock.json', '{', '{');
-    rmSync(join(copy, 'definitions/lock.json'));
+    const copy = edited('library/lock.json', '{', '{');
+    rmSync(join(copy, 'library/lock.json'));
     await expect(loadDefinitions(copy)).rejects.toThrow('The lock file is missing');
   });
 
   it('names a file that is no JSON', async () => {
-    const copy = edited('definitions/place-making/1.json', '{', '');
-    await expect(loadDefinitions(copy)).rejects.toThrow('definitions/place-making/1.json: This is not JSON');
+    const copy = edited('library/place-making/1.json', '{', '');
+    await expect(loadDefinitions(copy)).rejects.toThrow('library/place-making/1.json: This is not JSON');
   });
 });
 
-const CORE = 'definitions/connections/R4.json';
-const PLACES = 'definitions/place-making/1.json';
+const CORE = 'library/connections/R4.json';
+const PLACES = 'library/place-making/1.json';
 const RECIPE = 'questionnaires/saitama-2023.json';
 type Change = (old: unknown) => unknown;
 const to = (value: unknown) => () => value;
@@ -156,13 +156,13 @@ describe('a shipped definition is refused, and only its file named, when somebod
     ['a measure', CORE, 'items/health/measure', to('nominal')],
     ['a net', CORE, 'nets/loneliness_any/codes', to([4, 5])],
     ['the label of a band', CORE, 'scores/ucla_score/bands/0/label/ja', more],
-    ['a translation', 'definitions/connections/R4.en.json', 'texts/health.choices.1', to('Excellent')],
+    ['a translation', 'library/connections/R4.en.json', 'texts/health.choices.1', to('Excellent')],
     ['the parts of a questionnaire', RECIPE, 'modules', (old) => (old as unknown[]).slice(1)],
     ['where a part stands', RECIPE, 'modules/0/before', to('living')],
     ['the title of a questionnaire', RECIPE, 'title/ja', more],
     ['the area of a municipality', 'areas/saitama-5.json', 'municipalities/0/area', to(2)],
     ['the status of an area scheme', 'areas/saitama-5.json', 'status', to('confirmed')],
-    ['a national figure', 'definitions/connections/published/R4.json', 'figures/0/percent/1', to(18.3)],
+    ['a national figure', 'library/connections/published/R4.json', 'figures/0/percent/1', to(18.3)],
   ])('%s', async (_name, file, place, change) => {
     const error = await loadDefinitions(changedAt(file, place, change)).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(DefinitionError);
@@ -173,7 +173,7 @@ describe('a shipped definition is refused, and only its file named, when somebod
   it.each<[string, string, string, Change]>([
     ['what is known about an item', CORE, 'items/health/source', to('Seen in the form.')],
     ['how sure a wording is', CORE, 'items/health/exactness', to('ours')],
-    ['the approval of a translation', 'definitions/connections/R4.en.json', 'approval', to('approved')],
+    ['the approval of a translation', 'library/connections/R4.en.json', 'approval', to('approved')],
   ])('but not %s', async (_name, file, place, change) => {
     await expect(loadDefinitions(changedAt(file, place, change))).resolves.toBeDefined();
   });
@@ -210,7 +210,7 @@ describe('publishing', () => {
     expect(error).toBeInstanceOf(DefinitionError);
     expect((error as DefinitionError).findings[0]).toMatchObject({
       code: 'questionnaire.changed-after-publication',
-      where: expect.stringContaining('definitions/place-making/1.json'),
+      where: expect.stringContaining('library/place-making/1.json'),
     });
     await expect(publishQuestionnaire(store, { ...definitions, instruments }, wanted)).rejects.toThrow(
       'has been published with another content',
