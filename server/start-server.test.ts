@@ -120,6 +120,9 @@ describe('the demonstration', () => {
       (await get(server, '/assets/leave.html')).headers.get('cache-control'),
       'no hash, so it may change',
     ).toBe('no-cache');
+    const written = await fetch(`http://127.0.0.1:${server.port}/assets/form-1.js`, { method: 'POST' });
+    expect(written.status).toBe(405);
+    expect(written.headers.get('allow')).toBe('GET, HEAD');
     expect((await get(server, '/assets/.vite/manifest.json')).status).toBe(404);
     expect((await get(server, '/assets/..%2f..%2fpackage.json')).status).toBe(404);
   });

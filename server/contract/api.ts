@@ -311,6 +311,7 @@ export type CrossTabView = z.infer<typeof crossTabSchema>;
 /** Codes that any route may answer with. */
 export const commonProblems = [
   'request.malformed',
+  'request.too-slow',
   'route.unknown',
   'method.not-allowed',
   'server.busy',

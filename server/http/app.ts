@@ -46,7 +46,7 @@ function createExpressApp(parts: ServerParts): Application {
   bindDocumentRoutes(app, parts, gatekeeper);
   bindRefusedMethods(app, Object.values<Route>(routes));
   bindPageRoutes(app, parts);
-  app.use('/assets', builtFiles(parts));
+  app.use('/assets', onlyReading, builtFiles(parts));
 
   app.use(() => {
     throw new Problem('route.unknown');
@@ -54,6 +54,15 @@ function createExpressApp(parts: ServerParts): Application {
   app.use(answerProblems(parts.log, () => parts.surveys.desks(tokyoDay(parts.clock()))));
   return app;
 }
+
+/** A file is read and nothing else; sirv itself answers any method. */
+const onlyReading: RequestHandler = (request, response, next) => {
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    response.setHeader('Allow', 'GET, HEAD');
+    throw new Problem('method.not-allowed');
+  }
+  next();
+};
 
 /** Files of the client build, as they were compressed when it was made. */
 function builtFiles({ clientFolder, assets }: ServerParts): RequestHandler {

@@ -40,3 +40,36 @@ test('above the limit of its queue the server says when to come back, and then t
     await installation.remove();
   }
 });
+
+test('on a full disk nothing is acknowledged, the log says why, and afterwards what was sent again is taken', async () => {
+  const installation = await makeInstallation({ letters: { chuo: 30 } });
+  const served = await serveInstallation(installation, () => new Date(`${OPENS}T12:00:00+09:00`));
+  const { connection } = installation.store;
+  const send = (index: number) =>
+    fetch(`${served.origin}${routes.submit.path.replace(':surveyId', 'ingest')}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(plainCommand(installation, index).submission),
+    });
+  try {
+    const pages = connection.pragma('page_count', { simple: true });
+    connection.pragma(`max_page_count = ${pages}`);
+    const refused = await send(0);
+    expect(refused.status).toBe(503);
+    expect(refused.headers.get('retry-after')).toBe('2');
+    const lines = served.logLines.map((line) => JSON.parse(line));
+    const [line] = lines.filter(({ msg }) => msg === 'the disk did not take a write');
+    expect(line).toMatchObject({
+      level: 50,
+      problem: 'server.busy',
+      err: { cause: { code: 'SQLITE_FULL' } },
+    });
+    expect((await countReturns(installation.box, installation.survey)).accepted).toBe(0);
+    connection.pragma('max_page_count = 1000000');
+    expect((await send(0)).status).toBe(200);
+    expect((await countReturns(installation.box, installation.survey)).accepted).toBe(1);
+  } finally {
+    await served.stop();
+    await installation.remove();
+  }
+});

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import {
   createServer,
   type IncomingMessage,
@@ -6,13 +5,24 @@ import {
   type Server,
   type ServerResponse,
 } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
-import { Problem, problemOnTheWire } from '../problems/problem.ts';
-import type { ProblemCode } from '../problems/problem-catalogue.ts';
+import type { AddressInfo } from 'node:net';
+import {
+  answerConnect,
+  answerDirectly,
+  answerExpectation,
+  brokenRequests,
+  refusalOf,
+} from './broken-request.ts';
 
+/** How long a request may take to arrive, in milliseconds. */
+export interface Patience {
+  readonly requestMs: number;
+  readonly headersMs: number;
+  /** between two looks at who is late */
+  readonly checkMs: number;
+}
 /** A slow phone gets a minute for its answers, a silent connection much less. */
-const REQUEST_MS = 60_000;
-const HEADERS_MS = 20_000;
+const PATIENCE: Patience = { requestMs: 60_000, headersMs: 20_000, checkMs: 5_000 };
 /** Longer than the idle time of common reverse proxies, so that the proxy closes first. */
 const KEEP_ALIVE_MS = 65_000;
 /** What is still unfinished this long after the order to stop is cut off. */
@@ -38,20 +48,28 @@ export class ListenError extends Error {
  * the data of the first.
  * @throws ListenError
  */
-export async function listen(port: number, host: string): Promise<HttpServer> {
+export async function listen(port: number, host: string, patience = PATIENCE): Promise<HttpServer> {
   let application: RequestListener = comeBack;
   let stopping = false;
-  const server = createServer((request, response) => {
+  const broken = brokenRequests();
+  // A missing Host is refused below, in the one shape; Node's own refusal is empty.
+  const options = { requireHostHeader: false, connectionsCheckingInterval: patience.checkMs };
+  const server = createServer(options, (request, response) => {
+    broken.begin(response);
     // A connection kept alive by the last answer would hold up the stop until its time has run out.
     response.once('close', () => {
       if (stopping) setImmediate(() => server.closeIdleConnections());
     });
-    application(request, response);
+    const refusal = refusalOf(request);
+    if (refusal === null) application(request, response);
+    else answerDirectly(response, 'request.malformed', { findings: [refusal] });
   });
-  server.requestTimeout = REQUEST_MS;
-  server.headersTimeout = HEADERS_MS;
+  server.requestTimeout = patience.requestMs;
+  server.headersTimeout = patience.headersMs;
   server.keepAliveTimeout = KEEP_ALIVE_MS;
-  server.on('clientError', answerBrokenRequest);
+  server.on('clientError', broken.answer);
+  server.on('checkExpectation', answerExpectation);
+  server.on('connect', answerConnect);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) => reject(listenError(port, host, cause)));
     server.listen(port, host, resolve);
@@ -88,28 +106,6 @@ async function drain(server: Server): Promise<void> {
   clearTimeout(cutOff);
 }
 
-function wire(code: ProblemCode, retryAfter?: number): { status: number; body: string } {
-  const problem = new Problem(code, retryAfter === undefined ? {} : { retryAfter });
-  return { status: problem.status, body: JSON.stringify(problemOnTheWire(problem, randomUUID())) };
-}
-
 function comeBack(_request: IncomingMessage, response: ServerResponse): void {
-  const { status, body } = wire('server.closing', STARTING_SECONDS);
-  response.writeHead(status, {
-    'Content-Type': 'application/json; charset=utf-8',
-    'Retry-After': STARTING_SECONDS,
-  });
-  response.end(body);
-}
-
-/** What is not HTTP at all gets the one shape too, by hand: there is no response object for it. */
-function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) {
-    socket.destroy();
-    return;
-  }
-  const { status, body } = wire('request.malformed');
-  socket.end(
-    `HTTP/1.1 ${status} Bad Request\r\nConnection: close\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
-  );
+  answerDirectly(response, 'server.closing', { retryAfter: STARTING_SECONDS });
 }

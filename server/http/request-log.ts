@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { NextFunction, Request, Response } from 'express';
 import pino, { type DestinationStream, type Logger } from 'pino';
 import type { Problem } from '../problems/problem.ts';
+import { WriteFailedError } from '../store/store-errors.ts';
 
 export type { Logger } from 'pino';
 
@@ -11,7 +12,27 @@ export type { Logger } from 'pino';
  * an address or a query, and never that a response came in: the hour of an answer is nobody's business.
  */
 export function createLog(level: string, destination: DestinationStream): Logger {
-  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination);
+  const options = {
+    level,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    serializers: { err: errorFacts },
+  };
+  return pino(options, destination);
+}
+
+/** Only what every error has: some carry what was sent to them (an address, a query) in fields of their own. */
+function errorFacts(thrown: unknown): unknown {
+  if (!(thrown instanceof Error)) return { type: typeof thrown };
+  const { name, message, stack, cause } = thrown;
+  const code = 'code' in thrown && typeof thrown.code === 'string' ? { code: thrown.code } : {};
+  return {
+    type: name,
+    ...code,
+    message,
+    stack,
+    ...(cause === undefined ? {} : { cause: errorFacts(cause) }),
+  };
 }
 
 /** Gives every request an id that stands in its answer and, where something is logged, in the log. */
@@ -38,10 +59,13 @@ export function loggedRequest(request: Request, response: Response): LoggedReque
   return { requestId: String(response.locals.requestId), method: request.method, route: routeOf(request) };
 }
 
-/** Logs a refused request by the code of its problem, and the cause where the fault is ours. */
+/** Logs a refused request by the code of its problem, and the cause where the fault is ours or the disk's. */
 export function logProblem(log: Logger, request: LoggedRequest, problem: Problem): void {
   const facts = { ...request, status: problem.status, problem: problem.code };
-  if (problem.status === 500) log.error({ ...facts, err: problem.details.cause }, 'request failed');
+  const { cause } = problem.details;
+  if (problem.status === 500) log.error({ ...facts, err: cause }, 'request failed');
+  else if (cause instanceof WriteFailedError)
+    log.error({ ...facts, err: cause }, 'the disk did not take a write');
   else log.info(facts, 'request refused');
 }
 

@@ -39,6 +39,13 @@ export const problemCatalogue = {
       en: 'This format is not accepted. Send Content-Type: application/json, not compressed, in UTF-8.',
     },
   },
+  'request.too-slow': {
+    status: 408,
+    message: {
+      ja: '時間内に届かなかったため、受け取りを中止しました。通信状態をご確認のうえ、もう一度送ってください。',
+      en: 'The request did not arrive in time and was given up. Check the connection and send it again.',
+    },
+  },
   'route.unknown': {
     status: 404,
     message: {

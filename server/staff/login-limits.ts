@@ -1,4 +1,4 @@
-import { ipKeyGenerator, MemoryStore } from 'express-rate-limit';
+import { type ClientRateLimitInfo, ipKeyGenerator, MemoryStore } from 'express-rate-limit';
 import { Problem } from '../problems/problem.ts';
 
 const WINDOW_MINUTES = 15;
@@ -29,19 +29,17 @@ export function createLoginLimits(clock: () => Date): LoginLimits {
     const network = ipKeyGenerator(address);
     return { network, person: `${network} ${name.normalize('NFKC').toLowerCase()}` };
   };
+  const refuseAbove = (limit: number, { totalHits, resetTime }: ClientRateLimitInfo): void => {
+    if (totalHits <= limit) return;
+    const wait = (resetTime?.getTime() ?? 0) - clock().getTime();
+    throw new Problem('login.too-many', { retryAfter: Math.max(1, Math.ceil(wait / 1000)) });
+  };
   return {
     async begin(name, address) {
       const { network, person } = keys(name, address);
-      const counts = [
-        { limit: FAILURES_PER_ADDRESS, count: await byAddress.increment(network) },
-        { limit: FAILURES_PER_NAME_AND_ADDRESS, count: await byName.increment(person) },
-      ];
-      const over = counts.filter(({ limit, count }) => count.totalHits > limit);
-      if (over.length === 0) return;
-      const free = Math.max(...over.map(({ count }) => count.resetTime?.getTime() ?? 0));
-      throw new Problem('login.too-many', {
-        retryAfter: Math.max(1, Math.ceil((free - clock().getTime()) / 1000)),
-      });
+      // The address first: one that is over its limit must not fill the memory with names.
+      refuseAbove(FAILURES_PER_ADDRESS, await byAddress.increment(network));
+      refuseAbove(FAILURES_PER_NAME_AND_ADDRESS, await byName.increment(person));
     },
     async succeeded(name, address) {
       const { network, person } = keys(name, address);
