@@ -93,6 +93,15 @@ describe('parseSettings', () => {
     expect(parse({ DATA_DIR: '/x/d/' }).secretsDir).toBe('/x/d-secrets');
   });
 
+  test('backups and keys may not lie in one another', () => {
+    for (const BACKUP_DIR of ['k', 'k/backups', '.', '/']) {
+      expect(sentences({ DATA_DIR: 'd', SECRETS_DIR: 'k', BACKUP_DIR }), BACKUP_DIR).toEqual([
+        expect.stringContaining('outside SECRETS_DIR'),
+      ]);
+    }
+    expect(parse({ SECRETS_DIR: '/x/keys', BACKUP_DIR: '/x/keys-backup' }).backupDir).toBe('/x/keys-backup');
+  });
+
   test('the README names every variable with what is taken without it', () => {
     const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
     const rows = [...readme.matchAll(/^\| `([A-Z_]+)` \| (.+?) \| /gm)].map(([, name, standard]) => [

@@ -144,7 +144,18 @@ export function parseSettings(
     trustedProxies: read('TRUSTED_PROXIES', 0),
     taskSeconds: read('TASK_SECONDS', demo ? 5 : 60),
   };
-  if (`${settings.secretsDir}/`.startsWith(`${settings.dataDir}/`)) {
+  const { secretsDir } = settings;
+  if (
+    settings.backupDir !== null &&
+    (isInside(secretsDir, settings.backupDir) || isInside(settings.backupDir, secretsDir))
+  ) {
+    sentences.push(
+      `BACKUP_DIR is ${JSON.stringify(settings.backupDir)} but needs a folder outside SECRETS_DIR (${JSON.stringify(
+        secretsDir,
+      )}) that does not hold it either, so that no copy of the backups carries the keys.`,
+    );
+  }
+  if (isInside(secretsDir, dataDir)) {
     sentences.push(
       `SECRETS_DIR is ${JSON.stringify(settings.secretsDir)} but needs a folder outside DATA_DIR (${JSON.stringify(
         settings.dataDir,
@@ -153,4 +164,9 @@ export function parseSettings(
   }
   if (sentences.length > 0) throw new SettingsError(sentences);
   return Object.freeze(settings);
+}
+
+/** Whether a folder is another one or lies in it; both absolute and resolved. */
+function isInside(folder: string, other: string): boolean {
+  return `${folder}/`.startsWith(other === '/' ? other : `${other}/`);
 }

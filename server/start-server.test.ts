@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Connection from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DefinitionError } from '../instruments/definition/finding.ts';
 import { plainSurvey } from './bench/ingest-installation.ts';
@@ -78,6 +79,15 @@ describe('a real installation', () => {
     const second = await start('serve');
     expect(second.facts.administrator).toBeNull();
     expect(terminalLines(second.facts)).not.toMatch(/password|デモ/);
+  });
+
+  test('an empty one is not taken for a demonstration, nor a demonstration that was killed early for one', async () => {
+    await (await start('serve')).stop();
+    await expect(start('demo')).rejects.toThrow(
+      /is the folder of a real installation that has no survey yet/,
+    );
+    writeFileSync(join(folder, 'data', 'demonstration.json'), '{"state":"preparing"}');
+    await expect(start('serve')).rejects.toThrow(/is the folder of a demonstration \(demonstration\.json/);
   });
 
   test('refuses a store with a synthetic survey and names it', async () => {
@@ -169,6 +179,26 @@ describe('what cannot be started is a sentence, and nothing stays open', () => {
   test('pages that were not built', async () => {
     rmSync(join(project, 'dist'), { recursive: true });
     await expect(start('serve')).rejects.toThrow(ClientAssetsError);
+  });
+
+  test('a printer’s file that was changed; and the password is shown by the first start that succeeds', async () => {
+    const broken = join(folder, 'data', 'printer', 'saitama-2023.csv');
+    await (await start('demo')).stop();
+    const letters = readFileSync(broken, 'utf8');
+    const connection = new Connection(join(folder, 'data', 'tsunagari.sqlite'));
+    connection.exec('delete from accounts');
+    connection.close();
+    writeFileSync(broken, 'x,y\r\n1,2\r\n');
+    await expect(start('demo')).rejects.toThrow(
+      /saitama-2023\.csv, line 2, is not what the demonstration wrote/,
+    );
+    writeFileSync(broken, letters);
+    expect((await start('demo')).facts.administrator).not.toBeNull();
+  });
+
+  test('a BACKUP_DIR that cannot be had', async () => {
+    writeFileSync(join(folder, 'a-file'), '');
+    await expect(start('serve', { BACKUP_DIR: join(folder, 'a-file') })).rejects.toThrow(/^BACKUP_DIR is /);
   });
 
   test('after a failed start the same port and data can be used', async () => {

@@ -18,6 +18,7 @@ import type { Installation, Settings } from './settings.ts';
 import { createFirstAdministrator } from './staff/accounts.ts';
 import { createLoginLimits } from './staff/login-limits.ts';
 import { openStore } from './store/open-store.ts';
+import { makePrivateFolder } from './store/private-folder.ts';
 import type { Store } from './store/store.ts';
 import { surveyTasks } from './tasks/survey-tasks.ts';
 import { startTaskTimer } from './tasks/task-timer.ts';
@@ -72,6 +73,7 @@ async function open(
   closers.push(lockInstallation(settings.dataDir));
   const baseUrl = settings.baseUrl ?? `http://localhost:${http.port}`;
 
+  if (settings.backupDir !== null) makePrivateFolder('BACKUP_DIR', settings.backupDir);
   const store = await openStore({ dataDir: settings.dataDir, secretsDir: settings.secretsDir });
   closers.splice(1, 0, () => store.close());
   await refuseOtherInstallation(store, installation);
@@ -86,7 +88,6 @@ async function open(
           clock,
         })
       : null;
-  const administrator = await createFirstAdministrator(store);
 
   const surveys = await openSurveyDirectory(store, { unverified: demonstration !== null });
   const loginLimits = createLoginLimits(clock);
@@ -123,7 +124,8 @@ async function open(
     facts: {
       baseUrl,
       demonstration: demonstration === null ? null : await addresses(store, baseUrl, demonstration),
-      administrator,
+      // Last of all: a start that fails before it has shown the password must not have used it up.
+      administrator: await createFirstAdministrator(store),
     },
   };
 }

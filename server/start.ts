@@ -10,6 +10,7 @@ import { createLog } from './http/request-log.ts';
 import { InstallationError } from './installation.ts';
 import { parseSettings, SettingsError } from './settings.ts';
 import { startServer } from './start-server.ts';
+import { isDiskFull } from './store/disk-errors.ts';
 import { StoreUnusableError } from './store/store-errors.ts';
 import { terminalLines } from './terminal-lines.ts';
 
@@ -65,7 +66,11 @@ try {
   const code = await main(process.argv.slice(2));
   if (code !== undefined) process.exitCode = code;
 } catch (error) {
-  if (!EXPECTED.some((expected) => error instanceof expected)) throw error;
-  process.stderr.write(`${(error as Error).message}\n`);
+  const expected = EXPECTED.some((kind) => error instanceof kind);
+  if (!expected && !isDiskFull(error)) throw error;
+  const sentence = expected
+    ? (error as Error).message
+    : 'The disk is full. Make room and start again; nothing that was acknowledged is lost.';
+  process.stderr.write(`${sentence}\n`);
   process.exitCode = 1;
 }

@@ -7,7 +7,7 @@ import {
   linkSync,
   openSync,
   readFileSync,
-  unlinkSync,
+  rmSync,
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -74,25 +74,33 @@ export function makeSecretKey(secretsDir: string, name: string, random: RandomSo
   const key = random(KEY_BYTES);
   const file = join(secretsDir, name);
   const draft = `${file}.${random(8).toString('hex')}`;
-  const handle = openSync(draft, 'wx', 0o600);
   try {
-    writeSync(handle, `${key.toString('hex')}\n`);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-  try {
+    writeDraft(draft, `${key.toString('hex')}\n`);
     // A link, unlike a rename, never replaces a key that another start has just made.
     linkSync(draft, file);
   } catch (cause) {
-    throw new StoreUnusableError(`The key file ${file} could not be made.`, { cause });
+    const { code = 'unknown' } = cause as NodeJS.ErrnoException;
+    throw new StoreUnusableError(
+      `The key file ${file} could not be made (${code}). Check that this program's user can write to SECRETS_DIR and that its disk has room.`,
+      { cause },
+    );
   } finally {
-    unlinkSync(draft);
+    rmSync(draft, { force: true });
   }
   const folder = openSync(secretsDir, 'r');
   fsyncSync(folder);
   closeSync(folder);
   return key;
+}
+
+function writeDraft(draft: string, text: string): void {
+  const handle = openSync(draft, 'wx', 0o600);
+  try {
+    writeSync(handle, text);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
 }
 
 /** Tells keys apart without saying anything about them; kept in the store beside what the key is needed for. */

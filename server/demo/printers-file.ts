@@ -2,6 +2,7 @@ import { mkdir, open, readdir, readFile, rename, rm, rmdir } from 'node:fs/promi
 import { dirname, join } from 'node:path';
 import Papa from 'papaparse';
 import { z } from 'zod';
+import { DemonstrationError } from './demonstration-error.ts';
 
 /** One letter: the only place where the plain code stands (decision 6). */
 export interface Letter {
@@ -61,7 +62,7 @@ export async function writePrintersFile(
 /**
  * The letters of a survey, or null when none were written.
  *
- * @throws Error naming the file and line when it is not what was written
+ * @throws DemonstrationError naming the file and line when it is not what was written
  */
 export async function readPrintersFile(dataDir: string, surveyId: string): Promise<readonly Letter[] | null> {
   const file = fileOf(dataDir, surveyId);
@@ -74,7 +75,10 @@ export async function readPrintersFile(dataDir: string, surveyId: string): Promi
   return data.map((row, index) => {
     const parsed = rowSchema.safeParse(row);
     if (parsed.success) return Object.freeze(parsed.data);
-    throw new Error(`${file}, line ${index + 2}: ${z.prettifyError(parsed.error)}`);
+    throw new DemonstrationError(
+      `${file}, line ${index + 2}, is not what the demonstration wrote. Start with --reset to make it anew.`,
+      { cause: parsed.error },
+    );
   });
 }
 

@@ -11,7 +11,7 @@ import type { Store } from './store.ts';
  */
 export async function backUp({ connection }: Pick<Store, 'connection'>, file: string): Promise<void> {
   const draft = `${file}.unfinished`;
-  rmSync(draft, { force: true });
+  for (const suffix of ['', '-journal', '-wal', '-shm']) rmSync(`${draft}${suffix}`, { force: true });
   closeSync(openSync(draft, 'wx', 0o600));
   try {
     await connection.backup(draft);

@@ -1,9 +1,11 @@
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync, realpathSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, openSync, realpathSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import Connection from 'better-sqlite3';
 import { Kysely, Migrator, SqliteDialect } from 'kysely';
 import type { Database } from './database.ts';
+import { diskRefusal } from './disk-errors.ts';
 import { migrations } from './migrations.ts';
+import { makePrivateFolder } from './private-folder.ts';
 import type { Store, StoreOptions } from './store.ts';
 import { StoreUnusableError } from './store-errors.ts';
 import { WriteQueue } from './write-queue.ts';
@@ -21,10 +23,12 @@ const PAGES_BETWEEN_CHECKPOINTS = 4000;
  * Opens the database of an installation, making it where there is none, and brings it up to date.
  * Every commit is on disk before it is acknowledged (WAL with synchronous=FULL), and what is deleted is
  * overwritten (secure_delete).
- * @throws StoreUnusableError when the folders overlap, the file is no database of ours, or it is newer than this program
+ * @throws StoreUnusableError when a folder cannot be used, the folders overlap, the disk is full, the file is no
+ *   database of ours, or it is newer than this program
  */
 export async function openStore({ dataDir, secretsDir, waitingLimit = 2000 }: StoreOptions): Promise<Store> {
-  for (const folder of [dataDir, secretsDir]) mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makePrivateFolder('DATA_DIR', dataDir);
+  makePrivateFolder('SECRETS_DIR', secretsDir);
   refuseSharedFolders(dataDir, secretsDir);
   const file = join(dataDir, DATABASE_FILE);
   const writer = openWriter(file);
@@ -36,14 +40,19 @@ export async function openStore({ dataDir, secretsDir, waitingLimit = 2000 }: St
     throw error;
   }
   const reader = new Connection(file, { readonly: true, timeout: 5000 });
+  keepNoTemporaryFiles(reader);
   const read = new Kysely<Database>({ dialect: new SqliteDialect({ database: reader }) });
   const queue = new WriteQueue(writer, { waiting: waitingLimit, group: GROUP });
   let closing: Promise<void> | null = null;
   const closeConnections = async () => {
     await queue.close();
     await read.destroy();
-    writer.pragma('wal_checkpoint(TRUNCATE)');
-    await write.destroy();
+    try {
+      writer.pragma('wal_checkpoint(TRUNCATE)');
+    } finally {
+      // A full disk leaves the log as it is; the next start reads it.
+      await write.destroy();
+    }
   };
   return Object.freeze({
     dataDir,
@@ -61,14 +70,17 @@ export async function openStore({ dataDir, secretsDir, waitingLimit = 2000 }: St
 }
 
 function openWriter(file: string): Connection.Database {
-  // Made by ourselves, so that it is private from the first moment; SQLite gives the log the same mode.
-  if (!existsSync(file)) closeSync(openSync(file, 'wx', 0o600));
-  chmodSync(file, 0o600);
-  const writer = new Connection(file, { timeout: 5000 });
+  let writer: Connection.Database | undefined;
   try {
+    // Made by ourselves, so that it is private from the first moment; SQLite gives the log the same mode.
+    if (!existsSync(file)) closeSync(openSync(file, 'wx', 0o600));
+    chmodSync(file, 0o600);
+    writer = new Connection(file, { timeout: 5000 });
     writer.pragma('journal_mode = WAL');
   } catch (cause) {
-    writer.close();
+    writer?.close();
+    const refusal = diskRefusal(file, cause);
+    if (refusal) throw refusal;
     throw new StoreUnusableError(
       `${file} is not a database that can be opened. Restore it from a backup, or move it away to start empty.`,
       { cause },
@@ -77,8 +89,17 @@ function openWriter(file: string): Connection.Database {
   writer.pragma('synchronous = FULL');
   writer.pragma('secure_delete = ON');
   writer.pragma('foreign_keys = ON');
+  keepNoTemporaryFiles(writer);
   writer.pragma(`wal_autocheckpoint = ${PAGES_BETWEEN_CHECKPOINTS}`);
   return writer;
+}
+
+/**
+ * What SQLite puts aside during a statement stays in memory. It would lie in the system's folder for temporary
+ * files otherwise, where nothing overwrites it: pages with codes that are being forgotten.
+ */
+function keepNoTemporaryFiles(connection: Connection.Database): void {
+  connection.pragma('temp_store = MEMORY');
 }
 
 async function migrate(database: Kysely<Database>, file: string): Promise<void> {
@@ -88,6 +109,8 @@ async function migrate(database: Kysely<Database>, file: string): Promise<void> 
   });
   const { error } = await migrator.migrateToLatest();
   if (error) {
+    const refusal = diskRefusal(file, error);
+    if (refusal) throw refusal;
     throw new StoreUnusableError(
       `${file} could not be brought up to this version of the program. Run the version it was last used with, or a newer one.`,
       { cause: error },

@@ -35,6 +35,7 @@ describe('opening', () => {
     expect(pragma('synchronous')).toBe(2);
     expect(pragma('secure_delete')).toBe(1);
     expect(pragma('foreign_keys')).toBe(1);
+    expect(pragma('temp_store'), 'nothing put aside in files that nobody overwrites').toBe(2);
   });
 
   it('keeps database, log and folders to its own user', async () => {
@@ -84,6 +85,30 @@ describe('opening', () => {
     await store.close();
     await expect(open()).rejects.toThrow(/could not be brought up to this version/);
     rmSync(store.dataDir, { recursive: true });
+    store = await open();
+  });
+
+  it('refuses folders that cannot be had, naming the variable', async () => {
+    const file = join(folder, 'a-file');
+    writeFileSync(file, '');
+    const other = { dataDir: join(folder, 'd'), secretsDir: join(folder, 's') };
+    for (const [variable, options] of [
+      ['DATA_DIR', { ...other, dataDir: file }],
+      ['DATA_DIR', { ...other, dataDir: join(file, 'below') }],
+      ['SECRETS_DIR', { ...other, secretsDir: file }],
+    ] as const) {
+      await expect(openStore(options)).rejects.toThrow(StoreUnusableError);
+      await expect(openStore(options)).rejects.toThrow(
+        new RegExp(`^${variable} is "[^"]+a-file.*set ${variable} to another folder`),
+      );
+    }
+  });
+
+  it('refuses a folder of keys that others can write to', async () => {
+    await store.close();
+    chmodSync(join(folder, 'secrets'), 0o777);
+    await expect(open()).rejects.toThrow(/^SECRETS_DIR is .* others can replace key files.*chmod 700/);
+    chmodSync(join(folder, 'secrets'), 0o700);
     store = await open();
   });
 

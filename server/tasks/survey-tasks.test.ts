@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { acceptResponse } from '../ballot-box/accept-response.ts';
@@ -76,6 +76,7 @@ describe('the tasks of the server', () => {
     await round(OPENS);
     expect(existsSync(backups)).toBe(false);
     await round(OPENS, backups);
+    writeFileSync(join(backups, `tsunagari-${OPENS}.sqlite.unfinished`), 'left by a kill');
     await round(OPENS, backups);
     await round(addDays(OPENS, 1), backups);
     expect(readdirSync(backups).sort()).toEqual([

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { backUpBallotBox } from '../ballot-box/back-up-ballot-box.ts';
 import type { BallotBox } from '../ballot-box/ballot-box.ts';
@@ -58,9 +58,18 @@ function dailyBackup(box: BallotBox, surveys: SurveyDirectory, backupDir: string
       const file = join(backupDir, `tsunagari-${tokyoDay(now)}.sqlite`);
       if (existsSync(file)) return;
       mkdirSync(backupDir, { recursive: true, mode: 0o700 });
+      removeUnfinished(backupDir);
       await backUpBallotBox(box, await surveys.all(), file);
     },
   };
+}
+
+/** What a kill left of the copy of an earlier day: nobody would look for codes in it. */
+function removeUnfinished(backupDir: string): void {
+  for (const name of readdirSync(backupDir)) {
+    if (/^tsunagari-[\d-]{10}\.sqlite\.unfinished(-journal|-wal|-shm)?$/.test(name))
+      rmSync(join(backupDir, name));
+  }
 }
 
 /** Only what needs somebody: how many moved and when stays out of the log, which must not help to date a response. */
