@@ -34,7 +34,7 @@ export async function openStore({ dataDir, secretsDir, waitingLimit = 2000 }: St
   const writer = openWriter(file);
   const write = new Kysely<Database>({ dialect: new SqliteDialect({ database: writer }) });
   try {
-    await migrate(write, file);
+    await migrate(write, writer, file);
   } catch (error) {
     writer.close();
     throw error;
@@ -102,13 +102,20 @@ function keepNoTemporaryFiles(connection: Connection.Database): void {
   connection.pragma('temp_store = MEMORY');
 }
 
-async function migrate(database: Kysely<Database>, file: string): Promise<void> {
+/**
+ * All migrations in one transaction of our own: kysely runs them in none on SQLite, and a kill in between would
+ * leave half of the tables.
+ */
+async function migrate(database: Kysely<Database>, writer: Connection.Database, file: string): Promise<void> {
   const migrator = new Migrator({
     db: database,
     provider: { getMigrations: async () => ({ ...migrations }) },
   });
+  writer.exec('BEGIN IMMEDIATE');
   const { error } = await migrator.migrateToLatest();
-  if (error) {
+  if (error === undefined) writer.exec('COMMIT');
+  else {
+    if (writer.inTransaction) writer.exec('ROLLBACK');
     const refusal = diskRefusal(file, error);
     if (refusal) throw refusal;
     throw new StoreUnusableError(

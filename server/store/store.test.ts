@@ -78,6 +78,24 @@ describe('opening', () => {
     store = await open();
   });
 
+  it('brings a database up to date wholly or not at all, so that a kill in between does no harm', async () => {
+    await store.close();
+    const file = join(store.dataDir, DATABASE_FILE);
+    rmSync(file);
+    // A table of the last migration stands in its way, as a kill would.
+    const before = new Connection(file);
+    before.exec('create table accounts (x)');
+    before.close();
+    await expect(open()).rejects.toThrow(/could not be brought up to this version/);
+    const after = new Connection(file);
+    const tables = after.prepare("select name from sqlite_master where type = 'table'").pluck().all();
+    after.exec('drop table accounts');
+    after.close();
+    expect(tables).toEqual(['accounts']);
+    store = await open();
+    expect(await desks()).toEqual([]);
+  });
+
   it('refuses a database of a newer program', async () => {
     store.connection
       .prepare('insert into kysely_migration (name, timestamp) values (?, ?)')
