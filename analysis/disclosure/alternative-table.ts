@@ -11,15 +11,13 @@ export interface AlternativeTable {
 
 /** A move that nobody can see still costs a little, so that the table stays near the truth. */
 const COST_OF_A_MOVE = 0.001;
-/** Branch and cut gives up after this many steps; the gate then hides more, which is always safe. */
-const LARGEST_SEARCH = 60;
 const LARGEST_ROUNDS = 200;
 /** What the solver may lose; far under one respondent and under what a printed digit can show. */
 const NOISE = 1e-6;
 
 /**
  * Is there another table in which the sum over `terms` moves by `distance`, and what must be hidden for it to
- * fit? `whole`: in whole numbers. Minimises the cost of what is broken (the linear form of the complementary
+ * fit? `whole`: in whole numbers, for which the solver takes at most `largestSearch` branches. Minimises the cost of what is broken (the linear form of the complementary
  * cell suppression problem, Fischetti and Salazar 1999); knowledge is added to the programme only when a
  * solution breaks it. Every solution is checked against all knowledge before it is returned, so an error of
  * the solver can only hide too much. Answers null where there is no such table.
@@ -30,6 +28,7 @@ export function alternativeTable(
   terms: Terms,
   distance: number,
   whole: boolean,
+  largestSearch: number,
 ): AlternativeTable | null {
   const target: Knowledge = { terms, minimum: distance, maximum: distance, remedy: null };
   const fixed = new Set<number>();
@@ -48,7 +47,7 @@ export function alternativeTable(
     ...knowledge.filter((known) => isHardEquality(known) && !priced.has(known)),
   ]);
   for (let round = 0; round < LARGEST_ROUNDS; round++) {
-    const moves = cheapestMoves(atoms, fixed, costs, [...active], whole);
+    const moves = cheapestMoves(atoms, fixed, costs, [...active], whole, largestSearch);
     if (moves === null || [...active].some((known) => known.remedy === null && breaks(known, moves)))
       return null;
     const broken = knowledge.filter((known) => breaks(known, moves));
@@ -74,6 +73,7 @@ function cheapestMoves(
   costs: Float64Array,
   active: readonly Knowledge[],
   whole: boolean,
+  largestSearch: number,
 ): Float64Array | null {
   const columns = new Map<string, [string, number][]>();
   const steps: string[] = [];
@@ -114,7 +114,7 @@ function cheapestMoves(
       variables: columns,
       integers: whole ? steps : [],
     },
-    { maxIterations: LARGEST_SEARCH },
+    { maxIterations: largestSearch },
   );
   // a search that was cut short may still hold a table: not the cheapest one, but checked like every other
   if (Number.isNaN(solution.result) || solution.status === 'unbounded') return null;

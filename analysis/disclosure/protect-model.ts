@@ -4,6 +4,10 @@ import { closeRow, copyOf, type Hiding, isPrinted, takeOver } from './hiding.ts'
 import type { DisclosureRule } from './protected-table.ts';
 import { type BaseKnowledge, readerKnowledge, weightedKnowledge } from './reader-knowledge.ts';
 
+/** Branches after which hiding more is tried instead; and where there is nothing more to hide. */
+const SEARCH = 300;
+const LAST_SEARCH = 30_000;
+
 /** What stays the same while one model is protected. */
 interface Task {
   readonly model: DisclosureModel;
@@ -69,7 +73,8 @@ function openTarget(task: Task, target: Target, distance: number, whole: boolean
     const counts = readerKnowledge(model, hiding, rule, released, bases);
     const shares = weightedKnowledge(model, hiding);
     const knowledge = whole ? counts : [...counts, ...shares];
-    const found = alternativeTable(model.atoms.length, knowledge, target.terms, distance, whole);
+    const search = rowsToClose.length > 0 ? SEARCH : LAST_SEARCH;
+    const found = alternativeTable(model.atoms.length, knowledge, target.terms, distance, whole, search);
     if (found !== null) {
       hideBroken(model, hiding, found);
       takeOver(task.hiding, hiding);

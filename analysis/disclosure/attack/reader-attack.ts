@@ -81,7 +81,10 @@ export function isPossible(
 ): { readonly possible: boolean; readonly by: 'search' | 'programme' } {
   const claim: Statement = { terms: target.terms, minimum: value, maximum: value };
   const statements = [...attack.statements, claim];
-  if (attack.weighted.length > 0 && !isFeasible([...statements, ...attack.weighted])) {
+  if (
+    attack.weighted.length > 0 &&
+    !WIDTHS.some((width) => isFeasible([...statements, ...widened(attack, width)]))
+  ) {
     return { possible: false, by: 'programme' };
   }
   const found: SearchResult = searchWholeNumbers(attack.unknowns, statements, attack.truth, largestSearch);
@@ -89,8 +92,15 @@ export function isPossible(
   return { possible: isFeasible(statements), by: 'programme' };
 }
 
-/** In weighted respondents: the solver calls systems impossible that are met on their very edge. */
-const SOLVER_NOISE = 1e-4;
+/**
+ * In weighted respondents. The solver now and then calls a system impossible that is met on its very edge, the
+ * truth among them; one that cannot be met at any of these widths is impossible. A printed digit is wider.
+ */
+const WIDTHS = [1e-4, 1e-3, 1e-2];
+
+function widened({ weighted }: Attack, width: number): Statement[] {
+  return weighted.map((statement) => ({ ...statement, minimum: statement.minimum - width }));
+}
 
 /** Are there numbers of 0 or more, not always whole, that meet all statements? */
 export function isFeasible(statements: readonly Statement[]): boolean {
@@ -294,7 +304,7 @@ function sayShare(
     });
     book.weighted.push({
       terms: [...coefficients],
-      minimum: -SOLVER_NOISE,
+      minimum: 0,
       maximum: Number.POSITIVE_INFINITY,
     });
   }
