@@ -24,9 +24,10 @@ const EXPECTED = [
   ClientAssetsError,
   InstallationError,
 ];
-const USAGE = `Usage: node dist/server/start.js demo [--reset] | serve
-  demo     the demonstration with synthetic data; --reset restores it first
-  serve    a real installation, empty at first
+const USAGE = `Usage:
+  npm start               the demonstration with synthetic data
+  npm start -- --reset    the same, restored first: answers given to it are gone
+  npm run serve           a real installation, empty at first
 `;
 
 /** dist/server/start.js → the project's folder */
@@ -40,7 +41,10 @@ async function main([installation, ...options]: readonly string[]): Promise<numb
     return 2;
   }
   const settings = parseSettings(process.env, installation, process.cwd());
-  if (reset) await resetDemonstration(settings.dataDir);
+  if (reset) {
+    await resetDemonstration(settings.dataDir);
+    process.stdout.write('デモを最初の状態に戻します。 / The demonstration is restored.\n');
+  }
   const log = createLog(settings.logLevel, pino.destination({ fd: 2, sync: true }));
   const running = await startServer({ installation, settings, projectFolder, clock: () => new Date(), log });
   process.stdout.write(terminalLines(running.facts));

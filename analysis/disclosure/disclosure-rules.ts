@@ -29,7 +29,7 @@ export const SAMPLE_RULE: DisclosureRule = Object.freeze({
   referenceRelativeError: 0.3,
   unknownGroup: 'not-a-group',
   source:
-    '基数10未満は匿名介護情報等の提供に関するガイドライン、1–2人のセルは本システムの設計判断10(低い抽出率の確率標本)、参考値の基準(基数50未満・相対誤差30%超)は設計判断10。',
+    '基数10未満は匿名介護情報等の提供に関するガイドライン、1–2人のセルと参考値の基準(基数50未満・相対誤差30%超)は、抽出率の低い標本調査についての本システムの設定(docs/methods-disclosure.md)。',
 });
 
 /**
@@ -68,7 +68,7 @@ export function ruleText(rule: DisclosureRule): LocalizedText {
   const count = rule.largestHiddenCount;
   const percent = Math.round(rule.referenceRelativeError * 100);
   return {
-    ja: `回答者数(n)が${base}人未満の行と、該当者が1〜${count}人のセルは表示しません(x)。差し引きで分かってしまうセルもあわせて表示しません。nが${rule.referenceBase}人未満、または相対誤差が${percent}%を超える値は参考値です。`,
+    ja: `回答者数(n)が${base}人未満の行と、該当者が1〜${count}人のセルは表示しません(x)。それらが差し引きで分からないように、ほかのセルも表示しないことがあります。nが${rule.referenceBase}人未満、または相対誤差が${percent}%を超える値は参考値です。`,
     en: `Rows with fewer than ${base} respondents and cells with 1–${count} respondents are hidden (x), and so are cells from which they could be worked out. Figures with n under ${rule.referenceBase} or a relative error over ${percent} % are for reference only.`,
   };
 }

@@ -11,7 +11,7 @@ import { StoreUnusableError } from '../store/store-errors.ts';
  */
 async function main([installation, name]: readonly string[]): Promise<number> {
   if ((installation !== 'demo' && installation !== 'serve') || name === undefined) {
-    console.error('Usage: node dist/server/commands/new-password.js demo|serve <name>');
+    console.error('Usage: npm run new-password -- demo|serve <name>');
     return 2;
   }
   const { dataDir, secretsDir } = parseSettings(

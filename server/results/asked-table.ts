@@ -62,6 +62,7 @@ export async function askedTable(
     remarks: dataset.dataset.remarks,
     variables: datasets.variables(registered).filter(({ item }) => item === asked.item),
     areaScheme,
+    closed: registered.closedOn !== null,
   };
   const notes = methodNotes(facts);
   const national = nationalFigures(

@@ -17,12 +17,15 @@ export interface NoteFacts {
   readonly variables: readonly Variable[];
   /** of figures by area; null where the table has none */
   readonly areaScheme: AreaScheme | null;
+  /** whether the survey has been closed; until then every figure is interim */
+  readonly closed: boolean;
 }
 
 /** What a file says in its own words beside its figures, and the page in these: marks, and where 無回答 stands. */
-export function tableMarks({ survey, table, areaScheme }: NoteFacts): LocalizedText[] {
+export function tableMarks({ survey, table, areaScheme, closed }: NoteFacts): LocalizedText[] {
   return [
     ...(survey.synthetic ? [SYNTHETIC] : []),
+    ...(closed ? [] : [INTERIM]),
     ...(areaScheme?.status === 'proposed' ? [AREAS_PROPOSED] : []),
     table.noAnswer === 'in-base' ? NO_ANSWER_INSIDE : NO_ANSWER_OUTSIDE,
   ];
@@ -37,12 +40,21 @@ export function methodNotes({ survey, table, remarks, variables }: NoteFacts): L
     ...baseNote(variables),
     ...(survey.kind === 'open' ? [OPEN] : weightingNotes(survey, table)),
     ...remarks.map((remark) => remarkNote(remark)),
+    ...(survey.synthetic ? [MOVED_AT_ONCE] : []),
   ];
 }
 
 const SYNTHETIC = {
   ja: 'デモ：合成データです。実在の人の回答ではありません。',
   en: 'Demonstration: synthetic data, no answer of a real person.',
+};
+const INTERIM = {
+  ja: '中間集計です。回答の受付をまだ締め切っていません。',
+  en: 'Interim figures: the survey has not been closed yet.',
+};
+const MOVED_AT_ONCE = {
+  ja: 'デモでは、届いた回答をすぐに集計に加えます。実際の調査では、回答した人が推測されないように、同じ地域の回答がまとまるまで集計に加えません。',
+  en: 'The demonstration adds every response to the tables at once. A real survey waits until responses of the same area have gathered, so that nobody can be guessed.',
 };
 const AREAS_PROPOSED = {
   ja: '地域区分は県の確認前です。',

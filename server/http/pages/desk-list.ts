@@ -11,7 +11,7 @@ const texts = {
     hours: '受付時間：',
     inBrackets: (note: string) => `（${note}）`,
     fee: { free: '無料', paid: '有料', unknown: '料金は窓口にご確認ください' },
-    unverified: '掲載内容の確認前です（デモのため表示しています）',
+    unverified: '窓口の名称・番号・受付時間は、まだ確認していません（デモのため表示しています）。',
   },
   en: {
     heading: 'Where to find help (consultation desks)',
@@ -21,7 +21,7 @@ const texts = {
     hours: 'Hours: ',
     inBrackets: (note: string) => ` (${note})`,
     fee: { free: 'free of charge', paid: 'charged call', unknown: 'ask the desk about charges' },
-    unverified: 'This entry has not been checked yet (shown for demonstration only)',
+    unverified: 'Names, numbers and hours have not been checked yet (shown for demonstration only).',
   },
 } as const;
 
@@ -33,7 +33,9 @@ export function deskList(desks: readonly Desk[], language: Language): Html {
   }</p>${
     desks.length === 0
       ? html`<p>${text.none}</p>`
-      : html`<ul>${desks.map((desk) => deskEntry(desk, language))}</ul>`
+      : html`${desks.every(({ verified }) => verified) ? null : html`<p>${text.unverified}</p>`}<ul>${desks.map(
+          (desk) => deskEntry(desk, language),
+        )}</ul>`
   }</section>`;
 }
 
@@ -42,5 +44,5 @@ function deskEntry(desk: Desk, language: Language): Html {
   const fee = desk.kind === 'tel' ? text.inBrackets(text.fee[desk.fee]) : null;
   return html`<li><strong>${desk.name[language]}</strong> <a class="form-tel" href="${desk.uri}" rel="noreferrer">${
     desk.value
-  }</a><br>${text.hours}${desk.hours[language]}${fee}${desk.verified ? null : html`<br>${text.unverified}`}</li>`;
+  }</a><br>${text.hours}${desk.hours[language]}${fee}</li>`;
 }
