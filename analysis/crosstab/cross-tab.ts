@@ -64,4 +64,6 @@ export interface CrossTab {
   /** the whole first, then the groups in official order */
   readonly rows: readonly CrossTabRow[];
   readonly test: RaoScottTest | null;
+  /** by net id: the people of the net against all others who answered. Made of what a net prints, of no single code */
+  readonly netTests: Readonly<Record<string, RaoScottTest | null>>;
 }

@@ -71,6 +71,34 @@ const surveys = fc
   })
   .map(syntheticSurvey);
 
+/** The test from rows: area against sets of codes of q, whoever answered neither left out. */
+function slowTest(
+  weighted: WeightedDataset,
+  dataset: Dataset,
+  areas: readonly number[],
+  sets: readonly (readonly number[])[],
+) {
+  const groups = column(dataset, 'area');
+  const q = column(dataset, 'q');
+  const design = designOf(weighted);
+  const domain = flags(dataset.size, (row) => (q[row] as number) <= 250);
+  const cells = areas.flatMap((area) =>
+    sets.map((set) => Float64Array.from(q, (own, row) => Number(set.includes(own) && groups[row] === area))),
+  );
+  const { values, covariance, respondents } = estimateTotals(design, cells, domain);
+  return associationTest(
+    dropEmpty({
+      rows: areas.length,
+      columns: sets.length,
+      totals: values,
+      covariance,
+      respondents,
+      degreesOfFreedom: degreesOfFreedom(design, domain),
+    }),
+    'F',
+  );
+}
+
 describe('makeCrossTab against the slow version', () => {
   it('agrees in shares, errors, intervals, degrees of freedom and bases, weighted either way', () => {
     fc.assert(
@@ -119,43 +147,29 @@ describe('makeCrossTab against the slow version', () => {
     );
   });
 
-  it('agrees in the Rao–Scott test, post-stratified', () => {
+  it('agrees in the Rao–Scott tests of the codes and of a net, post-stratified', () => {
     fc.assert(
       fc.property(surveys, ({ dataset, postStratification, menu }) => {
         const weighted = weightDataset(dataset, postStratification);
-        const { test, rows } = makeCrossTab(weighted.dataset, weighted.weights, menu, request());
-        const groups = column(dataset, 'area');
-        const q = column(dataset, 'q');
-        const codes = menu.items[0]?.categories.map(({ code }) => code) as number[];
-        const known = rows
+        const table = makeCrossTab(weighted.dataset, weighted.weights, menu, request());
+        const known = table.rows
           .filter(({ group }) => group.kind === 'code')
           .map(({ group }) => group.codes[0] as number);
-        const design = designOf(weighted);
-        const domain = flags(dataset.size, (row) => (q[row] as number) <= 250);
-        const cells = known.flatMap((group) =>
-          codes.map((code) =>
-            Float64Array.from(q, (own, row) => Number(own === code && groups[row] === group)),
-          ),
-        );
-        const totals = estimateTotals(design, cells, domain);
-        const slow = associationTest(
-          dropEmpty({
-            rows: known.length,
-            columns: codes.length,
-            totals: totals.values,
-            covariance: totals.covariance,
-            respondents: totals.respondents,
-            degreesOfFreedom: degreesOfFreedom(design, domain),
-          }),
-          'F',
-        );
-        expect(test === null).toBe(slow === null);
-        if (test === null || slow === null) return;
-        close(test.statistic, slow.statistic, 1e-7);
-        close(test.numeratorDf, slow.numeratorDf, 1e-7);
-        close(test.denominatorDf, slow.denominatorDf as number, 1e-7);
-        close(test.p, slow.p, 1e-7);
-        expect(test.respondents).toBe(totals.respondents);
+        const codes = menu.items[0]?.categories.map(({ code }) => code) as number[];
+        const net = [1, 2];
+        const columns: [CrossTab['test'] | undefined, number[][]][] = [
+          [table.test, codes.map((code) => [code])],
+          [table.netTests.low, [net, codes.filter((code) => !net.includes(code))]],
+        ];
+        for (const [test, sets] of columns) {
+          const slow = slowTest(weighted, dataset, known, sets);
+          expect(test === null).toBe(slow === null);
+          if (!test || slow === null) continue;
+          close(test.statistic, slow.statistic, 1e-7);
+          close(test.numeratorDf, slow.numeratorDf, 1e-7);
+          close(test.denominatorDf, slow.denominatorDf as number, 1e-7);
+          close(test.p, slow.p, 1e-7);
+        }
       }),
       { numRuns: 25 },
     );

@@ -29,6 +29,8 @@ interface CategoryPlaces {
 interface TabulatedItem {
   readonly placesOf: (category: CrossTabCategory) => CategoryPlaces;
   readonly test: () => RaoScottTest | null;
+  /** the people of a net against all others who answered */
+  readonly netTest: (codes: readonly number[]) => RaoScottTest | null;
 }
 
 const LEVEL = 0.95;
@@ -59,6 +61,15 @@ function tabulateSingle(
       base,
     }),
     test: () => crossTabTest(sums, rows.known, places),
+    netTest: (net) => {
+      const others = codes.filter((code) => !net.includes(code));
+      const table = tally(
+        frame,
+        { values: rows.column.values, axis: rows.places },
+        { values: requireColumn(dataset, item.id).values, axis: tallyAxis([net, others]) },
+      );
+      return crossTabTest(table, rows.known, [0, 1]);
+    },
   };
 }
 
@@ -94,6 +105,7 @@ function tabulateMultiple(
           },
     // options of one person depend on each other: no single test of the table is offered
     test: () => null,
+    netTest: (net) => crossTabTest(tallyOf(anyOf(net.map(option))), rows.known, [0, 1]),
   };
 }
 
@@ -171,7 +183,7 @@ export function makeCrossTab(
   const categories = layOutCategories(item, request);
   const frame = tallyFrame(dataset, weights);
   const tabulate = item.multiple ? tabulateMultiple : tabulateSingle;
-  const { placesOf, test } = tabulate(dataset, frame, item, rows, request);
+  const { placesOf, test, netTest } = tabulate(dataset, frame, item, rows, request);
   const errors = hasErrors(dataset);
   return Object.freeze({
     surveyId: dataset.surveyId,
@@ -186,5 +198,12 @@ export function makeCrossTab(
     categories: Object.freeze(categories.map((category) => Object.freeze(category))),
     rows: Object.freeze(rowsOf(rows, categories.map(placesOf), errors ? quantiles() : null)),
     test: errors ? test() : null,
+    netTests: Object.freeze(
+      Object.fromEntries(
+        categories
+          .filter(({ kind }) => kind === 'net')
+          .map(({ id, codes }) => [id, errors ? netTest(codes) : null]),
+      ),
+    ),
   });
 }

@@ -89,7 +89,7 @@ describe('protectItem and viewOf', () => {
     expect(table.hiddenCells).toBe(4);
   });
 
-  it('drop the test statistic with the first hidden cell, also from a view that shows none', () => {
+  it('drop the test of the codes with the first hidden cell, and keep that of a net which is shown whole', () => {
     const survey = surveyOf(
       [
         [40, 30, 1, 9],
@@ -104,7 +104,34 @@ describe('protectItem and viewOf', () => {
     const onlyNet = protectedView(survey, SAMPLE_RULE, { nets: 'only' });
     expect(onlyNet.categories.map(({ id }) => id)).toEqual(['net']);
     expect(onlyNet.hiddenCells).toBe(0);
-    expect(onlyNet.test).toBeNull();
+    expect(onlyNet.test).not.toBeNull();
+  });
+
+  it('drop the test of a net where 無回答 is hidden, though the net itself is shown', () => {
+    const survey = surveyOf(
+      [
+        [40, 30, 20, 1],
+        [50, 30, 10, 10],
+        [50, 30, 20, 10],
+      ],
+      { nets: [{ id: 'net', codes: [2] }] },
+    );
+    const view = protectedView(survey, SAMPLE_RULE, { nets: 'only' });
+    expect(printed(protectedView(survey, SAMPLE_RULE))[1]).toContain('X');
+    expect(view.hiddenCells).toBe(0);
+    expect(view.test).toBeNull();
+  });
+
+  it('drop the test of a net with the first row whose n is hidden', () => {
+    const survey = surveyOf(
+      [
+        [40, 30, 5, 4],
+        [4, 1, 1, 2],
+        [50, 30, 20, 10],
+      ],
+      { nets: [{ id: 'net', codes: [2, 3] }] },
+    );
+    expect(protectedView(survey, SAMPLE_RULE, { nets: 'only' }).test).toBeNull();
   });
 
   it('hide a row whose base is small, and a second one so that its base cannot be solved', () => {

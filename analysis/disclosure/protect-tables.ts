@@ -12,6 +12,7 @@ import { protectedRows } from './protected-rows.ts';
 import type { DisclosureRule, ProtectedCell, ProtectedTable } from './protected-table.ts';
 import { type ReleasedTable, releasedRelations } from './released-table.ts';
 import type { RoutedFigures } from './routed-figures.ts';
+import { shownTest } from './shown-test.ts';
 
 export interface ProtectOptions {
   /** names the frozen dataset; entries of the register for another one are of other people */
@@ -130,15 +131,13 @@ function describe({ model }: FamilyModel, target: Target): string {
 }
 
 /**
- * One table out of a protected family, ready to leave the server. The test statistic stays only where the
- * whole table behind the view is shown, because it is made of every cell. Throws ViewError.
+ * One table out of a protected family, ready to leave the server. Throws ViewError.
  */
 export function viewOf(family: ProtectedFamily, request: ViewRequest): ProtectedTable {
   const table = tableBehind(family, request);
   const kept = categoriesShown(table, request.nets);
   const all = protectedRows(family, table);
   const rows = all.map((row) => ({ ...row, cells: kept.map((index) => row.cells[index] as ProtectedCell) }));
-  const complete = all.every(({ base, cells }) => base !== null && cells.every(({ hidden }) => !hidden));
   const view: Omit<ProtectedTable, symbol> = {
     surveyId: table.surveyId,
     questionnaire: table.questionnaire,
@@ -154,7 +153,7 @@ export function viewOf(family: ProtectedFamily, request: ViewRequest): Protected
     })),
     categories: kept.map((index) => table.categories[index] as CrossTabCategory),
     rows,
-    test: complete ? table.test : null,
+    test: shownTest(table, all, kept, request),
     rule: family.rule,
     hiddenCells: rows.reduce((sum, { cells }) => sum + cells.filter(({ hidden }) => hidden).length, 0),
     offers: offersFor(family, request, table),
