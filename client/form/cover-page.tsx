@@ -57,6 +57,7 @@ export function CoverPage({ code, busy, failed, start }: CoverPageProps): JSX.El
         <button type="button" className="form-button form-button--primary" disabled={busy} onClick={agree}>
           {t.consentButton}
         </button>
+        <p>{t.consentRefusal}</p>
         <div aria-live="polite">{busy && <p>{t.starting}</p>}</div>
       </section>
     </>

@@ -6,16 +6,19 @@ import { useForm } from './form-context.ts';
 /** The consultation desks, whatever was answered. Telephone numbers can be pressed and read. */
 export function DeskList({ desks }: { readonly desks: readonly Desk[] }): JSX.Element {
   const { t } = useForm();
+  // said once when it holds for all of them: under each of ten desks nobody reads it, and under 110 it frightens
+  const noneVerified = desks.length > 0 && desks.every(({ verified }) => !verified);
   return (
     <div className="form-desk-list">
       <p>{t.desksIntro}</p>
       <p>{t.nobodyAnswers}</p>
+      {noneVerified && <p className="form-note">{t.desksUnverified}</p>}
       {desks.length === 0 ? (
         <p>{t.noDesks}</p>
       ) : (
         <ul>
           {desks.map((desk) => (
-            <DeskEntry key={desk.id} desk={desk} />
+            <DeskEntry key={desk.id} desk={desk} marked={!noneVerified && !desk.verified} />
           ))}
         </ul>
       )}
@@ -29,7 +32,13 @@ function languageNames(tags: readonly string[], language: Language): string {
   return tags.map((tag) => names.of(tag) ?? tag).join(language === 'ja' ? '、' : ', ');
 }
 
-function DeskEntry({ desk }: { readonly desk: Desk }): JSX.Element {
+interface DeskEntryProps {
+  readonly desk: Desk;
+  /** its own note that nobody has checked it */
+  readonly marked: boolean;
+}
+
+function DeskEntry({ desk, marked }: DeskEntryProps): JSX.Element {
   const { t, text, language } = useForm();
   const fee = { free: t.deskFree, paid: t.deskPaid, unknown: t.deskFeeUnknown }[desk.fee];
   const colon = language === 'ja' ? '：' : ': ';
@@ -48,7 +57,7 @@ function DeskEntry({ desk }: { readonly desk: Desk }): JSX.Element {
         {colon}
         {languageNames(desk.languages, language)}
       </span>
-      {!desk.verified && <span className="form-note">{t.deskUnverified}</span>}
+      {marked && <span className="form-note">{t.deskUnverified}</span>}
     </li>
   );
 }

@@ -10,6 +10,7 @@ import type { QuestionnaireForm } from './questionnaire-form.ts';
 import { ReceiptScreen } from './receipt-screen.tsx';
 import { RefusedScreen } from './refused-screen.tsx';
 import { SendScreen } from './send-screen.tsx';
+import { UsedCodeScreen } from './used-code-screen.tsx';
 
 export interface FormScreenProps {
   readonly step: Step;
@@ -34,7 +35,11 @@ export function FormScreen(props: FormScreenProps): JSX.Element | null {
     case 'waiting':
       return <DeliveryScreen step={step} retry={retry} />;
     case 'code':
-      return <CodeScreen problem={step.problem} code={code} send={send} back={back} />;
+      return step.problem.code === 'code.spent' || step.problem.code === 'code.void' ? (
+        <UsedCodeScreen problem={step.problem} send={send} back={back} />
+      ) : (
+        <CodeScreen problem={step.problem} code={code} send={send} back={back} />
+      );
     case 'refused':
       return <RefusedScreen problem={step.problem} send={() => send()} />;
     case 'receipt':

@@ -1,4 +1,5 @@
 import { type JSX, type ReactNode, useRef } from 'react';
+import { ContactLines } from './contact-lines.tsx';
 import { DeskList } from './desk-list.tsx';
 import { useForm } from './form-context.ts';
 import { LanguageSwitch } from './language-switch.tsx';
@@ -55,15 +56,7 @@ export function PageFrame({ cover, desksOpen, children }: PageFrameProps): JSX.E
         </details>
         <section className="form-contact">
           <h2>{t.contact}</h2>
-          <p>
-            {text(survey.contact.name)}
-            <br />
-            <a className="form-tel" href={`tel:${survey.contact.phone.replace(/[^\d+#]/g, '')}`}>
-              {survey.contact.phone}
-            </a>
-            <br />
-            {text(survey.contact.hours)}
-          </p>
+          <ContactLines />
         </section>
       </footer>
     </>

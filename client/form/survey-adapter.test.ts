@@ -12,7 +12,7 @@ let published: PublishedForm['form'];
 
 beforeAll(() => {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
-    /^(definitions|questionnaires|areas)\/.*\.json$/.test(name),
+    /^(library|questionnaires|areas)\/.*\.json$/.test(name),
   );
   const definitions = parseDefinitions(
     new Map(files.map((name) => [name, readFileSync(new URL(name, folder), 'utf8')])),

@@ -19,7 +19,8 @@ const ja = {
   deskFree: '無料',
   deskPaid: '有料',
   deskFeeUnknown: '料金は窓口にご確認ください',
-  deskUnverified: '掲載内容の確認前です（デモのため表示しています）',
+  desksUnverified: '窓口の名称・番号・受付時間は、まだ確認していません（デモのため表示しています）。',
+  deskUnverified: 'この窓口の内容は、まだ確認していません（デモのため表示しています）。',
   opensNewTab: '（新しいタブで開きます）',
 
   minutes: '所要時間',
@@ -50,6 +51,7 @@ const ja = {
 
   consentHeading: '同意の確認',
   consentButton: '同意して回答を始める',
+  consentRefusal: '同意されない場合は、このページを閉じてください。何も送信されません。',
   starting: '調査票を準備しています。しばらくお待ちください。',
   startFailed: '調査票を読み込めませんでした。通信の状態をご確認のうえ、もう一度ボタンを押してください。',
 
@@ -93,6 +95,14 @@ const ja = {
   receiptClose: 'この画面は閉じてかまいません。',
 
   codeProblemHeading: '回答コードをご確認ください',
+  codeSpentHeading: 'このお手紙からは回答済みです',
+  codeSpentText:
+    'このお手紙の回答コードを使った回答が、すでに届いています。ご自分で回答を済ませた方は、このままこの画面を閉じてください。',
+  codeSpentCall: '回答した覚えがないときは、こちらにお電話ください。',
+  codeVoidCall: 'ご不明な点は、こちらにお電話ください。',
+  otherCodeHeading: '別の回答コードをお持ちの場合',
+  otherCodeIntro: 'ご自分あての別のお手紙をお持ちの方は、そのお手紙の回答コードを入力してください。',
+  sendWithOtherCode: '別のコードで送信する',
   answersKept: '入力した回答は消えていません。',
   sendAgain: 'もう一度送信する',
   backToQuestions: '質問に戻る',
@@ -117,7 +127,7 @@ const ja = {
   loadFailedHeading: '調査の画面を読み込めませんでした',
   loadFailedText: '通信の状態をご確認のうえ、もう一度お試しください。',
   reload: 'もう一度読み込む',
-  requestId: 'お問い合わせの際の番号',
+  requestId: '問い合わせ番号',
 } as const;
 
 type Widened<T> = T extends string ? string : T;
@@ -143,7 +153,8 @@ const en: FormTexts = {
   deskFree: 'free of charge',
   deskPaid: 'charged call',
   deskFeeUnknown: 'ask the desk about charges',
-  deskUnverified: 'This entry has not been checked yet (shown for demonstration only)',
+  desksUnverified: 'Names, numbers and hours have not been checked yet (shown for demonstration only).',
+  deskUnverified: 'This entry has not been checked yet (shown for demonstration only).',
   opensNewTab: ' (opens a new tab)',
 
   minutes: 'Time needed',
@@ -175,6 +186,7 @@ const en: FormTexts = {
 
   consentHeading: 'Your consent',
   consentButton: 'I agree: start the survey',
+  consentRefusal: 'If you do not agree, please close this page. Nothing will be sent.',
   starting: 'Preparing the questionnaire. One moment, please.',
   startFailed:
     'The questionnaire could not be loaded. Please check your connection and press the button again.',
@@ -220,6 +232,14 @@ const en: FormTexts = {
   receiptClose: 'You may close this screen.',
 
   codeProblemHeading: 'Please check the access code',
+  codeSpentHeading: 'This letter has been answered already',
+  codeSpentText:
+    'Answers with the access code of this letter have already arrived. If you sent them yourself, you can simply close this page.',
+  codeSpentCall: 'If you do not remember answering, please call:',
+  codeVoidCall: 'If anything is unclear, please call:',
+  otherCodeHeading: 'If you have another access code',
+  otherCodeIntro: 'If you have another letter addressed to you, please enter the access code of that letter.',
+  sendWithOtherCode: 'Send with another code',
   answersKept: 'Your answers are still here.',
   sendAgain: 'Send again',
   backToQuestions: 'Back to the questions',

@@ -50,10 +50,9 @@ test('a line that breaks loses nothing and doubles nothing', async () => {
   await page.getByText('この画面を閉じると、入力した回答は失われます').waitFor();
   await expectAccessible(page);
   await page.getByRole('button', { name: '今すぐ送信する' }).click();
-  await expect.poll(() => sent.length).toBe(2);
-  await page.getByRole('button', { name: '今すぐ送信する' }).click();
-  // the fourth goes out by itself
-  await page.getByRole('heading', { name: '回答を受け付けました' }).waitFor({ timeout: 30_000 });
+  // by hand at once; what is still to come goes out by itself
+  await expect.poll(() => sent.length).toBeGreaterThanOrEqual(2);
+  await page.getByRole('heading', { name: '回答を受け付けました' }).waitFor({ timeout: 60_000 });
   expect(sent).toHaveLength(4);
   for (const again of sent) expect(again).toEqual(sent[0]);
   expect(opened.faults.filter((fault) => !reported.test(fault))).toEqual([]);
@@ -76,6 +75,10 @@ test('a spent code leads back to the code field, and the answers are still there
   await page.getByRole('button', { name: '送信する' }).click();
   await page.getByText('この回答コードはすでに使われています').waitFor();
   await page.getByText('入力した回答は消えていません').waitFor();
+  // the same code can only fail again: it is not offered, and the page says whom to call
+  expect(await page.getByLabel('回答コード').inputValue()).toBe('');
+  expect(await page.locator('main .form-button--primary').count()).toBe(0);
+  expect(await page.locator('main a[href^="tel:"]').count()).toBe(1);
   await expectAccessible(page);
   const first = (await sending).postDataJSON() as Submission;
 
@@ -88,7 +91,7 @@ test('a spent code leads back to the code field, and the answers are still there
   const other = new URL(await unusedLetterLink(server.origin)).hash.replace('#code=', '');
   await page.getByLabel('回答コード').fill(other.toLowerCase().replaceAll('-', '　'));
   const again = page.waitForRequest((request) => request.url().endsWith('/responses'));
-  await page.getByRole('button', { name: 'もう一度送信する' }).click();
+  await page.getByRole('button', { name: '別のコードで送信する' }).click();
   await page.locator('.form-receipt__number').waitFor();
   const last = (await again).postDataJSON() as Submission;
   expect(last.submissionKey).toBe(first.submissionKey);
@@ -121,7 +124,7 @@ test('answers that the server refuses are all named, can be corrected, and are s
   const findings = page.locator('.form-findings > li');
   expect(await findings.count()).toBe(2);
   expect(await page.locator('.form-findings').textContent()).toMatch(/電話（ビデオ通話を含む）.*年齢/s);
-  await page.getByText(/お問い合わせの際の番号：\S+/).waitFor();
+  await page.getByText(/問い合わせ番号：\S+/).waitFor();
   await expectAccessible(page);
 
   await findings.filter({ hasText: '年齢' }).getByRole('button', { name: 'この回答を取り消す' }).click();

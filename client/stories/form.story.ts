@@ -29,10 +29,11 @@ function submissionOf(page: Page): Promise<Submission> {
 async function counted(surveyId: string): Promise<{ page: Page; total: number; close: () => Promise<void> }> {
   const { page, context } = await visit(browser, server.origin, DESKTOP);
   await page.goto(`${server.origin}/staff/surveys/${surveyId}/returns`);
-  await page.getByLabel('利用者名').fill(server.administrator.name);
+  await page.getByLabel('名前', { exact: true }).fill(server.administrator.name);
   await page.getByLabel('パスワード').fill(server.administrator.password);
   await page.getByRole('button', { name: 'ログイン' }).click();
-  await page.getByText('合成データ').first().waitFor();
+  // the login page of a demonstration carries the mark too: only this heading says that the login is over
+  await page.getByRole('heading', { level: 1, name: '回収状況' }).waitFor();
   const answer = await page.request.get(`${server.origin}/api/staff/surveys/${surveyId}/returns`);
   const total: number = (await answer.json()).data.total.responses.total;
   return { page, total, close: () => context.close() };
@@ -54,6 +55,8 @@ test('a letter’s link, the whole questionnaire on a phone, the receipt, the co
     'お問い合わせ先',
   ])
     expect(await page.getByText(part).count()).toBeGreaterThan(0);
+  await page.getByText('同意されない場合は、このページを閉じてください').waitFor();
+  expect(await page.locator('.form-desks').getByText('まだ確認していません').count()).toBe(1);
   expect(await page.locator('.form-facts').textContent()).toMatch(/20\d\d年（令和\d+年）\d+月\d+日（.）から/);
 
   const progress: string[] = [];

@@ -1,0 +1,47 @@
+import { type JSX, useState } from 'react';
+import { type CodeFault, codeFault } from './access-code.ts';
+import { CodeField } from './code-field.tsx';
+import type { CodeScreenProps } from './code-screen.tsx';
+import { ContactLines } from './contact-lines.tsx';
+import { useForm } from './form-context.ts';
+import { ScreenHeading } from './screen-heading.tsx';
+
+/**
+ * The code was right once and will never be taken again: what that means and whom to call. Sending the same code
+ * once more can only fail, so the field is empty and asks for another one.
+ */
+export function UsedCodeScreen({ problem, send, back }: Omit<CodeScreenProps, 'code'>): JSX.Element {
+  const { t, text } = useForm();
+  const [typed, setTyped] = useState('');
+  const [fault, setFault] = useState<CodeFault | null>(null);
+  const spent = problem.code === 'code.spent';
+  const sendWithOther = (): void => {
+    const found = codeFault(typed);
+    setFault(found);
+    if (found) document.getElementById('access-code')?.focus();
+    else send(typed);
+  };
+  return (
+    <>
+      <ScreenHeading of="code">{spent ? t.codeSpentHeading : t.codeProblemHeading}</ScreenHeading>
+      <p className="form-error">{text(problem.message)}</p>
+      {spent && <p>{t.codeSpentText}</p>}
+      <p>{spent ? t.codeSpentCall : t.codeVoidCall}</p>
+      <ContactLines />
+      <section>
+        <h3>{t.otherCodeHeading}</h3>
+        <p>{t.otherCodeIntro}</p>
+        <p>{t.answersKept}</p>
+        <CodeField value={typed} fault={fault} change={setTyped} />
+        <div className="form-buttons">
+          <button type="button" className="form-button" onClick={back}>
+            {t.backToQuestions}
+          </button>
+          <button type="button" className="form-button" onClick={sendWithOther}>
+            {t.sendWithOtherCode}
+          </button>
+        </div>
+      </section>
+    </>
+  );
+}
