@@ -31,5 +31,5 @@ export function ChartDrawing({ request }: { readonly request: ChartRequest }): R
   }, [chart, request]);
 
   if (chart === 'failed') return <p className="notice">{texts.chart.failed}</p>;
-  return <div ref={element} className="chart-drawing" style={{ height: chartHeight(request.bars) }} />;
+  return <div ref={element} className="chart-drawing" style={{ height: chartHeight(request) }} />;
 }

@@ -2,17 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { inventedTable } from '../cross-tab/invented-table.ts';
 import { readerOf } from '../page/reader.ts';
 import { chartBars } from './chart-bars.ts';
-import { axisEnd, chartOption } from './chart-option.ts';
+import { axisEnd, type ChartRequest, chartHeight, chartOption } from './chart-option.ts';
 import { drawInterval } from './draw-interval.ts';
 
 const bars = chartBars(inventedTable, '5', readerOf('ja'));
-const option = chartOption({
+const request: ChartRequest = {
   bars,
   names: { total: '全体', group: '地域別', national: '全国' },
   marks: ['デモ：合成データ', '県の確認前'],
   description: '説明',
   percentSign: '％',
-});
+};
+const option = chartOption(request);
 const lettering = { color: '#333333', fontSize: 14, fontFamily: 'sans-serif' };
 const api = {
   coord: ([percent, row]: number[]) => [100 + 10 * (percent ?? 0), 40 * (row ?? 0)],
@@ -21,7 +22,7 @@ const api = {
 
 describe('the drawing of a chart', () => {
   it('carries its marks and its description inside the picture', () => {
-    expect(option.title).toMatchObject({ text: 'デモ：合成データ　県の確認前' });
+    expect(option.title).toMatchObject({ text: 'デモ：合成データ\n県の確認前' });
     expect(option.aria).toMatchObject({
       enabled: true,
       label: { description: '説明' },
@@ -73,6 +74,22 @@ describe('the drawing of a chart', () => {
         { type: 'text', style: { x: 192.1, y: 80, text: '4.5' } },
       ],
     });
+  });
+
+  it('leaves room for the widest figure to the right of the axis', () => {
+    const widest = { ...bars[0], text: '10.0 reference only' } as (typeof bars)[number];
+    const drawn = chartOption({ ...request, bars: [widest] });
+    expect(drawn.grid).toMatchObject({ right: expect.closeTo(24 + 19 * 0.56 * 14, 6) });
+    expect(drawn.media).toMatchObject([
+      { option: { grid: { right: expect.closeTo(24 + 14 * 0.56 * 14, 6) } } },
+    ]);
+  });
+
+  it('grows with the lines of its longest label and with its marks', () => {
+    const named = (label: string) => bars.map((bar) => ({ ...bar, label }));
+    const height = (label: string, marks: string[]) => chartHeight({ bars: named(label), marks });
+    expect(height('Hokubu (north) and Chichibu', [])).toBeGreaterThan(height('Tobu', []));
+    expect(height('Tobu', ['one', 'two']) - height('Tobu', [])).toBe(40);
   });
 
   it('writes only the sign of a hidden figure', () => {

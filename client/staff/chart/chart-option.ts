@@ -8,6 +8,7 @@ import type {
 import type { ComposeOption } from 'echarts/core';
 import type { ChartBar } from './chart-bars.ts';
 import { drawInterval } from './draw-interval.ts';
+import { letterSize, linesOf, lineWidth } from './label-space.ts';
 
 export type ChartOption = ComposeOption<
   | BarSeriesOption
@@ -53,7 +54,7 @@ const looks = {
 } as const;
 
 const fontFamily = "'Noto Sans JP', 'Hiragino Sans', 'Yu Gothic UI', Meiryo, 'Noto Sans CJK JP', sans-serif";
-const text = { color: '#333333', fontSize: 14, fontFamily };
+const text = { color: '#333333', fontSize: letterSize, fontFamily };
 
 /** Ends whose quarters are round numbers: five labels find room on a phone. */
 const axisEnds = [2, 4, 8, 12, 20, 40, 60, 80, 100];
@@ -64,8 +65,30 @@ export function axisEnd(bars: readonly ChartBar[]): number {
   return axisEnds.find((end) => end >= largest) ?? 100;
 }
 
-/** Height in CSS pixels that gives every bar room for its label. */
-export const chartHeight = (bars: readonly ChartBar[]): number => 112 + bars.length * 38;
+/** A drawing as wide as this or less is a phone's: figures stand in two lines, labels in a narrower column. */
+const phoneWidth = 400;
+const labelWidth = { phone: 84, wide: 150 };
+const labelLine = 18;
+/** legend above, in one line or two; axis below */
+const above = { phone: 72, wide: 44 };
+const axisRoom = 36;
+const markLine = 20;
+
+/** What stands at the end of a bar on a phone: the figure, and under it what it is good for. */
+const narrowText = (figure: string): string => figure.replace(' ', '\n');
+
+/** Space to the right of the axis, in CSS pixels: the widest figure fits even where its bar ends with the axis. */
+function figureRoom(texts: readonly string[]): number {
+  return 24 + Math.max(0, ...texts.flatMap((figure) => figure.split('\n')).map(lineWidth));
+}
+
+const belowAxis = (marks: readonly string[]): number => axisRoom + marks.length * markLine;
+
+/** Height in CSS pixels that gives every bar room for its label and every mark a line, at any width. */
+export function chartHeight({ bars, marks }: Pick<ChartRequest, 'bars' | 'marks'>): number {
+  const lines = Math.max(0, ...bars.map((bar) => linesOf(axisLabel(bar), labelWidth.phone)));
+  return above.phone + belowAxis(marks) + bars.length * Math.max(38, lines * labelLine + 4);
+}
 
 /** The drawing of one category: horizontal bars in the table's order with 95 % intervals and figures as text. */
 export function chartOption({ bars, names, marks, description, percentSign }: ChartRequest): ChartOption {
@@ -75,13 +98,20 @@ export function chartOption({ bars, names, marks, description, percentSign }: Ch
     animation: false,
     aria: { enabled: true, label: { description }, decal: { show: true } },
     textStyle: { fontFamily },
-    title: { text: marks.join('　'), right: 8, bottom: 0, textStyle: { ...text, fontWeight: 'bold' } },
+    title: {
+      // a line each: side by side they do not fit on a phone
+      text: marks.join('\n'),
+      left: 0,
+      bottom: 0,
+      padding: 0,
+      textStyle: { ...text, fontWeight: 'bold', lineHeight: markLine },
+    },
     legend: { top: 0, left: 0, selectedMode: false, data: shown.map((kind) => names[kind]), textStyle: text },
     grid: {
-      top: 44,
-      bottom: 56,
+      top: above.wide,
+      bottom: belowAxis(marks),
       left: 8,
-      right: 72,
+      right: figureRoom(bars.map((bar) => bar.text)),
       outerBoundsMode: 'same',
       outerBoundsContain: 'axisLabel',
     },
@@ -99,13 +129,17 @@ export function chartOption({ bars, names, marks, description, percentSign }: Ch
       data: bars.map(axisLabel),
       axisTick: { show: false },
       axisLine: { lineStyle: { color: '#666666' } },
-      axisLabel: { ...text, lineHeight: 18, interval: 0, width: 112, overflow: 'break' },
+      axisLabel: { ...text, lineHeight: labelLine, interval: 0, width: labelWidth.wide, overflow: 'break' },
     },
     media: [
       // a phone: the legend may need two lines, and every second percent has room
       {
-        query: { maxWidth: 400 },
-        option: { grid: { top: 72 }, xAxis: { interval: end / 2 }, yAxis: { axisLabel: { width: 80 } } },
+        query: { maxWidth: phoneWidth },
+        option: {
+          grid: { top: above.phone, right: figureRoom(bars.map((bar) => narrowText(bar.text))) },
+          xAxis: { interval: end / 2 },
+          yAxis: { axisLabel: { width: labelWidth.phone } },
+        },
       },
     ],
     series: [...shown.map((kind) => barSeries(kind, names[kind], bars)), intervalSeries(bars)],
@@ -156,6 +190,10 @@ function intervalSeries(bars: readonly ChartBar[]): CustomSeriesOption {
       upper ?? Number.NaN,
     ]),
     encode: { x: 0, y: 1 },
-    renderItem: (params, api) => drawInterval(bars[params.dataIndex], api, text),
+    renderItem: (params, api) => {
+      const bar = bars[params.dataIndex];
+      const narrow = bar !== undefined && api.getWidth() <= phoneWidth;
+      return drawInterval(narrow ? { ...bar, text: narrowText(bar.text) } : bar, api, text);
+    },
   };
 }
