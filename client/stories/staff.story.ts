@@ -21,7 +21,7 @@ const notLoggedIn = /401 \(Unauthorized\)/;
 const realFaults = (opened: OpenedPage) => opened.faults.filter((fault) => !notLoggedIn.test(fault));
 
 async function logIn(page: Page): Promise<void> {
-  await page.getByLabel('利用者名').fill(server.administrator.name);
+  await page.getByLabel('名前', { exact: true }).fill(server.administrator.name);
   await page.getByLabel('パスワード').fill(server.administrator.password);
   await page.getByRole('button', { name: 'ログイン' }).click();
 }
@@ -72,6 +72,12 @@ test('an official logs in and sees 797 of 1,500 letters answered: 53.1 %', async
   const { page } = opened;
   await page.getByRole('heading', { level: 1, name: '調査の一覧' }).waitFor();
   expect(await page.getByText('デモ：合成データ').count()).toBeGreaterThan(1);
+  expect(await page.getByRole('link', { name: 'QRコード' }).allTextContents()).toEqual([
+    'QRコード（回答コードなし・SVG）',
+    'QRコード（回答コードなし・PNG）',
+    'QRコード（SVG）',
+    'QRコード（PNG）',
+  ]);
   await page.getByRole('link', { name: '回収状況' }).first().click();
   await page.getByText('発送 1,500 通に対して、回答 797 件（回収率 53.1％）').waitFor();
   const rows = await page
@@ -91,7 +97,7 @@ test('a wrong password is refused in words, and the right one leads to the page 
   const opened = await visit(browser, server.origin, DESKTOP);
   const { page } = opened;
   await page.goto(`${server.origin}/staff/surveys/saitama-2023/returns`);
-  await page.getByLabel('利用者名').fill(server.administrator.name);
+  await page.getByLabel('名前', { exact: true }).fill(server.administrator.name);
   await page.getByLabel('パスワード').fill('not the password');
   await page.getByRole('button', { name: 'ログイン' }).click();
   expect(await page.getByRole('alert').textContent()).toMatch(/問い合わせ番号：\S+/);
@@ -228,6 +234,86 @@ test('both exports open in papaparse with a number in every cell where one belon
   await opened.context.close();
 });
 
+test.each([
+  ['phone', PHONE],
+  ['desktop', DESKTOP],
+])('a table that is cut off on a %s says that it scrolls, and shows where', async (_, viewport) => {
+  const opened = await openLoggedIn(
+    '/staff/surveys/saitama-2023/cross-tab?item=loneliness_events&axis=area',
+    viewport,
+  );
+  const { page } = opened;
+  await printedTable(page);
+  const cue = page.getByText('この表は、横にスクロールできます。');
+  const shadow = page.locator('.scroll-frame-more');
+  await cue.waitFor();
+  await shadow.waitFor();
+  await page.locator('.scroll-region').evaluate((region) => region.scrollTo(region.scrollWidth, 0));
+  await shadow.waitFor({ state: 'detached' });
+  expect(await cue.count()).toBe(1);
+
+  // the table of the returns finds room on a desktop, and says nothing
+  await page.goto(`${server.origin}/staff/surveys/saitama-2023/returns`);
+  await page.locator('.scroll-region table').first().waitFor();
+  const areas = page.locator('.scroll-block').first();
+  await expect.poll(() => areas.locator('.scroll-cue').count()).toBe(viewport === PHONE ? 1 : 0);
+  expect(realFaults(opened)).toEqual([]);
+  await opened.context.close();
+});
+
+test('an address with an unknown item and axis is refused in words, and the lists offer the real ones', async () => {
+  const opened = await openLoggedIn('/staff/surveys/saitama-2023/cross-tab?item=bogus&axis=zzz', DESKTOP);
+  const { page } = opened;
+  await page.getByText('この設問は集計できません').waitFor();
+  expect(await page.locator('main').innerHTML()).not.toMatch(/bogus|zzz/);
+  await page.getByLabel('設問', { exact: true }).selectOption('loneliness_direct');
+  await page.getByText('この集計軸（またはそのまとめ方）はありません').waitFor();
+  await choose(page, '分けかた', 'area');
+  expect((await printedTable(page)).rows.map(([label]) => label)).toContain('秩父');
+  await opened.context.close();
+});
+
+test.each([
+  ['phone', PHONE],
+  ['desktop', DESKTOP],
+])(
+  'no letter of the English chart leaves the picture on a %s, and no two labels touch',
+  async (_, viewport) => {
+    const opened = await openLoggedIn(
+      '/staff/surveys/saitama-2023/cross-tab?item=loneliness_direct&axis=area&figure=5',
+      viewport,
+    );
+    const { page } = opened;
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.locator('.chart-drawing svg').getByText('Chichibu').waitFor();
+    const { picture, letters } = await page.locator('.chart-drawing svg').evaluate((svg) => {
+      const box = (element: Element) => {
+        const { left, right, top, bottom } = element.getBoundingClientRect();
+        return { left, right, top, bottom, text: element.textContent ?? '' };
+      };
+      return { picture: box(svg), letters: [...svg.querySelectorAll('text')].map(box) };
+    });
+    const all = letters.map(({ text }) => text).join(' ');
+    for (const part of ['reference only', 'synthetic data', 'Not yet confirmed by the prefecture'])
+      expect(all).toContain(part);
+    for (const one of letters) {
+      expect(one.left, one.text).toBeGreaterThanOrEqual(picture.left - 1);
+      expect(one.right, one.text).toBeLessThanOrEqual(picture.right + 1);
+      expect(one.bottom, one.text).toBeLessThanOrEqual(picture.bottom + 1);
+      const middle = (one.top + one.bottom) / 2;
+      for (const other of letters) {
+        if (other === one || other.left >= one.right || one.left >= other.right) continue;
+        expect(
+          Math.abs(middle - (other.top + other.bottom) / 2),
+          `${one.text} / ${other.text}`,
+        ).toBeGreaterThan(12);
+      }
+    }
+    expect(realFaults(opened)).toEqual([]);
+    await opened.context.close();
+  },
+);
+
 test('the open survey has counts, and says why it has no rate', async () => {
   const opened = await openLoggedIn('/staff/surveys/saitama-2023-open/returns', DESKTOP);
   const { page } = opened;
@@ -273,7 +359,7 @@ test.each([
     ).toBeLessThanOrEqual(0);
   };
   await page.goto(`${server.origin}/staff`);
-  await page.getByLabel('利用者名').waitFor();
+  await page.getByLabel('名前', { exact: true }).waitFor();
   await look();
   await logIn(page);
   await page.locator('.survey-card').first().waitFor();

@@ -53,6 +53,7 @@ export function CrossTabResult({ table, request, figure, updating, change }: Pro
       <section aria-labelledby="test-title">
         <h2 id="test-title">{texts.crossTab.test}</h2>
         <p>{testSentence(table, reader)}</p>
+        {table.test !== null && <p className="fine-print">{texts.crossTab.testNoAnswer}</p>}
       </section>
       <NationalNote table={table} />
       <MethodNote table={table} />

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useReader } from './reader.ts';
 
 interface Props<V extends string> {
   readonly id: string;
@@ -9,9 +10,10 @@ interface Props<V extends string> {
   readonly onChange: (value: V) => void;
 }
 
-/** A labelled choice out of a list. A value that is not in the list is shown as it is, never as another one. */
+/** A labelled choice out of a list. Where the value is not in the list nothing is chosen: no entry pretends to be it. */
 export function SelectField<V extends string>(props: Props<V>): ReactNode {
   const { id, label, value, options, disabled = false, onChange } = props;
+  const { texts } = useReader();
   const known = options.some((option) => option.value === value);
   const choose = (chosen: string) => {
     const option = options.find((candidate) => candidate.value === chosen);
@@ -20,8 +22,17 @@ export function SelectField<V extends string>(props: Props<V>): ReactNode {
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
-      <select id={id} value={value} disabled={disabled} onChange={(event) => choose(event.target.value)}>
-        {!known && <option value={value}>{value}</option>}
+      <select
+        id={id}
+        value={known ? value : ''}
+        disabled={disabled}
+        onChange={(event) => choose(event.target.value)}
+      >
+        {!known && (
+          <option value="" disabled hidden>
+            {texts.page.chooseFromList}
+          </option>
+        )}
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

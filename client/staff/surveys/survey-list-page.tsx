@@ -15,7 +15,10 @@ export function SurveyListPage({ surveys }: { readonly surveys: readonly SurveyS
       {surveys.some((survey) => survey.synthetic) && <SyntheticBanner />}
       <PageTitle>{texts.surveys.title}</PageTitle>
       {surveys.length === 0 ? (
-        <p className="notice">{texts.surveys.none}</p>
+        <div className="notice">
+          <p>{texts.surveys.none}</p>
+          <p>{texts.surveys.noneWhy}</p>
+        </div>
       ) : (
         <ul className="survey-list">
           {surveys.map((survey) => (
@@ -51,7 +54,7 @@ function SurveyCard({ survey }: { readonly survey: SurveySummary }): ReactNode {
         <a href={survey.link}>{texts.surveys.form}</a>
         {(['svg', 'png'] as const).map((format) => (
           <a key={format} href={qrCodePath(survey.id, format)}>
-            {texts.surveys.qrCodeAs(format.toUpperCase())}
+            {texts.surveys.qrCodeAs[survey.kind](format.toUpperCase())}
           </a>
         ))}
       </p>

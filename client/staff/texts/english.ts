@@ -15,6 +15,8 @@ export const english: StaffTexts = {
     loading: 'Loading…',
     updating: 'Updating…',
     retry: 'Load again',
+    scrollsSideways: 'This table can be scrolled sideways.',
+    chooseFromList: 'Please choose',
     unknownTitle: 'Page not found',
     unknown: 'There is no page at this address. Please start again from the list of surveys.',
     crashed: 'This page could not be shown. Please reload it.',
@@ -36,18 +38,21 @@ export const english: StaffTexts = {
   },
   login: {
     title: 'Log in',
-    intro: 'This page is for the staff in charge of the survey.',
-    name: 'User name',
+    intro:
+      'This page is for the staff in charge of the survey. Enter the name and password that your administrator gave you.',
+    name: 'Name',
     password: 'Password',
     submit: 'Log in',
     submitting: 'Checking…',
     expired: 'You were logged out after a time without activity. Log in again to return to the same page.',
-    nameMissing: 'Enter your user name.',
+    nameMissing: 'Enter your name.',
     passwordMissing: 'Enter your password.',
   },
   surveys: {
     title: 'Surveys',
     none: 'No survey has been registered yet.',
+    noneWhy:
+      'Surveys are registered by the operator of this system. This version has no page for registering them.',
     kind: {
       invitation: 'Sample survey (access code needed)',
       open: 'Open survey (anyone may answer)',
@@ -58,7 +63,10 @@ export const english: StaffTexts = {
     stateLabel: 'State',
     form: 'Open the questionnaire',
     qrCode: 'QR code',
-    qrCodeAs: (format) => `QR code (${format})`,
+    qrCodeAs: {
+      invitation: (format) => `QR code (without access code, ${format})`,
+      open: (format) => `QR code (${format})`,
+    },
     until: (from, to) => `${from} to ${to}`,
   },
   returns: {
@@ -153,7 +161,8 @@ export const english: StaffTexts = {
     testSupported: (axis, figures) =>
       `The answers are associated with “${axis}” (${figures}, 5 % level). This test alone does not say which groups differ; and whoever picks the differing tables out of many will pick up chance differences.`,
     testUnsupported: (axis, figures) =>
-      `No association between the answers and “${axis}” is supported (${figures}, 5 % level). The figures of the groups differ no more than sampling error may make them.`,
+      `No association between the answers and “${axis}” is supported (${figures}, 5 % level). This does not show that there is no difference.`,
+    testNoAnswer: 'Those who gave no answer are left out of this test.',
     testHidden:
       'A table with hidden figures has no test result either, because hidden figures could be inferred from it. Do not describe groups as different.',
     testNone: 'This table has no test result. Do not describe groups as different.',
@@ -174,7 +183,8 @@ export const english: StaffTexts = {
     exportMachine: 'CSV for software',
     exportMachineNote: 'Long form with codes, for statistical software and spreadsheets.',
     exportReport: 'CSV for reports',
-    exportReportNote: 'Wide form as on this page, for pasting into documents.',
+    exportReportNote:
+      'Respondents and percentages side by side. The confidence intervals are in the CSV for software.',
     exporting: 'Exporting…',
     exported: (file) => `${file} was exported.`,
     updated: (caption, base) => `Table shown: ${caption}. Respondents: ${base}.`,

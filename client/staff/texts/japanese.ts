@@ -14,6 +14,8 @@ export const japanese = {
     loading: '読み込んでいます…',
     updating: '更新しています…',
     retry: 'もう一度読み込む',
+    scrollsSideways: 'この表は、横にスクロールできます。',
+    chooseFromList: '選んでください',
     unknownTitle: 'ページが見つかりません',
     unknown: 'このアドレスのページはありません。調査の一覧からやり直してください。',
     crashed: '画面を表示できませんでした。ページを再読み込みしてください。',
@@ -34,19 +36,20 @@ export const japanese = {
   },
   login: {
     title: 'ログイン',
-    intro: '調査を担当する職員のためのページです。',
-    name: '利用者名',
+    intro: '調査を担当する職員のためのページです。管理者から受け取った名前とパスワードを入力してください。',
+    name: '名前',
     password: 'パスワード',
     submit: 'ログイン',
     submitting: '確認しています…',
     expired:
       '一定時間操作がなかったため、ログアウトしました。もう一度ログインすると、先ほどの画面に戻ります。',
-    nameMissing: '利用者名を入力してください。',
+    nameMissing: '名前を入力してください。',
     passwordMissing: 'パスワードを入力してください。',
   },
   surveys: {
     title: '調査の一覧',
     none: '登録された調査はまだありません。',
+    noneWhy: '調査の登録は、このシステムの運用担当者が行います。この版には、調査を登録する画面がありません。',
     kind: { invitation: '標本調査（回答コードが必要）', open: '公募調査（だれでも回答できる）' },
     state: { 'not-open-yet': '開始前', open: '実施中', closed: '終了' },
     window: '回答期間',
@@ -54,7 +57,10 @@ export const japanese = {
     stateLabel: '状況',
     form: '調査票を開く',
     qrCode: 'QRコード',
-    qrCodeAs: (format: string) => `QRコード（${format}）`,
+    qrCodeAs: {
+      invitation: (format: string) => `QRコード（回答コードなし・${format}）`,
+      open: (format: string) => `QRコード（${format}）`,
+    },
     until: (from: string, to: string) => `${from} ～ ${to}`,
   },
   returns: {
@@ -148,7 +154,8 @@ export const japanese = {
     testSupported: (axis: string, figures: string) =>
       `「${axis}」と回答のあいだに関連があると言えます（${figures}、有意水準5％）。どの区分どうしが違うかは、この検定だけでは言えません。また、多くの表から差のあるものだけを選ぶと、偶然の差を拾いやすくなります。`,
     testUnsupported: (axis: string, figures: string) =>
-      `「${axis}」と回答のあいだに関連があるとは言えません（${figures}、有意水準5％）。区分による数字の違いは、標本誤差で生じうる範囲です。`,
+      `「${axis}」と回答のあいだに関連があるとは言えません。差がないことを示すものではありません。（${figures}、有意水準5％）`,
+    testNoAnswer: 'この検定は、無回答を除いて計算しています。',
     testHidden:
       '秘匿した数字がある表では、検定の結果も示しません。検定の値から、秘匿した数字が推測できるためです。区分どうしの数字の違いを「差がある」と述べないでください。',
     testNone: 'この表に検定の結果はありません。区分どうしの数字の違いを「差がある」と述べないでください。',
@@ -168,7 +175,7 @@ export const japanese = {
     exportMachine: '機械判読用CSV',
     exportMachineNote: '縦持ち・コード付き。統計ソフトや表計算で使う形です。',
     exportReport: '報告書用CSV',
-    exportReportNote: '画面の表と同じ横持ち。資料に貼り付ける形です。',
+    exportReportNote: '回答者数と割合を横に並べた表です。信頼区間は機械判読用CSVにあります。',
     exporting: '書き出しています…',
     exported: (file: string) => `${file} を書き出しました。`,
     updated: (caption: string, base: string) => `表を表示しました。${caption}。回答者数 ${base}。`,
