@@ -10,7 +10,7 @@ export function errorPage(problem: Problem, desks: readonly Desk[]): string {
     title: problem.message.ja,
     body: html`<main><h1>${problem.message.ja}</h1>
 <p class="english" lang="en">${problem.message.en}</p>
-<p class="request">お問い合わせの際の番号 <span lang="en">(request id)</span>: ${problem.requestId}</p></main>
+<p class="request">問い合わせ番号 <span lang="en">(request id)</span>: ${problem.requestId}</p></main>
 ${deskList(desks, 'ja')}
 ${deskList(desks, 'en')}`,
   });
