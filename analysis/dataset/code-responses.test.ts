@@ -13,7 +13,7 @@ const root = join(import.meta.dirname, '../../instruments');
 const definitions = parseDefinitions(
   new Map(
     readdirSync(root, { recursive: true, encoding: 'utf8' })
-      .filter((path) => path.endsWith('.json') && /^(definitions|questionnaires|areas)/.test(path))
+      .filter((path) => path.endsWith('.json') && /^(library|questionnaires|areas)/.test(path))
       .map((path) => [path, readFileSync(join(root, path), 'utf8')]),
   ),
 );
