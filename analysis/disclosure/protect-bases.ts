@@ -11,6 +11,7 @@ import { figureCost } from './figure-cost.ts';
 import { nothingHidden } from './hiding.ts';
 import { protectModel } from './protect-model.ts';
 import type { DisclosureRule, HiddenReason } from './protected-table.ts';
+import type { ReleasedBase } from './released-table.ts';
 
 export interface HiddenBase {
   readonly reason: HiddenReason;
@@ -21,18 +22,20 @@ export interface HiddenBase {
 /**
  * Decides which rows lose their base, from the sizes of the groups and nothing else. Items that were put to
  * the same people print the same bases; if each chose for itself, one could show what another hides. Later
- * steps leave this choice alone. `peopleOf`: how many of a group the item was put to. Answers with the printed
- * reason by key of the row.
+ * steps leave this choice alone; what was `released` ties it. `peopleOf`: how many of a group the item was put to.
+ * Answers with the printed reason by key of the row.
  */
 export function protectBases(
   family: FamilyModel,
   rule: DisclosureRule,
+  released: readonly ReleasedBase[],
+  item: string,
   peopleOf: (group: CellGroup) => number = ({ base }) => base,
 ): ReadonlyMap<string, HiddenBase> {
-  const model = basesModel(family, rule, peopleOf);
+  const model = basesModel(family, rule, released, item, peopleOf);
   const hiding = nothingHidden();
   for (const target of model.targets) hiding.reasons.set(target.figure, 'small-base');
-  protectModel(model, hiding, rule, [], 'may be hidden');
+  protectModel(model, hiding, { rule, bases: 'may be hidden', relations: [], shares: new Set() });
   return new Map(
     [...hiding.reasons].map(([figure, reason]) => {
       const row = model.rows[figure] as ModelRow;
@@ -45,6 +48,8 @@ export function protectBases(
 function basesModel(
   { cells, model }: FamilyModel,
   rule: DisclosureRule,
+  released: readonly ReleasedBase[],
+  item: string,
   peopleOf: (group: CellGroup) => number,
 ): DisclosureModel {
   const atoms: number[] = [];
@@ -87,9 +92,15 @@ function basesModel(
     minimum: 0,
     maximum: 0,
   }));
+  // what another item released counts where the number is the same: then both were put to the same people
+  const known = released.flatMap(({ item: other, axis, groups, lower, upper: most }) => {
+    const terms = termsOf(axis, groups);
+    const same = lower === most && sumOf(terms, atoms) === lower;
+    return other === item || same ? [{ terms, minimum: lower, maximum: most }] : [];
+  });
   const upper = rule.minimumBase - 1;
   const targets = figures
     .map(({ terms, value }, figure) => ({ terms, value, lower: 1, upper, figure }))
     .filter(({ value }) => value >= 1 && value <= upper);
-  return { atoms, figures, rows, relations, shares: [], targets };
+  return { atoms, figures, rows, relations: [...relations, ...known], shares: [], targets };
 }

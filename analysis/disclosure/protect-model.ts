@@ -1,5 +1,11 @@
 import { type AlternativeTable, alternativeTable, breaks } from './alternative-table.ts';
-import { type DisclosureModel, type Relation, sumOf, type Target } from './disclosure-model.ts';
+import {
+  type DisclosureModel,
+  type Relation,
+  sumOf,
+  type Target,
+  type WeightedShare,
+} from './disclosure-model.ts';
 import { closeRow, copyOf, type Hiding, isPrinted, takeOver } from './hiding.ts';
 import type { DisclosureRule } from './protected-table.ts';
 import { type BaseKnowledge, readerKnowledge, weightedKnowledge } from './reader-knowledge.ts';
@@ -8,13 +14,20 @@ import { type BaseKnowledge, readerKnowledge, weightedKnowledge } from './reader
 const SEARCH = 300;
 const LAST_SEARCH = 30_000;
 
+/** What cannot be changed: the rule, and what is known whatever is hidden now. */
+export interface Given {
+  readonly rule: DisclosureRule;
+  readonly bases: BaseKnowledge;
+  /** what was released before */
+  readonly relations: readonly Relation[];
+  readonly shares: ReadonlySet<WeightedShare>;
+}
+
 /** What stays the same while one model is protected. */
 interface Task {
   readonly model: DisclosureModel;
   readonly hiding: Hiding;
-  readonly rule: DisclosureRule;
-  readonly released: readonly Relation[];
-  readonly bases: BaseKnowledge;
+  readonly given: Given;
 }
 
 /** Another table that prints the same. Once one, always one, because hiding only grows. */
@@ -33,14 +46,8 @@ interface Proof {
  * Changes `hiding`; returns the targets that stay narrowed although everything is hidden, which only an
  * earlier release can bring about.
  */
-export function protectModel(
-  model: DisclosureModel,
-  hiding: Hiding,
-  rule: DisclosureRule,
-  released: readonly Relation[],
-  bases: BaseKnowledge,
-): readonly Target[] {
-  const task = { model, hiding, rule, released, bases };
+export function protectModel(model: DisclosureModel, hiding: Hiding, given: Given): readonly Target[] {
+  const task = { model, hiding, given };
   const proofs: Proof[] = [{ moves: new Float64Array(model.atoms.length), whole: true, fitsShares: true }];
   const exposed = new Set<Target>();
   for (const target of model.targets) {
@@ -65,13 +72,13 @@ function proves(proof: Proof, target: Target, distance: number, whole: boolean):
 }
 
 function openTarget(task: Task, target: Target, distance: number, whole: boolean): Proof | null {
-  const { model, rule, released, bases } = task;
+  const { model, given } = task;
   // rows are closed on a copy: where even that does not help, nothing is gained by closing them
   const hiding = copyOf(task.hiding);
-  const rowsToClose = bases === 'may be hidden' ? [] : closingOrder(model, hiding, target);
+  const rowsToClose = given.bases === 'may be hidden' ? [] : closingOrder(model, hiding, target);
   for (;;) {
-    const counts = readerKnowledge(model, hiding, rule, released, bases);
-    const shares = weightedKnowledge(model, hiding);
+    const counts = readerKnowledge(model, hiding, given.rule, given.relations, given.bases);
+    const shares = weightedKnowledge(model, hiding, given.shares);
     const knowledge = whole ? counts : [...counts, ...shares];
     const search = rowsToClose.length > 0 ? SEARCH : LAST_SEARCH;
     const found = alternativeTable(model.atoms.length, knowledge, target.terms, distance, whole, search);

@@ -10,7 +10,8 @@ import { protectModel } from './protect-model.ts';
 import { categoriesShown, type ProtectedFamily, tableBehind, type ViewRequest } from './protected-family.ts';
 import { protectedRows } from './protected-rows.ts';
 import type { DisclosureRule, ProtectedCell, ProtectedTable } from './protected-table.ts';
-import { type ReleasedTable, releasedRelations } from './released-table.ts';
+import { releasedShares } from './released-shares.ts';
+import { type ReleasedBase, type ReleasedTable, releasedBases, releasedRelations } from './released-table.ts';
 import type { RoutedFigures } from './routed-figures.ts';
 import { shownTest } from './shown-test.ts';
 
@@ -39,17 +40,21 @@ export function protectItem(
   const { model } = built;
   const { surveyId, item } = (family.tables[0] as FamilyTable).table;
   const about = { surveyId, dataset: options.dataset, item: item.id };
-  const known = releasedRelations(built, about, options.alreadyReleased);
   const hiding = nothingHidden();
-  const hiddenBases = protectBases(built, rule);
+  const bases = releasedBases(built, about, options.alreadyReleased);
+  const hiddenBases = protectBases(built, rule, bases, item.id);
   for (const row of model.rows) hideBases(hiding, model.figures, row, hiddenBases.get(row.key), rule);
   for (const { figure } of model.targets) hideTarget(hiding, model.figures, figure, rule);
-  for (const routed of built.routed) hideRouted(hiding, built, routed, rule);
+  for (const routed of built.routed) hideRouted(hiding, built, routed, rule, bases);
   for (const key of family.routedFrom?.hiddenRows ?? [])
     hideWholeRow(hiding, model.rows[built.rowByKey.get(key) ?? -1]);
-  const bases = family.routedFrom === undefined ? 'hidden or printed' : 'all printed';
   const guarded = { ...model, targets: model.targets.filter((target) => isGuarded(built, family, target)) };
-  const exposed = protectModel(guarded, hiding, rule, known, bases);
+  const exposed = protectModel(guarded, hiding, {
+    rule,
+    bases: family.routedFrom === undefined ? 'hidden or printed' : 'all printed',
+    relations: releasedRelations(built, about, options.alreadyReleased),
+    shares: releasedShares(built, about, options.alreadyReleased),
+  });
   const protectedFamily: Omit<ProtectedFamily, symbol> = {
     rule,
     dataset: options.dataset,
@@ -88,8 +93,14 @@ function hideTarget(hiding: Hiding, figures: readonly Figure[], index: number, r
 }
 
 /** The n of a routed item is hidden where that item will hide it for its size (protect-bases.ts). */
-function hideRouted(hiding: Hiding, built: FamilyModel, routed: RoutedFigures, rule: DisclosureRule): void {
-  for (const [key, { reason, masked }] of protectBases(built, rule, routed.peopleOf)) {
+function hideRouted(
+  hiding: Hiding,
+  built: FamilyModel,
+  routed: RoutedFigures,
+  rule: DisclosureRule,
+  released: readonly ReleasedBase[],
+): void {
+  for (const [key, { reason, masked }] of protectBases(built, rule, released, routed.item, routed.peopleOf)) {
     const figure = routed.figures[built.rowByKey.get(key) as number] as number;
     hiding.reasons.set(figure, reason);
     if (masked) hiding.masked.add(figure);

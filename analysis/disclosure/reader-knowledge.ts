@@ -1,4 +1,10 @@
-import { type DisclosureModel, type Relation, sumOf, type Terms } from './disclosure-model.ts';
+import {
+  type DisclosureModel,
+  type Relation,
+  sumOf,
+  type Terms,
+  type WeightedShare,
+} from './disclosure-model.ts';
 import { type Hiding, isPrinted, isRowOpen, showsOwnReason } from './hiding.ts';
 import type { DisclosureRule } from './protected-table.ts';
 
@@ -58,14 +64,21 @@ export function readerKnowledge(
 
 /**
  * What the printed digits of weighted shares add across groups. Apart from the rest, because it is not about
- * whole numbers: weights of single respondents are not known, so a reader works with means.
+ * whole numbers: weights of single respondents are not known, so a reader works with means. `released`: shares
+ * that are known whatever is hidden now.
  */
-export function weightedKnowledge(model: DisclosureModel, hiding: Hiding): Knowledge[] {
+export function weightedKnowledge(
+  model: DisclosureModel,
+  hiding: Hiding,
+  released: ReadonlySet<WeightedShare>,
+): Knowledge[] {
   const knowledge: Knowledge[] = [];
   for (const share of model.shares) {
     const { row, cost } = model.figures[share.figure] as DisclosureModel['figures'][number];
-    if (hiding.reasons.has(share.figure) || !isRowOpen(model, hiding, row, share.place)) continue;
-    const remedy = { act: 'hide', figure: share.figure, cost } as const;
+    const isOut = released.has(share);
+    const isShown = !hiding.reasons.has(share.figure) && isRowOpen(model, hiding, row, share.place);
+    if (!isShown && !isOut) continue;
+    const remedy = isOut ? null : ({ act: 'hide', figure: share.figure, cost } as const);
     const atLeast = minus(share.cell, share.base, share.lower);
     const atMost = minus(share.cell, share.base, share.upper);
     knowledge.push({
@@ -95,7 +108,10 @@ function aboutFigure(
   const { terms, value, kind } = figure;
   const limit = kind === 'cell' ? rule.largestHiddenCount : rule.minimumBase - 1;
   const infinity = Number.POSITIVE_INFINITY;
-  const larger: Knowledge = { terms, minimum: limit + 1 - value, maximum: infinity, remedy: null };
+  const mask = { act: 'mask', figure: index, cost: COST_OF_MASKING } as const;
+  // no row can be closed while bases are chosen; a reason that promises nothing is what is left then
+  const last = kind === 'base' && bases === 'may be hidden' ? mask : null;
+  const larger: Knowledge = { terms, minimum: limit + 1 - value, maximum: infinity, remedy: last };
 
   const fixed: Knowledge = { terms, minimum: 0, maximum: 0, remedy: null };
   const inBase = kind === 'base' && figure.places.includes('in-base');
@@ -107,8 +123,7 @@ function aboutFigure(
   if (!hiding.reasons.has(index) || hiding.masked.has(index)) return [];
   if (kind === 'cell' && !showsOwnReason(model, hiding, index)) return [];
   if (hiding.reasons.get(index) === 'complementary') return [larger];
-  const remedy = { act: 'mask', figure: index, cost: COST_OF_MASKING } as const;
-  return [{ terms, minimum: 1 - value, maximum: limit - value, remedy }];
+  return [{ terms, minimum: 1 - value, maximum: limit - value, remedy: mask }];
 }
 
 function minus(terms: Terms, other: Terms, factor: number): Terms {

@@ -29,6 +29,15 @@ export interface ReleasedTable {
   readonly figures: readonly ReleasedFigure[];
 }
 
+/** What a release of some item said of a base: how many people finest groups of an axis have. */
+export interface ReleasedBase {
+  readonly item: string;
+  readonly axis: string;
+  readonly groups: readonly string[];
+  readonly lower: number;
+  readonly upper: number;
+}
+
 /** Thrown where the register speaks of figures that the family does not hold. */
 export class ReleasedTableError extends Error {
   constructor(entry: ReleasedTable, what: string) {
@@ -64,6 +73,25 @@ export function releasedRelations(
   });
 }
 
+/** Bases with 無回答 in them that any item of this dataset released, of rows that this family knows. */
+export function releasedBases(
+  { cells }: FamilyModel,
+  about: { readonly surveyId: string; readonly dataset: string },
+  register: readonly ReleasedTable[],
+): ReleasedBase[] {
+  return register.flatMap(({ surveyId, dataset, item, axis: id, figures }) => {
+    const axis = cells.axes.find((known) => known.id === id);
+    if (surveyId !== about.surveyId || dataset !== about.dataset || axis === undefined) return [];
+    return figures.flatMap(({ groups, of, lower, upper }) => {
+      if (!('base' in of) || of.base !== 'in-base') return [];
+      const inside = insideOf(axis.groups, groups);
+      if (inside === null) return [];
+      const range = { lower, upper: upper ?? Number.POSITIVE_INFINITY };
+      return [{ item, axis: id, groups: inside.map((group) => group.id), ...range }];
+    });
+  });
+}
+
 function relationOf(
   { cells, atoms }: FamilyModel,
   entry: ReleasedTable,
@@ -91,12 +119,22 @@ function groupsOf(
   entry: ReleasedTable,
   codes: ReleasedFigure['groups'],
 ): readonly CellGroup[] {
+  const inside = insideOf(groups, codes);
+  if (inside === null)
+    throw new ReleasedTableError(entry, `row ${codes === null ? 'whole' : [...codes].join('+')}`);
+  return inside;
+}
+
+/** The finest groups of a released row; null where the row is no union of them. */
+export function insideOf(
+  groups: readonly CellGroup[],
+  codes: ReleasedFigure['groups'],
+): readonly CellGroup[] | null {
   if (codes === null) return groups;
   if (codes === 'unknown') return groups.filter(({ unknown }) => unknown);
   const inside = groups.filter(
     (group) => !group.unknown && group.codes.every((code) => codes.includes(code)),
   );
   const covered = new Set(inside.flatMap((group) => group.codes));
-  if (codes.some((code) => !covered.has(code))) throw new ReleasedTableError(entry, `row ${codes.join('+')}`);
-  return inside;
+  return codes.some((code) => !covered.has(code)) ? null : inside;
 }
