@@ -11,18 +11,20 @@ export function LanguageSwitch(): JSX.Element | null {
   if (survey.languages.length < 2) return null;
   return (
     <fieldset className="form-languages" aria-label={t.languages}>
-      {survey.languages.map((one) => (
-        <button
-          key={one}
-          type="button"
-          lang={one}
-          aria-pressed={one === language}
-          className="form-button form-button--small form-button--language"
-          onClick={() => chooseLanguage(one)}
-        >
-          {NAMES[one]}
-        </button>
-      ))}
+      {survey.languages
+        .filter((one) => one === 'ja' || one === 'en')
+        .map((one) => (
+          <button
+            key={one}
+            type="button"
+            lang={one}
+            aria-pressed={one === language}
+            className="form-button form-button--small form-button--language"
+            onClick={() => chooseLanguage(one)}
+          >
+            {NAMES[one]}
+          </button>
+        ))}
     </fieldset>
   );
 }

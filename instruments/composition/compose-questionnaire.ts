@@ -1,9 +1,11 @@
 import { deepFreeze } from '../definition/deep-freeze.ts';
 import { DefinitionError, type Finding } from '../definition/finding.ts';
-import type { Instrument, ItemFacts, Overlay } from '../definition/instrument.ts';
+import type { Instrument, ItemFacts } from '../definition/instrument.ts';
+import type { Overlay } from '../definition/overlay.ts';
 import { itemIdsOf, questionsOf } from '../definition/questions.ts';
 import type { Page } from '../definition/survey-json.ts';
-import { localizePage } from './localize-form.ts';
+import type { DerivedVariable } from '../derived/derived-variable.ts';
+import { localizePage, localizeText } from './localize-form.ts';
 import type { Questionnaire, QuestionnaireRecipe } from './questionnaire.ts';
 import { findParts, type Part } from './recipe-parts.ts';
 
@@ -14,22 +16,31 @@ import { findParts, type Part } from './recipe-parts.ts';
  * Every text must exist in every language of the recipe. The result is frozen.
  *
  * @throws DefinitionError with all findings at once: a part or an overlay that is not there, a part of the
- *   wrong kind, a page to stand before that the core does not have, a name (of a page, an item, a score or a
+ *   wrong kind, a derived variable that is not there or belongs to another part, a page to stand before that the core does not have, a name (of a page, an item, a score or a
  *   net) that two parts share, an item without facts, a text without translation.
  */
 export function composeQuestionnaire(
   recipe: QuestionnaireRecipe,
   instruments: readonly Instrument[],
   overlays: readonly Overlay[],
+  derivedVariables: readonly DerivedVariable[] = [],
 ): Questionnaire {
   const findings: Finding[] = [];
   const parts = findParts(recipe, instruments, overlays, findings);
   const placed = placePages(recipe, parts, findings);
   findings.push(...sharedNames(recipe, parts));
   const items = itemsInFormOrder(recipe, placed, parts, findings);
+  const derived = findDerived(recipe, parts, derivedVariables, findings);
   if (findings.length > 0) throw new DefinitionError(findings);
 
   const { id, version, title, languages } = recipe;
+  const desks = [...new Set(parts.flatMap(({ instrument }) => instrument.desks))];
+  const closing = parts.flatMap(({ instrument, overlays: own }) =>
+    (instrument.closing ?? []).map(({ name, text }) => ({
+      name,
+      text: localizeText(`closing.${name}`, text, own, languages),
+    })),
+  );
   return deepFreeze({
     id,
     version,
@@ -46,11 +57,43 @@ export function composeQuestionnaire(
     items,
     nets: parts.flatMap((part) => part.instrument.nets),
     scores: parts.flatMap((part) => part.instrument.scores),
+    ...(derived.length > 0 && { derived }),
+    ...(parts.some(({ instrument }) => instrument.anonymity === 'named') && { anonymity: 'named' as const }),
+    ...(desks.length > 0 && { desks }),
+    ...(closing.length > 0 && { closing }),
     form: {
       locale: 'ja',
       pages: placed.map(({ page, part }) => localizePage(page, part.overlays, languages)),
     },
   } satisfies Questionnaire);
+}
+
+function findDerived(
+  recipe: QuestionnaireRecipe,
+  parts: readonly Part[],
+  derivedVariables: readonly DerivedVariable[],
+  findings: Finding[],
+): readonly DerivedVariable[] {
+  return recipe.derived.flatMap((wanted) => {
+    const found = derivedVariables.find(
+      ({ id, version, instrument, instrumentVersions }) =>
+        id === wanted.variable &&
+        version === wanted.version &&
+        parts.some(
+          (part) => part.instrument.id === instrument && instrumentVersions.includes(part.instrument.version),
+        ),
+    );
+    if (found) return [found];
+    findings.push({
+      code: 'composition.derived-missing',
+      where: `${recipe.id}: ${wanted.variable} ${wanted.version}`,
+      message: {
+        ja: 'この版の派生変数がないか、この調査票の部品のものではありません。規則のファイルを加えるか、derived を直してください。',
+        en: 'There is no such version of the derived variable for a part of this questionnaire; add its file or correct "derived".',
+      },
+    });
+    return [];
+  });
 }
 
 interface PlacedPage {

@@ -1,4 +1,6 @@
-import type { Instrument, ItemFacts, Net, Overlay, Score } from '../definition/instrument.ts';
+import type { Instrument, ItemFacts, Net, Score } from '../definition/instrument.ts';
+import type { Overlay } from '../definition/overlay.ts';
+import type { DerivedVariable } from '../derived/derived-variable.ts';
 import type { Questionnaire } from './questionnaire.ts';
 
 /**
@@ -10,7 +12,7 @@ import type { Questionnaire } from './questionnaire.ts';
  * exactness, the marks that make disclosure stricter, English names.
  */
 export function frozenInstrumentBytes(instrument: Instrument): Uint8Array {
-  const { id, version, kind, title, items, nets, scores, form } = instrument;
+  const { id, version, kind, title, items, nets, scores, form, anonymity, closing } = instrument;
   return canonicalBytes({
     id,
     version,
@@ -20,12 +22,16 @@ export function frozenInstrumentBytes(instrument: Instrument): Uint8Array {
     nets: nets.map(frozenNet),
     scores: scores.map(frozenScore),
     pages: form.pages,
+    // what came later than the first published versions is left out where it says nothing, so that their bytes stay
+    anonymity: anonymity === 'anonymous' ? undefined : anonymity,
+    closing,
   });
 }
 
 /** As for an instrument; the pages of all parts in the order in which they are asked. */
 export function frozenQuestionnaireBytes(questionnaire: Questionnaire): Uint8Array {
-  const { id, version, title, instruments, items, nets, scores, pages } = questionnaire;
+  const { id, version, title, instruments, items, nets, scores, pages, anonymity, closing, derived } =
+    questionnaire;
   return canonicalBytes({
     id,
     version,
@@ -35,6 +41,9 @@ export function frozenQuestionnaireBytes(questionnaire: Questionnaire): Uint8Arr
     nets: nets.map(frozenNet),
     scores: scores.map(frozenScore),
     pages,
+    anonymity,
+    closing: closing?.map(({ name, text }) => ({ name, text: text.ja })),
+    derived: derived?.map(frozenDerived),
   });
 }
 
@@ -52,7 +61,19 @@ export function frozenTranslationBytes(overlays: readonly Overlay[]): Uint8Array
 }
 
 function frozenItem(item: ItemFacts) {
-  return { id: item.id, label: item.label.ja, measure: item.measure, refusalCodes: item.refusalCodes };
+  const { id, label, measure, refusalCodes, personal, consent } = item;
+  return { id, label: label.ja, measure, refusalCodes, personal, consent };
+}
+
+/** The rule of a derived variable; its label and source may be mended. */
+function frozenDerived(variable: DerivedVariable) {
+  const { id, version, instrument, instrumentVersions, measure, strictDisclosure, derivation } = variable;
+  return { id, version, instrument, instrumentVersions, measure, strictDisclosure, derivation };
+}
+
+/** The rule of a derived variable, as for an instrument. */
+export function frozenDerivedBytes(variable: DerivedVariable): Uint8Array {
+  return canonicalBytes(frozenDerived(variable));
 }
 
 function frozenNet(net: Net) {

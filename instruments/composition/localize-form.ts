@@ -1,20 +1,14 @@
-import type { Overlay } from '../definition/instrument.ts';
-import type { Language } from '../definition/localized-text.ts';
+import type { FormLanguage } from '../definition/localized-text.ts';
+import type { Overlay } from '../definition/overlay.ts';
 import type { Element, Page } from '../definition/survey-json.ts';
+import { numberTexts } from './number-texts.ts';
 import type { FormElement, FormOption, FormPage, FormText } from './questionnaire.ts';
-
-/** Sentences that the form needs beside the wording of a questionnaire: why a number was not accepted. */
-const NUMBER_TEXTS = {
-  minErrorText: { ja: '{0}以上の数を入力してください。', en: 'Please enter a number of {0} or more.' },
-  maxErrorText: { ja: '{0}以下の数を入力してください。', en: 'Please enter a number of {0} or less.' },
-  stepErrorText: { ja: '小数のない数で入力してください。', en: 'Please enter a whole number.' },
-} as const;
 
 type Translate = (key: string, japanese: string) => FormText;
 
-function translator(languages: readonly Language[], overlays: readonly Overlay[]): Translate {
+function translator(languages: readonly FormLanguage[], overlays: readonly Overlay[]): Translate {
   return (key, japanese) => {
-    const text: { ja: string } & Partial<Record<Language, string>> = { ja: japanese };
+    const text: { ja: string } & Partial<Record<FormLanguage, string>> = { ja: japanese };
     for (const overlay of overlays) {
       const translated = overlay.texts[key];
       if (translated !== undefined && languages.includes(overlay.language))
@@ -40,7 +34,11 @@ function options(
   }));
 }
 
-function formElement(element: Element, translate: Translate, languages: readonly Language[]): FormElement {
+function formElement(
+  element: Element,
+  translate: Translate,
+  languages: readonly FormLanguage[],
+): FormElement {
   const { type, name, visibleIf } = element;
   const shown = visibleIf === undefined ? {} : { visibleIf };
   if (type === 'html') return { type, name, html: translate(`${name}.html`, element.html), ...shown };
@@ -72,10 +70,6 @@ function formElement(element: Element, translate: Translate, languages: readonly
       return { ...common, maxLength: element.maxLength };
     case 'text': {
       if (!('inputType' in element)) return { ...common, maxLength: element.maxLength };
-      const texts = Object.entries(NUMBER_TEXTS).map(([key, text]) => [
-        key,
-        Object.fromEntries(languages.map((language) => [language, text[language]])),
-      ]);
       // step makes survey-core refuse fractions, which the compiled rules refuse too
       return {
         ...common,
@@ -83,17 +77,27 @@ function formElement(element: Element, translate: Translate, languages: readonly
         min: element.min,
         max: element.max,
         step: 1,
-        ...Object.fromEntries(texts),
+        ...numberTexts(languages),
       };
     }
   }
+}
+
+/** One text of an instrument by its overlay key, in every language of the questionnaire that has it. */
+export function localizeText(
+  key: string,
+  japanese: string,
+  overlays: readonly Overlay[],
+  languages: readonly FormLanguage[],
+): FormText {
+  return translator(languages, overlays)(key, japanese);
 }
 
 /** One page of an instrument in every language of the questionnaire, as SurveyJS's localized strings. */
 export function localizePage(
   page: Page,
   overlays: readonly Overlay[],
-  languages: readonly Language[],
+  languages: readonly FormLanguage[],
 ): FormPage {
   const translate = translator(languages, overlays);
   return {

@@ -4,13 +4,15 @@ import type { Finding } from '../definition/finding.ts';
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const hashes = z.record(z.string(), sha256);
 
-/** What was shipped as published: `<id>@<version>` (overlays: `<id>@<version>.<language>`) → SHA-256 of its frozen bytes. */
+/** What was shipped as published: `<id>@<version>` (overlays: `<id>@<version>.<language>`, crosswalks: `<id>@<from>-<to>`) → SHA-256 of its frozen bytes. */
 export const lockSchema = z.strictObject({
   instruments: hashes,
   overlays: hashes,
   questionnaires: hashes,
   areaSchemes: hashes,
   publishedFigures: hashes,
+  derived: hashes,
+  crosswalks: hashes,
 });
 export type Lock = Readonly<z.infer<typeof lockSchema>>;
 export type LockSection = keyof Lock;

@@ -3,6 +3,7 @@ import type { Definitions } from '../definition/parse-definitions.ts';
 import { composeQuestionnaire } from './compose-questionnaire.ts';
 import {
   canonicalBytes,
+  frozenDerivedBytes,
   frozenInstrumentBytes,
   frozenOverlayBytes,
   frozenQuestionnaireBytes,
@@ -23,9 +24,10 @@ export function lockedFiles(
 ): readonly LockedFile[] {
   const instruments = definitions.instruments.map(({ value }) => value);
   const overlays = definitions.overlays.map(({ value }) => value);
+  const derived = definitions.derived.map(({ value }) => value);
   const questionnaireHash = (recipe: QuestionnaireRecipe) => {
     try {
-      return sha256(frozenQuestionnaireBytes(composeQuestionnaire(recipe, instruments, overlays)));
+      return sha256(frozenQuestionnaireBytes(composeQuestionnaire(recipe, instruments, overlays, derived)));
     } catch (error) {
       // the edited part has a finding of its own, which names its file
       if (error instanceof DefinitionError) return null;
@@ -61,6 +63,18 @@ export function lockedFiles(
     ...definitions.published.map(({ file, value }) => ({
       section: 'publishedFigures' as const,
       key: `${value.instrument}@${value.version}`,
+      file,
+      sha256: sha256(canonicalBytes(value)),
+    })),
+    ...definitions.derived.map(({ file, value }) => ({
+      section: 'derived' as const,
+      key: `${value.id}@${value.version}`,
+      file,
+      sha256: sha256(frozenDerivedBytes(value)),
+    })),
+    ...definitions.crosswalks.map(({ file, value }) => ({
+      section: 'crosswalks' as const,
+      key: `${value.instrument}@${value.from}-${value.to}`,
       file,
       sha256: sha256(canonicalBytes(value)),
     })),

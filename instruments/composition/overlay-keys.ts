@@ -26,5 +26,6 @@ export function overlayKeys(instrument: Instrument): ReadonlyMap<string, string>
         for (const row of element.rows) add(`${element.name}.rows.${row.value}`, row.text);
     }
   }
+  for (const note of instrument.closing ?? []) add(`closing.${note.name}`, note.text);
   return texts;
 }

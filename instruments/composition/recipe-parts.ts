@@ -1,6 +1,8 @@
 import type { Finding } from '../definition/finding.ts';
-import type { Instrument, Overlay } from '../definition/instrument.ts';
-import type { Language } from '../definition/localized-text.ts';
+import type { Instrument } from '../definition/instrument.ts';
+import type { FormLanguage } from '../definition/localized-text.ts';
+import type { Overlay } from '../definition/overlay.ts';
+import { leaveOut } from './leave-out.ts';
 import { overlayKeys } from './overlay-keys.ts';
 import type { QuestionnaireRecipe } from './questionnaire.ts';
 
@@ -25,8 +27,8 @@ export function findParts(
   ];
   return wanted.flatMap((want) => {
     const where = `${recipe.id}: ${want.instrument} ${want.version}`;
-    const instrument = instruments.find((i) => i.id === want.instrument && i.version === want.version);
-    if (!instrument) {
+    const whole = instruments.find((i) => i.id === want.instrument && i.version === want.version);
+    if (!whole) {
       findings.push({
         code: 'composition.instrument-missing',
         where,
@@ -37,6 +39,7 @@ export function findParts(
       });
       return [];
     }
+    const instrument = leaveOut(whole, want.leaveOut, where, findings);
     if ((instrument.kind === 'module') === want.core) {
       findings.push({
         code: 'composition.wrong-kind',
@@ -57,7 +60,7 @@ function missingTranslations(
   where: string,
   instrument: Instrument,
   overlays: readonly Overlay[],
-  languages: readonly Language[],
+  languages: readonly FormLanguage[],
 ): Finding[] {
   return languages
     .filter((language) => language !== 'ja')

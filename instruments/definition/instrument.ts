@@ -1,15 +1,20 @@
 import { z } from 'zod';
-import { languageSchema, localizedTextSchema } from './localized-text.ts';
+import { localizedTextSchema } from './localized-text.ts';
 import { plainTextSchema } from './plain-text.ts';
 import { pageSchema } from './survey-json.ts';
 
-/** How sure it is that the wording is the one of the source (decision 4). */
+/**
+ * How sure it is that the wording is the one of the source (decision 4), the surest first. Only `verbatim` is
+ * ever shown as "the national wording".
+ */
 export const exactnessSchema = z.enum([
   /** stem and options seen word for word in a copy of the source */
   'verbatim',
   /** labels seen in published tables; stem, order or numbering not confirmed */
   'label-only',
-  /** written by us, or recalled and not yet checked: never shown as "the national wording" */
+  /** the meaning is that of the source, the words are recalled and not yet checked against it */
+  'recalled',
+  /** written by us */
   'ours',
 ]);
 export type Exactness = z.infer<typeof exactnessSchema>;
@@ -27,7 +32,10 @@ export const itemFactsSchema = z.strictObject({
   /** short name for tables and column heads */
   label: localizedTextSchema,
   measure: measureSchema,
+  /** that of its least sure part */
   exactness: exactnessSchema,
+  /** of the question and of its options apart, where they differ */
+  evidence: z.strictObject({ stem: exactnessSchema, options: exactnessSchema }).optional(),
   /** where the wording comes from: document, page, wave */
   source: z.string().min(1),
   /** health, income, loneliness and the like: never required, desks shown beside it */
@@ -36,6 +44,10 @@ export const itemFactsSchema = z.strictObject({
   strictDisclosure: z.boolean().default(false),
   /** codes that answer the question by declining it (答えたくない); answers like others, named so tables can net them */
   refusalCodes: z.array(z.number().int()).default([]),
+  /** says who answers (name, telephone, e-mail): only in a named instrument, never in a table */
+  personal: z.literal(true).optional(),
+  /** may be published only where this option of this multiple answer was chosen (consent field by field) */
+  consent: z.strictObject({ item: z.string(), code: z.number().int() }).optional(),
 });
 export type ItemFacts = Readonly<z.infer<typeof itemFactsSchema>>;
 
@@ -70,6 +82,25 @@ export const scoreSchema = z.strictObject({
 });
 export type Score = Readonly<z.infer<typeof scoreSchema>>;
 
+/** What a desk is for; each desk names its topics (decision 13). */
+export const deskTopicSchema = z.enum([
+  /** danger to life: day and night, telephone */
+  'urgent',
+  /** loneliness, worries of any kind */
+  'general',
+  'children',
+  'young-carers',
+  'hikikomori',
+  'foreign-residents',
+]);
+export type DeskTopic = z.infer<typeof deskTopicSchema>;
+
+/** One paragraph after the last page; its overlay key is `closing.<name>`. */
+export const closingNoteSchema = z.strictObject({
+  name: z.string().regex(/^[a-z][a-z0-9_]*$/),
+  text: plainTextSchema,
+});
+
 /** An instrument: a versioned set of items as data. The envelope around plain SurveyJS pages. */
 export const instrumentSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
@@ -79,28 +110,26 @@ export const instrumentSchema = z.strictObject({
   /** whose questionnaire it is, for the method note */
   origin: localizedTextSchema,
   source: z.string().min(1),
+  /** who answers: decides in which languages and reading levels it must exist, and which desks stand beside it */
+  audience: z.enum(['residents', 'children', 'organisations']).default('residents'),
+  /** `named`: an organisation answers under its name; residents never do */
+  anonymity: z.enum(['anonymous', 'named']).default('anonymous'),
+  /** desks that the form shows on every page, and beside sensitive items and free text */
+  desks: z.array(deskTopicSchema).default([]),
+  /** licence of a scale whose wording is not ours to print; absent: no licence is needed */
+  licence: z
+    .strictObject({
+      holder: z.string().min(1),
+      terms: localizedTextSchema,
+      /** false: every stem marked ［…］ is a slot that the owner of a licence fills, and it cannot be published before */
+      wordingIncluded: z.boolean(),
+    })
+    .optional(),
   items: z.array(itemFactsSchema).min(1),
   nets: z.array(netSchema).default([]),
   scores: z.array(scoreSchema).default([]),
   form: z.strictObject({ locale: z.literal('ja'), pages: z.array(pageSchema).min(1) }),
+  /** read after the last page, beside the desks: a leaflet, never a question */
+  closing: z.array(closingNoteSchema).optional(),
 });
 export type Instrument = Readonly<z.infer<typeof instrumentSchema>>;
-
-/**
- * Every text of one instrument version in another language. Keys are paths:
- * `<page>.title`, `<element>.title`, `<element>.description`, `<element>.html`,
- * `<element>.choices.<code>`, `<element>.columns.<code>`, `<element>.rows.<row>`.
- */
-export const overlaySchema = z.strictObject({
-  instrument: z.string(),
-  version: z.string(),
-  language: languageSchema.exclude(['ja']),
-  approval: z.enum(['draft', 'approved']),
-  texts: z
-    .record(z.string(), plainTextSchema)
-    .refine(
-      (texts) => Object.entries(texts).every(([key, text]) => !key.endsWith('.html') || !text.includes('&')),
-      'a note has no & (SurveyJS would read it as markup)',
-    ),
-});
-export type Overlay = Readonly<z.infer<typeof overlaySchema>>;

@@ -3,9 +3,12 @@ import { type AreaScheme, areaSchemeSchema } from '../areas/area-scheme.ts';
 import { type PublishedFigures, publishedFiguresSchema } from '../codebook/published-figures.ts';
 import { type Lock, lockSchema } from '../composition/lock.ts';
 import { type QuestionnaireRecipe, questionnaireRecipeSchema } from '../composition/questionnaire.ts';
+import { type Crosswalk, crosswalkSchema } from '../crosswalk/crosswalk.ts';
+import { type DerivedVariable, derivedVariableSchema } from '../derived/derived-variable.ts';
 import { deepFreeze } from './deep-freeze.ts';
 import { DefinitionError, type Finding } from './finding.ts';
-import { type Instrument, instrumentSchema, type Overlay, overlaySchema } from './instrument.ts';
+import { type Instrument, instrumentSchema } from './instrument.ts';
+import { type Overlay, overlaySchema } from './overlay.ts';
 
 /** A definition with the file it was read from. */
 export interface FromFile<T> {
@@ -20,6 +23,8 @@ export interface Definitions {
   readonly recipes: readonly FromFile<QuestionnaireRecipe>[];
   readonly areaSchemes: readonly FromFile<AreaScheme>[];
   readonly published: readonly FromFile<PublishedFigures>[];
+  readonly derived: readonly FromFile<DerivedVariable>[];
+  readonly crosswalks: readonly FromFile<Crosswalk>[];
   readonly lock: Lock | null;
 }
 
@@ -37,6 +42,8 @@ export function parseDefinitions(files: ReadonlyMap<string, string>): Definition
   const recipes: FromFile<QuestionnaireRecipe>[] = [];
   const areaSchemes: FromFile<AreaScheme>[] = [];
   const published: FromFile<PublishedFigures>[] = [];
+  const derived: FromFile<DerivedVariable>[] = [];
+  const crosswalks: FromFile<Crosswalk>[] = [];
   let lock: Lock | null = null;
   const findings: Finding[] = [];
 
@@ -60,7 +67,15 @@ export function parseDefinitions(files: ReadonlyMap<string, string>): Definition
       read(file, publishedFiguresSchema, published, (p) => [
         `library/${p.instrument}/published/${p.version}.json`,
       ]);
-    } else if (/^library\/[^/]+\/[^/]+\.[a-z]{2}\.json$/.test(file)) {
+    } else if (/^library\/[^/]+\/derived\/[^/]+\.json$/.test(file)) {
+      read(file, derivedVariableSchema, derived, (d) => [
+        `library/${d.instrument}/derived/${d.id}.${d.version}.json`,
+      ]);
+    } else if (/^library\/[^/]+\/crosswalks\/[^/]+\.json$/.test(file)) {
+      read(file, crosswalkSchema, crosswalks, (c) => [
+        `library/${c.instrument}/crosswalks/${c.from}-${c.to}.json`,
+      ]);
+    } else if (/^library\/[^/]+\/[^/]+\.[a-z]{2}(-[A-Za-z]+)*\.json$/.test(file)) {
       read(file, overlaySchema, overlays, (o) => [`library/${o.instrument}/${o.version}.${o.language}.json`]);
     } else if (/^library\/[^/]+\/[^/]+\.json$/.test(file)) {
       read(file, instrumentSchema, instruments, (i) => [`library/${i.id}/${i.version}.json`]);
@@ -73,7 +88,7 @@ export function parseDefinitions(files: ReadonlyMap<string, string>): Definition
     }
   }
   if (findings.length > 0) throw new DefinitionError(findings);
-  return deepFreeze({ instruments, overlays, recipes, areaSchemes, published, lock });
+  return deepFreeze({ instruments, overlays, recipes, areaSchemes, published, derived, crosswalks, lock });
 }
 
 /** One file an id is enough until there is a second version: `<id>.json` or `<id>.v<version>.json`. */

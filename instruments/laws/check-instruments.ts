@@ -38,11 +38,16 @@ export const laws: readonly Law[] = [
  * composing each questionnaire finds. Empty when all is well.
  */
 export function checkInstruments(
-  definitions: Pick<Definitions, 'instruments' | 'overlays' | 'recipes' | 'areaSchemes' | 'published'>,
+  definitions: Pick<
+    Definitions,
+    'instruments' | 'overlays' | 'recipes' | 'areaSchemes' | 'published' | 'derived' | 'crosswalks'
+  >,
 ): readonly Finding[] {
   const instruments = definitions.instruments.map(({ value }) => value);
   const overlays = definitions.overlays.map(({ value }) => value);
   const areaSchemes = definitions.areaSchemes.map(({ value }) => value);
+  const derived = definitions.derived.map(({ value }) => value);
+  const crosswalks = definitions.crosswalks.map(({ value }) => value);
   const findings: Finding[] = [];
   const forms: AskedForm[] = [];
   const used = new Set<string>();
@@ -50,7 +55,10 @@ export function checkInstruments(
     for (const part of [recipe.core, ...recipe.modules])
       used.add(nameOf({ id: part.instrument, version: part.version }));
     try {
-      forms.push({ name: nameOf(recipe), pages: composeQuestionnaire(recipe, instruments, overlays).pages });
+      forms.push({
+        name: nameOf(recipe),
+        pages: composeQuestionnaire(recipe, instruments, overlays, derived).pages,
+      });
     } catch (error) {
       if (!(error instanceof DefinitionError)) throw error;
       findings.push(...error.findings);
@@ -60,7 +68,7 @@ export function checkInstruments(
   for (const instrument of instruments)
     if (!used.has(nameOf(instrument))) forms.push({ name: nameOf(instrument), pages: instrument.form.pages });
   const published = definitions.published.map(({ value }) => value);
-  const subject = { instruments, overlays, forms, areaSchemes, published };
+  const subject = { instruments, overlays, forms, areaSchemes, published, derived, crosswalks };
   for (const law of laws)
     findings.push(...law.check(subject).map((breach) => ({ ...breach, code: law.code })));
   return findings;

@@ -1,8 +1,11 @@
 import type { AreaScheme } from '../areas/area-scheme.ts';
 import type { PublishedFigures } from '../codebook/published-figures.ts';
+import type { Crosswalk } from '../crosswalk/crosswalk.ts';
 import type { Finding } from '../definition/finding.ts';
-import type { Instrument, Overlay } from '../definition/instrument.ts';
+import type { Instrument } from '../definition/instrument.ts';
+import type { Overlay } from '../definition/overlay.ts';
 import type { Page } from '../definition/survey-json.ts';
+import type { DerivedVariable } from '../derived/derived-variable.ts';
 
 /** A form as it is asked: a composed questionnaire, or an instrument that no recipe uses yet. */
 export interface AskedForm {
@@ -17,6 +20,8 @@ export interface LawSubject {
   readonly forms: readonly AskedForm[];
   readonly areaSchemes: readonly AreaScheme[];
   readonly published: readonly PublishedFigures[];
+  readonly derived: readonly DerivedVariable[];
+  readonly crosswalks: readonly Crosswalk[];
 }
 
 export type Breach = Omit<Finding, 'code'>;

@@ -1,10 +1,20 @@
 import { overlayKeys } from '../composition/overlay-keys.ts';
-import type { Instrument, Overlay } from '../definition/instrument.ts';
+import type { Instrument } from '../definition/instrument.ts';
+import type { Overlay } from '../definition/overlay.ts';
 import { breach, type Law, nameOf, repeated } from './law.ts';
+
+const NOTHING = /(?!)/;
 
 /** Scripts that a text in this language cannot have: what is left in them was not translated. */
 const NOT_TRANSLATED: Record<Overlay['language'], RegExp> = {
+  'ja-x-easy': NOTHING,
+  'ja-x-primary': NOTHING,
+  'ja-x-junior': NOTHING,
   en: /[\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Han}]/u,
+  'zh-Hans': /[\p{Script=Hiragana}\p{Script=Katakana}]/u,
+  ko: /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u,
+  vi: /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u,
+  'pt-BR': /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u,
 };
 
 /**

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { languageSchema, localizedTextSchema } from '../../instruments/definition/localized-text.ts';
+import { formLanguageSchema, localizedTextSchema } from '../../instruments/definition/localized-text.ts';
 
 /**
  * The contract: every route with the schema of what it takes and of what it gives. The server parses
@@ -83,7 +83,7 @@ export const publicSurveySchema = z.strictObject({
     hours: localizedTextSchema,
   }),
   consent: z.strictObject({ version: z.string(), text: localizedTextSchema }),
-  languages: z.array(languageSchema),
+  languages: z.array(formLanguageSchema),
   /** the survey's channels; the first stands for a link that names none, or one that is unknown */
   channels: z.array(channelId).min(1),
   questionnaire: questionnaireReferenceSchema,
@@ -95,7 +95,7 @@ export type PublicSurvey = z.infer<typeof publicSurveySchema>;
 export const publishedFormSchema = z.strictObject({
   questionnaire: questionnaireReferenceSchema,
   /** language → sha-256 of its overlays; what a response names beside the questionnaire */
-  overlays: z.partialRecord(languageSchema, sha256),
+  overlays: z.partialRecord(formLanguageSchema, sha256),
   form: z.looseObject({ locale: z.literal('ja'), pages: z.array(z.unknown()).readonly() }),
 });
 export type PublishedForm = z.infer<typeof publishedFormSchema>;
@@ -110,7 +110,7 @@ export const submissionSchema = z.strictObject({
   /** 128 random bits made by the browser before the first send, lower-case hex */
   submissionKey: z.string().regex(/^[0-9a-f]{32}$/),
   questionnaire: questionnaireReferenceSchema,
-  language: languageSchema,
+  language: formLanguageSchema,
   /** the version of the consent text that the person agreed to */
   consent: z.strictObject({ agreed: z.literal(true), version: z.string().min(1).max(32) }),
   startToken: z.string().max(512),

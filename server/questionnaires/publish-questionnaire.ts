@@ -5,7 +5,7 @@ import {
 } from '../../instruments/composition/frozen-bytes.ts';
 import type { Questionnaire } from '../../instruments/composition/questionnaire.ts';
 import { DefinitionError } from '../../instruments/definition/finding.ts';
-import type { Language } from '../../instruments/definition/localized-text.ts';
+import type { FormLanguage } from '../../instruments/definition/localized-text.ts';
 import type { Definitions } from '../../instruments/definition/parse-definitions.ts';
 import type { QuestionnaireTable } from '../store/database.ts';
 import type { Store } from '../store/store.ts';
@@ -63,6 +63,7 @@ export function questionnaireRow(
     recipe,
     definitions.instruments.map(({ value }) => value),
     definitions.overlays.map(({ value }) => value),
+    definitions.derived.map(({ value }) => value),
   );
   const frozen = frozenQuestionnaireBytes(questionnaire);
   const document = JSON.stringify(questionnaire);
@@ -80,8 +81,8 @@ export function questionnaireRow(
 function overlayHashes(
   questionnaire: Questionnaire,
   definitions: Definitions,
-): Partial<Record<Language, string>> {
-  const hashes: Partial<Record<Language, string>> = {};
+): Partial<Record<FormLanguage, string>> {
+  const hashes: Partial<Record<FormLanguage, string>> = {};
   for (const language of questionnaire.languages) {
     if (language === 'ja') continue;
     const overlays = questionnaire.instruments.flatMap((part) =>

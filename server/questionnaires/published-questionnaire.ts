@@ -3,7 +3,7 @@ import { frozenQuestionnaireBytes } from '../../instruments/composition/frozen-b
 import type { Questionnaire, QuestionnaireReference } from '../../instruments/composition/questionnaire.ts';
 import { deepFreeze } from '../../instruments/definition/deep-freeze.ts';
 import { DefinitionError } from '../../instruments/definition/finding.ts';
-import { type Language, languageSchema } from '../../instruments/definition/localized-text.ts';
+import { type FormLanguage, formLanguageSchema } from '../../instruments/definition/localized-text.ts';
 import { compileRules } from '../../instruments/rules/compile-rules.ts';
 import type { CompiledRules } from '../../instruments/rules/compiled-rules.ts';
 import type { QuestionnaireTable } from '../store/database.ts';
@@ -15,7 +15,7 @@ export interface PublishedQuestionnaire {
   readonly reference: QuestionnaireReference;
   readonly questionnaire: Questionnaire;
   /** language → sha-256 of its overlays; Japanese stands in the definition itself and has none */
-  readonly overlays: Readonly<Partial<Record<Language, string>>>;
+  readonly overlays: Readonly<Partial<Record<FormLanguage, string>>>;
   /** what is shown and what is valid, compiled once */
   readonly rules: CompiledRules;
   /** the most bytes that a valid response takes as JSON */
@@ -56,7 +56,7 @@ export function readPublishedQuestionnaire(row: QuestionnaireTable): PublishedQu
   });
 }
 
-const overlaysSchema = z.partialRecord(languageSchema, z.string().regex(/^[0-9a-f]{64}$/));
+const overlaysSchema = z.partialRecord(formLanguageSchema, z.string().regex(/^[0-9a-f]{64}$/));
 
 /** The hashes of the translations, or null when the column holds something else. */
 function readOverlays(column: string): PublishedQuestionnaire['overlays'] | null {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { languageSchema, localizedTextSchema } from '../../instruments/definition/localized-text.ts';
+import { formLanguageSchema, localizedTextSchema } from '../../instruments/definition/localized-text.ts';
 
 const surveyId = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/);
 const shortId = z.string().regex(/^[a-z][a-z0-9-]{0,31}$/);
@@ -66,7 +66,7 @@ const shared = {
     hours: localizedTextSchema,
   }),
   consent: z.strictObject({ version: z.string().min(1).max(32), text: localizedTextSchema }),
-  languages: z.array(languageSchema).min(1),
+  languages: z.array(formLanguageSchema).min(1),
   questionnaire: z.strictObject({ id: z.string(), version: z.string() }),
   /** id of the area scheme, null where no figure by area is made */
   areaScheme: z.string().nullable(),
