@@ -28,6 +28,8 @@ export interface LockedFile {
   readonly sha256: string | null;
   /** for a questionnaire: keys of the instruments that it is composed from */
   readonly instruments?: readonly string[];
+  /** for a questionnaire: keys of its derived variables */
+  readonly derived?: readonly string[];
 }
 
 /**

@@ -53,6 +53,7 @@ export function lockedFiles(
       file,
       sha256: questionnaireHash(value),
       instruments: [value.core, ...value.modules].map((part) => `${part.instrument}@${part.version}`),
+      derived: value.derived.map(({ variable, version }) => `${variable}@${version}`),
     })),
     ...definitions.areaSchemes.map(({ file, value }) => ({
       section: 'areaSchemes' as const,

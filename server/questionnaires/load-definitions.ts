@@ -18,7 +18,7 @@ const DATA_FOLDERS = ['library', 'questionnaires', 'areas'];
  *   publication
  */
 export async function loadDefinitions(instrumentsDir: string): Promise<Definitions> {
-  const definitions = parseDefinitions(await readJsonFiles(instrumentsDir));
+  const definitions = parseDefinitions(await readDefinitionFiles(instrumentsDir));
   if (definitions.lock === null) {
     throw new DefinitionError([
       {
@@ -39,7 +39,8 @@ export async function loadDefinitions(instrumentsDir: string): Promise<Definitio
   return definitions;
 }
 
-async function readJsonFiles(instrumentsDir: string): Promise<ReadonlyMap<string, string>> {
+/** The definition files of a library: path under its folder, with `/` → text. Nothing is checked yet. */
+export async function readDefinitionFiles(instrumentsDir: string): Promise<ReadonlyMap<string, string>> {
   const files = new Map<string, string>();
   for (const folder of DATA_FOLDERS) {
     const entries = await readdir(join(instrumentsDir, folder), { recursive: true, withFileTypes: true });

@@ -1,0 +1,27 @@
+import { Command } from 'commander';
+import type { Terminal } from '../terminal.ts';
+import { check } from './check.ts';
+import { publish } from './publish.ts';
+
+/** `tsunagari instruments …`: everything that is done with the library of questionnaires. Wiring only. */
+export function instrumentsCommand(terminal: Terminal, shipped: string): Command {
+  const command = new Command('instruments')
+    .description('調査票部品のライブラリ / the library of instruments and questionnaires')
+    .option('--instruments <folder>', '別のライブラリのフォルダ / another library folder');
+  const place = () => ({ shipped, wanted: command.opts<{ instruments?: string }>().instruments });
+
+  command
+    .command('check')
+    .description('すべての規則と固定値を確かめる / check all laws and the lock')
+    .option('--json', '指摘をJSONで出す / findings as JSON')
+    .action((options: { json?: true }) => check(terminal, place(), options.json === true));
+  command
+    .command('publish')
+    .argument('[keys...]', '<id>@<版> / <id>@<version>')
+    .description('公開する（以後変更できません） / publish: never changed afterwards')
+    .option('--all', 'まだ公開していないものすべて / everything not yet published')
+    .action((keys: string[], options: { all?: true }) =>
+      publish(terminal, place(), keys, options.all === true),
+    );
+  return command;
+}

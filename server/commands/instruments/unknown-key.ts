@@ -1,0 +1,29 @@
+import { CommandError } from '../terminal.ts';
+
+/** The error for an id that nobody knows, with those that look like it. */
+export function unknownKey(wanted: string, known: readonly string[]): CommandError {
+  const near = [...new Set(known)]
+    .map((key) => ({ key, distance: distance(wanted, key) }))
+    .sort((a, b) => a.distance - b.distance || (a.key < b.key ? -1 : 1))
+    .slice(0, 3)
+    .map(({ key }) => key);
+  const list = near.length > 0 ? near.join(', ') : '（なし） / (none)';
+  return new CommandError(
+    2,
+    `「${wanted}」はありません。近いもの：${list} / There is no "${wanted}"; near it: ${list}`,
+  );
+}
+
+/** Levenshtein distance: how many letters to add, drop or change. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

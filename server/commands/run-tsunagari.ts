@@ -1,0 +1,37 @@
+import { Command, CommanderError } from 'commander';
+import { instrumentsCommand } from './instruments/instruments-command.ts';
+import { CommandError, type Terminal } from './terminal.ts';
+
+/**
+ * Runs one call of the command line.
+ * @param args what follows `tsunagari`
+ * @param shipped folder `instruments/` of the program
+ * @returns the exit code: 0 done, 1 refused or findings, 2 wrong call
+ */
+export async function runTsunagari(
+  args: readonly string[],
+  terminal: Terminal,
+  shipped: string,
+): Promise<number> {
+  const program = new Command('tsunagari')
+    .description('孤独・孤立の実態調査のための道具 / tools for surveys on loneliness and isolation')
+    .addCommand(instrumentsCommand(terminal, shipped));
+  quiet(program, terminal);
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return 0;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (!(error instanceof CommandError)) throw error;
+    terminal.err(`${error.message}\n`);
+    return error.exitCode;
+  }
+}
+
+/** Commander writes to the process and leaves it by itself; every subcommand must be told otherwise. */
+function quiet(command: Command, terminal: Terminal): void {
+  command.exitOverride();
+  command.configureOutput({ writeOut: terminal.out, writeErr: terminal.err });
+  command.showHelpAfterError('（使い方は --help） / see --help');
+  for (const sub of command.commands) quiet(sub, terminal);
+}
