@@ -6,11 +6,41 @@ type Files = Readonly<Record<string, unknown>>;
 const read = (files: Files): Definitions =>
   parseDefinitions(new Map(Object.entries(files).map(([path, json]) => [path, JSON.stringify(json)])));
 
-const broken = Object.entries(
-  import.meta.glob<Files>('./broken/*.json', { import: 'default', eager: true }),
-).map(([path, files]) => [path.replace(/^\.\/broken\/|\.json$/g, ''), files] as const);
 const [sound] = Object.values(import.meta.glob<Files>('./sound.json', { import: 'default', eager: true }));
 if (!sound) throw new Error('sound.json is missing');
+
+/** One step from the sound definition to a broken one; without `value` the file or the part is taken away. */
+interface Edit {
+  readonly file: string;
+  /** the file starts as this one */
+  readonly copyOf?: string;
+  /** place in the file; absent: the whole file */
+  readonly path?: string;
+  readonly value?: unknown;
+}
+
+/** The sound definition with some edits. */
+function edited(...edits: readonly Edit[]): Files {
+  const files: Record<string, unknown> = structuredClone(sound) as object as Record<string, unknown>;
+  for (const { file, copyOf, path, value } of edits) {
+    if (copyOf !== undefined) files[file] = structuredClone(files[copyOf]);
+    else if (path !== undefined) setPart(files[file] as Record<string, unknown>, path.split('/'), value);
+    else if (value === undefined) delete files[file];
+    else files[file] = value;
+  }
+  return files;
+}
+
+function setPart(whole: Record<string, unknown>, keys: readonly string[], value: unknown): void {
+  const [key = '', ...rest] = keys;
+  if (rest.length > 0) setPart(whole[key] as Record<string, unknown>, rest, value);
+  else if (value === undefined) delete whole[key];
+  else whole[key] = value;
+}
+
+const broken = Object.entries(
+  import.meta.glob<readonly Edit[]>('./broken/*.json', { import: 'default', eager: true }),
+).map(([path, edits]) => [path.replace(/^\.\/broken\/|\.json$/g, ''), edited(...edits)] as const);
 const lawFiles = Object.keys(import.meta.glob('./*.ts')).map((path) => path.slice(2, -3));
 
 describe('the laws', () => {
@@ -49,55 +79,46 @@ const widths = (one: string, other: string) => [
   { value: 2, text: other },
 ];
 
-/** The sound definition with one value replaced: path into the instrument, new value → what must be found. */
-const soundInstrument = sound['library/tiny/1.json'] as object;
-function edited(path: string, value: unknown): Files {
-  const copy = structuredClone(soundInstrument);
-  const keys = path.split('.');
-  const last = keys.pop() ?? '';
-  let at = copy as Record<string, unknown>;
-  for (const key of keys) at = at[key] as Record<string, unknown>;
-  if (value === undefined) delete at[last];
-  else at[last] = value;
-  return { ...sound, 'library/tiny/1.json': copy };
-}
+const TINY = 'library/tiny/1.json';
+const soundInstrument = sound[TINY] as object;
+const inTiny = (path: string, value: unknown): Files => edited({ file: TINY, path, value });
 
 describe('every branch of a law', () => {
   test.each<[string, string, unknown]>([
-    ['item-ids-unique', 'scores.0.id', 'age'],
-    ['item-ids-unique', 'nets.0.id', 'second'],
-    ['item-ids-unique', 'nets.0.id', 'age_band'],
-    ['item-facts-complete', 'items.2.measure', 'nominal'],
-    ['item-facts-complete', 'items.0.refusalCodes', [9]],
-    ['codes-unique-and-allowed', 'form.pages.1.elements.1.choices.1.text', '常に'],
-    ['codes-unique-and-allowed', 'form.pages.0.elements.0.choices', widths('Ａ', 'A')],
-    ['codes-unique-and-allowed', 'form.pages.1.elements.0.max', 251],
-    ['codes-unique-and-allowed', 'form.pages.1.elements.0.min', -1],
-    ['codes-unique-and-allowed', 'form.pages.0.elements.1.maxSelectedChoices', 4],
-    ['references-resolve', 'form.pages.0.elements.1.visibleIf', '{nobody} = 1'],
-    ['references-resolve', 'form.pages.0.elements.0.visibleIf', '{who} contains 1'],
-    ['references-resolve', 'form.pages.0.elements.1.visibleIf', '{partner} contains 1'],
-    ['references-resolve', 'form.pages.0.elements.1.visibleIf', '{partner} = 1 or {partner} = 3'],
-    ['references-resolve', 'form.pages.2.visibleIf', '{age} = 121 or {partner} = 1'],
-    ['condition-in-subset', 'form.pages.1.visibleIf', '{partner} = 1 and'],
-    ['condition-can-hold', 'form.pages.1.visibleIf', '{partner} = 1 or {partner} <> 1'],
-    ['condition-can-hold', 'form.pages.1.visibleIf', '{who} contains 1 and {partner} = 2'],
-    ['condition-can-hold', 'form.pages.2.visibleIf', '{age} notempty and {age} < 16'],
-    ['condition-can-hold', 'form.pages.2.visibleIf', '{age} notempty and {age} > 40 and {age} < 41'],
-    ['condition-can-hold', 'form.pages.1.visibleIf', '{who} contains 3 and {who} contains 1'],
-    ['nets-and-scores-resolve', 'nets.0.codes', [1, 2, 3]],
-    ['nets-and-scores-resolve', 'nets.0.codes', [1, 7]],
-    ['nets-and-scores-resolve', 'nets.0.item', 'who'],
-    ['nets-and-scores-resolve', 'nets.0.codes', [1, 3]],
-    ['nets-and-scores-resolve', 'scores.0.bands.0.from', 1],
-    ['nets-and-scores-resolve', 'scores.0.bands.1.to', 7],
-    ['nets-and-scores-resolve', 'scores.0.bands.1.code', 1],
-    ['nets-and-scores-resolve', 'scores.0.exactness', 'verbatim'],
-    ['nets-and-scores-resolve', 'items.3.refusalCodes', [3]],
-    ['nets-and-scores-resolve', 'items.3.measure', 'nominal'],
-    ['nets-and-scores-resolve', 'scores.0.items', ['felt_a', 'age']],
-    ['nets-and-scores-resolve', 'scores.0.bands.1.from', 3],
-    ['exclusive-marked', 'items.1.refusalCodes', [2]],
+    ['item-ids-unique', 'scores/0/id', 'age'],
+    ['item-ids-unique', 'nets/0/id', 'second'],
+    ['item-ids-unique', 'nets/0/id', 'age_band'],
+    ['item-facts-complete', 'items/2/measure', 'nominal'],
+    ['item-facts-complete', 'items/0/refusalCodes', [9]],
+    ['codes-unique-and-allowed', 'form/pages/1/elements/1/choices/1/text', '常に'],
+    ['codes-unique-and-allowed', 'form/pages/0/elements/0/choices', widths('Ａ', 'A')],
+    ['codes-unique-and-allowed', 'form/pages/1/elements/0/max', 251],
+    ['codes-unique-and-allowed', 'form/pages/1/elements/0/min', -1],
+    ['codes-unique-and-allowed', 'form/pages/0/elements/1/maxSelectedChoices', 4],
+    ['references-resolve', 'form/pages/0/elements/1/visibleIf', '{nobody} = 1'],
+    ['references-resolve', 'form/pages/0/elements/0/visibleIf', '{who} contains 1'],
+    ['references-resolve', 'form/pages/0/elements/1/visibleIf', '{partner} contains 1'],
+    ['references-resolve', 'form/pages/0/elements/1/visibleIf', '{partner} = 1 or {partner} = 3'],
+    ['references-resolve', 'form/pages/2/visibleIf', '{age} = 121 or {partner} = 1'],
+    ['condition-in-subset', 'form/pages/1/visibleIf', '{partner} = 1 and'],
+    ['condition-can-hold', 'form/pages/1/visibleIf', '{partner} = 1 or {partner} <> 1'],
+    ['condition-can-hold', 'form/pages/1/visibleIf', '{who} contains 1 and {partner} = 2'],
+    ['condition-can-hold', 'form/pages/2/visibleIf', '{age} notempty and {age} < 16'],
+    ['condition-can-hold', 'form/pages/2/visibleIf', '{age} notempty and {age} > 40 and {age} < 41'],
+    ['condition-can-hold', 'form/pages/1/visibleIf', '{who} contains 3 and {who} contains 1'],
+    ['nets-and-scores-resolve', 'nets/0/codes', [1, 2, 3]],
+    ['nets-and-scores-resolve', 'nets/0/codes', [1, 7]],
+    ['nets-and-scores-resolve', 'nets/0/item', 'who'],
+    ['nets-and-scores-resolve', 'nets/0/codes', [1, 3]],
+    ['nets-and-scores-resolve', 'scores/0/bands/0/from', 1],
+    ['nets-and-scores-resolve', 'scores/0/bands/1/to', 7],
+    ['nets-and-scores-resolve', 'scores/0/bands/1/code', 1],
+    ['nets-and-scores-resolve', 'scores/0/exactness', 'verbatim'],
+    ['nets-and-scores-resolve', 'items/3/refusalCodes', [3]],
+    ['nets-and-scores-resolve', 'items/3/measure', 'nominal'],
+    ['nets-and-scores-resolve', 'scores/0/items', ['felt_a', 'age']],
+    ['nets-and-scores-resolve', 'scores/0/bands/1/from', 3],
+    ['exclusive-marked', 'items/1/refusalCodes', [2]],
     ...[
       '何もしていない',
       'どれにもあてはまらない',
@@ -109,13 +130,13 @@ describe('every branch of a law', () => {
       '分からない',
     ].map((text): [string, string, unknown] => [
       'exclusive-marked',
-      'form.pages.0.elements.1.choices.1.text',
+      'form/pages/0/elements/1/choices/1/text',
       text,
     ]),
-    ['free-text-has-note', 'form.pages.2.elements.0.html', 'ご意見をお書きください。'],
-    ['free-text-has-note', 'form.pages.2.elements.0.visibleIf', '{partner} = 1'],
+    ['free-text-has-note', 'form/pages/2/elements/0/html', 'ご意見をお書きください。'],
+    ['free-text-has-note', 'form/pages/2/elements/0/visibleIf', '{partner} = 1'],
   ])('%s finds %s = %j', (law, path, value) => {
-    expect(new Set(checkInstruments(read(edited(path, value))).map((finding) => finding.code))).toEqual(
+    expect(new Set(checkInstruments(read(inTiny(path, value))).map((finding) => finding.code))).toEqual(
       new Set([law]),
     );
   });
@@ -126,12 +147,12 @@ describe('every branch of a law', () => {
     'どこで何が行われているか知らない',
     '支援の受け方がわからないため',
   ])('an option that others may go with: %s', (text) => {
-    expect(checkInstruments(read(edited('form.pages.0.elements.1.choices.1.text', text)))).toEqual([]);
+    expect(checkInstruments(read(inTiny('form/pages/0/elements/1/choices/1/text', text)))).toEqual([]);
   });
 
   test('conditions that hold for some, on codes that only a few answers bring together', () => {
     const choices = [1, 2, 3, 4, 5].map((value) => ({ value, text: `${value}` }));
-    const copy = edited('form.pages.0.elements.1', {
+    const copy = inTiny('form/pages/0/elements/1', {
       type: 'checkbox',
       name: 'who',
       title: '誰ですか。',
@@ -163,7 +184,7 @@ describe('every branch of a law', () => {
   ])('the condition of a note: %s', (visibleIf, codes) => {
     const note = { type: 'html', name: 'remark', html: 'あ', visibleIf };
     const files = {
-      'library/tiny/1.json': edited('form.pages.1.elements.3', note)['library/tiny/1.json'],
+      'library/tiny/1.json': inTiny('form/pages/1/elements/3', note)['library/tiny/1.json'],
     };
     expect(checkInstruments(read(files)).map(({ code }) => code)).toEqual(codes);
   });
@@ -226,7 +247,7 @@ describe('every branch of a law', () => {
     expect(
       checkInstruments(
         read({
-          'library/tiny/1.json': edited('form.pages.0.elements.1', matrix)['library/tiny/1.json'],
+          'library/tiny/1.json': inTiny('form/pages/0/elements/1', matrix)['library/tiny/1.json'],
         }),
       )
         .filter(({ code }) => code === 'codes-unique-and-allowed')
@@ -253,7 +274,7 @@ describe('every branch of a law', () => {
   test('a net over the bands of a score is sound', () => {
     expect(
       checkInstruments(
-        read(edited('nets.0', { id: 'high', item: 'felt', label: { ja: '高', en: 'high' }, codes: [2] })),
+        read(inTiny('nets/0', { id: 'high', item: 'felt', label: { ja: '高', en: 'high' }, codes: [2] })),
       ),
     ).toEqual([]);
   });
