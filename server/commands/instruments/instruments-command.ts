@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { Terminal } from '../terminal.ts';
 import { check } from './check.ts';
+import { list } from './list.ts';
 import { publish } from './publish.ts';
 
 /** `tsunagari instruments …`: everything that is done with the library of questionnaires. Wiring only. */
@@ -15,6 +16,11 @@ export function instrumentsCommand(terminal: Terminal, shipped: string): Command
     .description('すべての規則と固定値を確かめる / check all laws and the lock')
     .option('--json', '指摘をJSONで出す / findings as JSON')
     .action((options: { json?: true }) => check(terminal, place(), options.json === true));
+  command
+    .command('list')
+    .description('部品・調査票・言語の一覧 / what the library holds')
+    .option('--json', 'JSONで出す / as JSON')
+    .action((options: { json?: true }) => list(terminal, place(), options.json === true));
   command
     .command('publish')
     .argument('[keys...]', '<id>@<版> / <id>@<version>')

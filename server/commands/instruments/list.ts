@@ -1,0 +1,48 @@
+import type { Definitions } from '../../../instruments/definition/parse-definitions.ts';
+import type { Terminal } from '../terminal.ts';
+import { type LibraryPlace, openLibrary } from './open-library.ts';
+
+/** What the library holds: every instrument version and every questionnaire, its languages, and whether it is published. */
+export async function list(terminal: Terminal, place: LibraryPlace, json: boolean): Promise<void> {
+  const definitions = await openLibrary(terminal, place);
+  const entries = [...instrumentEntries(definitions), ...questionnaireEntries(definitions)];
+  if (json) {
+    terminal.out(`${JSON.stringify(entries, null, 2)}\n`);
+    return;
+  }
+  for (const { kind, key, title, languages, published } of entries) {
+    const state = published ? '公開済み / published' : '未公開 / not published';
+    terminal.out(`${kind} ${key} ${title.ja} / ${title.en}\n  ${state}; ${languages.join(' ')}\n`);
+  }
+  terminal.err('* 確認前の訳文 / translation not yet approved\n');
+}
+
+function instrumentEntries({ instruments, overlays, lock }: Definitions) {
+  return instruments.map(({ value }) => {
+    const key = `${value.id}@${value.version}`;
+    const own = overlays
+      .map((overlay) => overlay.value)
+      .filter((overlay) => overlay.instrument === value.id && overlay.version === value.version)
+      .map(({ language, approval }) => (approval === 'approved' ? language : `${language}*`));
+    return {
+      kind: 'instrument' as const,
+      key,
+      title: value.title,
+      languages: ['ja', ...own.sort()],
+      published: lock?.instruments[key] !== undefined,
+    };
+  });
+}
+
+function questionnaireEntries({ recipes, lock }: Definitions) {
+  return recipes.map(({ value }) => {
+    const key = `${value.id}@${value.version}`;
+    return {
+      kind: 'questionnaire' as const,
+      key,
+      title: value.title,
+      languages: value.languages,
+      published: lock?.questionnaires[key] !== undefined,
+    };
+  });
+}
