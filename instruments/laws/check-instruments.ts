@@ -5,16 +5,24 @@ import { areaSchemeConsistent } from './area-scheme-consistent.ts';
 import { codesUniqueAndAllowed } from './codes-unique-and-allowed.ts';
 import { conditionCanHold } from './condition-can-hold.ts';
 import { conditionInSubset } from './condition-in-subset.ts';
+import { consentResolves } from './consent-resolves.ts';
+import { crosswalkComplete } from './crosswalk-complete.ts';
+import { evidenceFitsExactness } from './evidence-fits-exactness.ts';
 import { exclusiveMarked } from './exclusive-marked.ts';
 import { freeTextHasNote } from './free-text-has-note.ts';
+import { furiganaComplete } from './furigana-complete.ts';
 import { itemFactsComplete } from './item-facts-complete.ts';
 import { itemIdsUnique } from './item-ids-unique.ts';
 import { type AskedForm, type Law, nameOf } from './law.ts';
+import { licenceSlotNotPublished } from './licence-slot-not-published.ts';
 import { municipalityCodesMatchAreaScheme } from './municipality-codes-match-area-scheme.ts';
 import { netsAndScoresResolve } from './nets-and-scores-resolve.ts';
 import { overlayComplete } from './overlay-complete.ts';
+import { personalItemsOnlyWhenNamed } from './personal-items-only-when-named.ts';
 import { publishedFiguresComparable } from './published-figures-comparable.ts';
 import { referencesResolve } from './references-resolve.ts';
+import { sensitiveItemsHaveDesks } from './sensitive-items-have-desks.ts';
+import { sharedItemsSame } from './shared-items-same.ts';
 
 /** Every law, one a file. */
 export const laws: readonly Law[] = [
@@ -31,6 +39,14 @@ export const laws: readonly Law[] = [
   municipalityCodesMatchAreaScheme,
   areaSchemeConsistent,
   publishedFiguresComparable,
+  evidenceFitsExactness,
+  sharedItemsSame,
+  crosswalkComplete,
+  furiganaComplete,
+  sensitiveItemsHaveDesks,
+  personalItemsOnlyWhenNamed,
+  consentResolves,
+  licenceSlotNotPublished,
 ];
 
 /**
@@ -58,6 +74,7 @@ export function checkInstruments(
       forms.push({
         name: nameOf(recipe),
         pages: composeQuestionnaire(recipe, instruments, overlays, derived).pages,
+        recipe,
       });
     } catch (error) {
       if (!(error instanceof DefinitionError)) throw error;
@@ -68,7 +85,8 @@ export function checkInstruments(
   for (const instrument of instruments)
     if (!used.has(nameOf(instrument))) forms.push({ name: nameOf(instrument), pages: instrument.form.pages });
   const published = definitions.published.map(({ value }) => value);
-  const subject = { instruments, overlays, forms, areaSchemes, published, derived, crosswalks };
+  const recipes = definitions.recipes.map(({ value }) => value);
+  const subject = { instruments, overlays, recipes, forms, areaSchemes, published, derived, crosswalks };
   for (const law of laws)
     findings.push(...law.check(subject).map((breach) => ({ ...breach, code: law.code })));
   return findings;
