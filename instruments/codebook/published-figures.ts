@@ -4,6 +4,8 @@ import type { Instrument } from '../definition/instrument.ts';
 import { localizedTextSchema } from '../definition/localized-text.ts';
 
 const percent = z.number().min(0).max(100);
+/** null: the source that we could read does not have it; never left out, never worked out from the others */
+const foundPercent = percent.nullable();
 
 /** Percentages that were published for one instrument version, with everything that a comparison must state. */
 export const publishedFiguresSchema = z.strictObject({
@@ -24,8 +26,13 @@ export const publishedFiguresSchema = z.strictObject({
         /** respondents in the base, 無回答 included */
         base: z.number().int().positive(),
         /** percent as printed, by code */
-        percent: z.record(z.string().regex(/^\d{1,3}$/), percent),
-        noAnswerPercent: percent,
+        percent: z
+          .record(z.string().regex(/^\d{1,3}$/), foundPercent)
+          .refine(
+            (byCode) => Object.values(byCode).some((share) => share !== null),
+            'no percentage was found',
+          ),
+        noAnswerPercent: foundPercent,
         nets: z.array(
           z.strictObject({
             net: z.string(),
@@ -40,6 +47,23 @@ export const publishedFiguresSchema = z.strictObject({
     .min(1),
 });
 export type PublishedFigures = Readonly<z.infer<typeof publishedFiguresSchema>>;
+
+/**
+ * The published percentages of one figure that were found, by code, net and `no-answer`: what may stand beside
+ * our own. What was not found has no entry.
+ */
+export function foundPercentages({
+  percent: byCode,
+  nets,
+  noAnswerPercent,
+}: PublishedFigures['figures'][number]): Readonly<Record<string, number>> {
+  const all: readonly (readonly [string, number | null])[] = [
+    ...Object.entries(byCode),
+    ...nets.map(({ net, percent: share }) => [net, share] as const),
+    ['no-answer', noAnswerPercent],
+  ];
+  return Object.fromEntries(all.filter((entry): entry is readonly [string, number] => entry[1] !== null));
+}
 
 /**
  * Whether published figures may stand beside our own (decision 4): only for items whose wording is verbatim,

@@ -32,6 +32,24 @@ describe('nationalFigures', () => {
     });
   });
 
+  test('what was not found of a wave has no figure, and nothing is put in its place', () => {
+    const recipe = definitions.recipes.find(({ value }) => value.id === 'national-2024')?.value;
+    if (recipe === undefined) throw new Error('the recipe national-2024 is missing');
+    const latest = composeQuestionnaire(
+      recipe,
+      definitions.instruments.map(({ value }) => value),
+      definitions.overlays.map(({ value }) => value),
+    );
+    const national = nationalFigures(definitions, latest, 'loneliness_direct', 'in-base', 'invitation');
+    expect(national).toMatchObject({ available: true, year: 2024, base: 10_871 });
+    expect(national.available && national.percent).toEqual({
+      '3': 19.6,
+      '4': 15.4,
+      '5': 4.3,
+      loneliness_any: 39.3,
+    });
+  });
+
   test('with 無回答 left out there is nothing to compare with', () => {
     expect(
       nationalFigures(definitions, questionnaire, 'loneliness_direct', 'out-of-base', 'invitation'),

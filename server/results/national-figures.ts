@@ -1,5 +1,5 @@
 import type { PublishedFigures } from '../../instruments/codebook/published-figures.ts';
-import { assertComparable } from '../../instruments/codebook/published-figures.ts';
+import { assertComparable, foundPercentages } from '../../instruments/codebook/published-figures.ts';
 import type { Questionnaire } from '../../instruments/composition/questionnaire.ts';
 import type { LocalizedText } from '../../instruments/definition/localized-text.ts';
 import type { Definitions } from '../../instruments/definition/parse-definitions.ts';
@@ -55,11 +55,7 @@ export function nationalFigures(
     base: figure.base,
     weighted: published.weighted,
     source: figure.source,
-    percent: {
-      ...figure.percent,
-      ...Object.fromEntries(figure.nets.map(({ net, percent }) => [net, percent])),
-      'no-answer': figure.noAnswerPercent,
-    },
+    percent: foundPercentages(figure),
   };
 }
 

@@ -51,7 +51,7 @@ describe('the cross-tab as a table', () => {
     expect(rows[4]?.[4]).toBe('x3秘匿。理由：ほかの数字から、秘匿した数字を計算できてしまう');
     expect(rows[5]?.[1]).toBe('x1秘匿。理由：区分の回答者数が少ない');
     expect(rows[6]?.[2]).toBe('***基数が0のため、割合がありません');
-    expect(rows[2]?.slice(1)).toEqual(['11,219', '4.9', '…公表値がありません', '0.7']);
+    expect(rows[2]?.slice(1)).toEqual(['11,219', '4.9', '…確認できた公表値がありません', '0.7']);
   });
 
   it('marks 参考値 with its reason', () => {

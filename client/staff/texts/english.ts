@@ -140,7 +140,7 @@ export const english: StaffTexts = {
       complementary: 'a hidden figure could be worked out from it',
     },
     noFigure: 'No percentage, because the base is 0',
-    notPublished: 'Not published',
+    notPublished: 'No published figure found',
     reference: 'reference only',
     flag: {
       'base-under-50': 'fewer than 50 respondents',
@@ -150,7 +150,7 @@ export const english: StaffTexts = {
     legendHidden: (reason) => `: hidden (${reason})`,
     legendReference: (reasons) => `reference only: large error, read as a rough guide (${reasons})`,
     legendNoFigure: '***: no percentage, because the base is 0',
-    legendNotPublished: '…: no national figure published',
+    legendNotPublished: '…: no national figure published, or none found',
     noneHidden: 'No figure of this table is hidden.',
     hiddenCells: (cells) => `Hidden figures in this table: ${cells}.`,
     offers: 'See more with less hidden',

@@ -133,7 +133,7 @@ export const japanese = {
       complementary: 'ほかの数字から、秘匿した数字を計算できてしまう',
     },
     noFigure: '基数が0のため、割合がありません',
-    notPublished: '公表値がありません',
+    notPublished: '確認できた公表値がありません',
     reference: '参考値',
     flag: {
       'base-under-50': '回答者数が50人未満',
@@ -143,7 +143,7 @@ export const japanese = {
     legendHidden: (reason: string) => `：秘匿（${reason}）`,
     legendReference: (reasons: string) => `参考値：誤差が大きいため、目安として見てください（${reasons}）`,
     legendNoFigure: '***：基数が0のため、割合がないもの',
-    legendNotPublished: '…：全国の公表値がないもの',
+    legendNotPublished: '…：全国の公表値がない、または確認できていないもの',
     noneHidden: 'この表に秘匿した数字はありません。',
     hiddenCells: (cells: string) => `この表では ${cells} か所の数字を秘匿しています。`,
     offers: '秘匿を減らして見る',
