@@ -1,5 +1,7 @@
 import type { LocalizedText } from '../../instruments/definition/localized-text.ts';
-import { type CodeLabel, RESERVED } from './dataset.ts';
+import { compileDerivation } from '../../instruments/derived/compile-derivation.ts';
+import { deriveColumn } from '../../instruments/derived/derived-rule.ts';
+import type { CodeLabel } from './dataset.ts';
 
 interface AgeBand extends CodeLabel {
   /** first age of the band; it ends where the next one begins */
@@ -47,11 +49,20 @@ export const AGE_FOLDS: readonly AgeFold[] = [
   },
 ];
 
+const AGE_BAND_RULE = {
+  id: 'age_band',
+  inputs: ['age'],
+  codeOf: compileDerivation(
+    {
+      kind: 'bands',
+      input: 'age',
+      bands: AGE_BANDS.map((band, place) => ({ ...band, to: (AGE_BANDS[place + 1]?.from ?? Infinity) - 1 })),
+    },
+    ['age'],
+  ),
+};
+
 /** Band codes for a column of ages; reserved codes pass through, an age below the first band is 無回答. */
 export function deriveAgeBands(ages: Uint8Array): Uint8Array {
-  const bandOf = Uint8Array.from({ length: 256 }, (_, age) => {
-    if (age > 250) return age;
-    return AGE_BANDS.findLast(({ from }) => age >= from)?.code ?? RESERVED.noAnswer;
-  });
-  return ages.map((age) => bandOf[age] as number);
+  return deriveColumn(AGE_BAND_RULE, new Map([['age', { values: ages }]]), ages.length);
 }

@@ -4,10 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { codebook } from '../../instruments/codebook/codebook.ts';
 import { composeQuestionnaire } from '../../instruments/composition/compose-questionnaire.ts';
 import { parseDefinitions } from '../../instruments/definition/parse-definitions.ts';
+import { type DerivedVariable, derivedVariableSchema } from '../../instruments/derived/derived-variable.ts';
 import { compileRules } from '../../instruments/rules/compile-rules.ts';
 import { type CodingInput, codeResponses } from './code-responses.ts';
 import { CodingError } from './coding-error.ts';
-import { RESERVED, type ResponseRow } from './dataset.ts';
+import { type CodedColumn, RESERVED, type ResponseRow } from './dataset.ts';
 
 const root = join(import.meta.dirname, '../../instruments');
 const definitions = parseDefinitions(
@@ -219,5 +220,121 @@ describe('codeResponses', () => {
       });
       expect((error as CodingError).message).toContain('; and 11 more');
     }
+  });
+});
+
+/** A derived variable of the core as a file would have it. */
+function derivedVariable(id: string, derivation: unknown, over: object = {}): DerivedVariable {
+  const text = { ja: '検査', en: 'Test' };
+  return derivedVariableSchema.parse({
+    id,
+    version: '1',
+    instrument: 'connections',
+    instrumentVersions: ['R4'],
+    label: text,
+    base: text,
+    measure: 'nominal',
+    source: 'test',
+    exactness: 'ours',
+    sensitive: false,
+    strictDisclosure: false,
+    derivation,
+    ...over,
+  });
+}
+
+describe('derived variables of the questionnaire', () => {
+  const label = { ja: '検査', en: 'Test' };
+  const derived = [
+    derivedVariable('lonely_and_alone', {
+      kind: 'cases',
+      inputs: ['lonely', 'consultation_partner', 'consultation_who'],
+      cases: [
+        { code: 1, label, when: '{lonely} = 1 and {consultation_partner} = 2' },
+        { code: 2, label, when: '{lonely} = 1 and {consultation_who} contains 1' },
+      ],
+      otherwise: { code: 0, label },
+    }),
+    derivedVariable('lonely', { kind: 'net', input: 'loneliness_direct', codes: [3, 4, 5] }),
+    derivedVariable('never_met', { kind: 'net', input: 'communication.in_person', codes: [7] }),
+    derivedVariable(
+      'going_out',
+      { kind: 'sum', inputs: [{ input: 'outing_frequency' }, { input: 'ucla_score.points' }] },
+      { measure: 'scale', strictDisclosure: true },
+    ),
+    derivedVariable('strictly_kept', {
+      kind: 'bands',
+      input: 'going_out',
+      bands: [
+        { code: 1, label, from: null, to: 8 },
+        { code: 2, label, from: 9, to: null },
+      ],
+    }),
+    derivedVariable('born', {
+      kind: 'cohort',
+      input: 'birth_date',
+      from: '2004-04-02',
+      to: '2007-04-01',
+    }),
+  ];
+  const ucla = { ucla_companionship: 4, ucla_left_out: 3, ucla_isolated: 1 };
+  const responses = [
+    response({ loneliness_direct: 5, consultation_partner: 2, outing_frequency: 1, ...ucla }),
+    response({ loneliness_direct: 3, consultation_partner: 1, consultation_who: [1, 2] }),
+    response({ loneliness_direct: 3, consultation_partner: 1 }),
+    response({ loneliness_direct: 1, consultation_partner: 1, communication: { in_person: 7 } }),
+    response({ consultation_partner: 2, communication: { in_person: 1 } }),
+    response({}),
+  ];
+  const plain = codeResponses(input(responses));
+  const dataset = codeResponses(input(responses, { derived }));
+  const { noAnswer } = RESERVED;
+
+  it('are columns, each made after what it is made of', () => {
+    expect(codesOf(dataset, 'lonely')).toEqual([1, 1, 1, 0, noAnswer, noAnswer]);
+    expect(codesOf(dataset, 'lonely_and_alone')).toEqual([1, 2, noAnswer, 0, noAnswer, noAnswer]);
+    expect(codesOf(dataset, 'never_met')).toEqual([...Array(3).fill(noAnswer), 1, 0, noAnswer]);
+    expect(codesOf(dataset, 'going_out')).toEqual([9, ...Array(5).fill(noAnswer)]);
+    expect(codesOf(dataset, 'strictly_kept')).toEqual([2, ...Array(5).fill(noAnswer)]);
+    expect(dataset.columns.get('going_out')).toMatchObject({ kind: 'number', codes: [], measure: 'scale' });
+    expect(dataset.columns.get('lonely_and_alone')).toMatchObject({
+      kind: 'derived',
+      item: 'lonely_and_alone',
+    });
+    expect(dataset.columns.get('lonely_and_alone')?.codes.map(({ code }) => code)).toEqual([1, 2, 0]);
+  });
+
+  it('are as sensitive and as strictly kept as what they are made of', () => {
+    const marks = (id: string) => {
+      const { sensitive, strictDisclosure } = dataset.columns.get(id) as CodedColumn;
+      return { sensitive, strictDisclosure };
+    };
+    expect(dataset.columns.get('loneliness_direct')?.sensitive).toBe(true);
+    expect(marks('lonely')).toEqual({ sensitive: true, strictDisclosure: false });
+    expect(marks('lonely_and_alone')).toEqual({ sensitive: true, strictDisclosure: false });
+    expect(marks('strictly_kept')).toEqual({ sensitive: true, strictDisclosure: true });
+  });
+
+  it('leave every other column, and their order, as it was', () => {
+    const others = [...dataset.columns].slice(0, plain.columns.size);
+    expect(others).toEqual([...plain.columns]);
+    expect([...dataset.columns.keys()].slice(plain.columns.size).sort()).toEqual([
+      'going_out',
+      'lonely',
+      'lonely_and_alone',
+      'never_met',
+      'strictly_kept',
+    ]);
+  });
+
+  it('do not depend on the order of the rows', () => {
+    const back = codeResponses(input([...responses].reverse(), { derived }));
+    for (const id of ['lonely', 'lonely_and_alone', 'going_out', 'strictly_kept'])
+      expect(codesOf(back, id).reverse()).toEqual(codesOf(dataset, id));
+  });
+
+  it('are refused where their rule does not fit the questionnaire', () => {
+    const broken = derivedVariable('broken', { kind: 'net', input: 'nowhere', codes: [1] });
+    expect(() => codeResponses(input(responses, { derived: [broken] }))).toThrow('derived.input-missing');
   });
 });

@@ -3,15 +3,17 @@ import type { Variable } from '../../instruments/codebook/codebook.ts';
 import type { QuestionnaireReference } from '../../instruments/composition/questionnaire.ts';
 import type { Score } from '../../instruments/definition/instrument.ts';
 import type { LocalizedText } from '../../instruments/definition/localized-text.ts';
+import { compileDerived } from '../../instruments/derived/compile-derived.ts';
+import type { DerivedVariable } from '../../instruments/derived/derived-variable.ts';
 import type { Answers } from '../../instruments/rules/answers.ts';
 import type { CompiledRules } from '../../instruments/rules/compiled-rules.ts';
 import { shownItems } from '../../instruments/rules/shown-items.ts';
 import { AGE_BANDS, deriveAgeBands } from './age-bands.ts';
 import { answerCoder } from './answer-coder.ts';
 import { CodingError, type CodingFinding } from './coding-error.ts';
-import type { CodedColumn, CodeLabel, Dataset, DatasetRemark, Design, ResponseRow } from './dataset.ts';
+import type { CodedColumn, Dataset, DatasetRemark, Design, ResponseRow } from './dataset.ts';
 import { deriveAreas, MUNICIPALITY_ITEM } from './derive-area.ts';
-import { deriveScore } from './derive-score.ts';
+import { derivedColumn, derivedVariableColumn, scoreColumns } from './derived-columns.ts';
 
 /** A stratum as it was drawn; its respondents are counted from the responses. */
 export interface DrawnStratum {
@@ -30,6 +32,8 @@ export interface CodingInput {
   /** compiled from the same questionnaire: what each person was shown */
   readonly rules: CompiledRules;
   readonly scores: readonly Score[];
+  /** derived variables of the questionnaire, with the version of their rule; absent: none */
+  readonly derived?: readonly DerivedVariable[] | undefined;
   readonly design:
     | { readonly kind: 'invitation'; readonly strata: readonly DrawnStratum[] }
     | { readonly kind: 'open' };
@@ -128,66 +132,20 @@ function columnOf(variable: Variable, values: Uint8Array): CodedColumn {
   });
 }
 
-function derivedColumn(
-  id: string,
-  label: LocalizedText,
-  codes: readonly CodeLabel[],
-  values: Uint8Array,
-): CodedColumn {
-  return Object.freeze({
-    id,
-    kind: 'derived',
-    item: id,
-    label,
-    measure: 'ordinal',
-    exactness: 'ours',
-    sensitive: false,
-    strictDisclosure: false,
-    codes,
-    values,
-  });
-}
-
-function scoreColumns(score: Score, columns: ReadonlyMap<string, CodedColumn>, size: number): CodedColumn[] {
-  const inputs = score.items.map((item) => columns.get(item));
-  const known = inputs.filter((input) => input !== undefined);
-  if (known.length < inputs.length) {
-    throw new RangeError(`codeResponses: score ${score.id} needs the items ${score.items.join(', ')}`);
-  }
-  const { points, bands } = deriveScore(
-    score,
-    known.map(({ values }) => values),
-    size,
-  );
-  const shared = {
-    item: score.id,
-    exactness: score.exactness,
-    sensitive: known.some(({ sensitive }) => sensitive),
-    strictDisclosure: known.some(({ strictDisclosure }) => strictDisclosure),
-  };
-  const codes = score.bands.map(({ code, label }) => ({ code, label }));
-  return [
-    { ...derivedColumn(score.id, score.label, codes, bands), ...shared },
-    {
-      ...derivedColumn(`${score.id}.points`, score.label, [], points),
-      ...shared,
-      kind: 'number',
-      measure: 'scale',
-    },
-  ];
-}
-
 /**
  * Turns responses into coded columns: one byte for each variable of each response, 251 where the question was routed
  * past, 252 where it was shown and left empty (for a multiple answer: on all its options). Derived beside them:
- * `area` (derive-area.ts), `age_band` (age-bands.ts), and for each score its bands and `<score>.points`.
+ * `area` (derive-area.ts), `age_band` (age-bands.ts), for each score its bands and `<score>.points`, and the derived
+ * variables of the questionnaire, all by the rules of instruments/derived. Cohorts are no columns: no response has a date of birth.
  * Respondents of each stratum are counted from the responses.
  *
  * Answers are replayed, not trusted: throws CodingError with every answer that does not fit the codebook, naming
- * response and item but not what was written. Throws RangeError for more than 256 strata.
+ * response and item but not what was written. Throws RangeError for more than 256 strata, and DefinitionError where the
+ * rule of a derived variable does not fit the codebook.
  */
 export function codeResponses(input: CodingInput): Dataset {
   const { responses, areaScheme } = input;
+  const derived = compileDerived(input.derived ?? [], input.variables, input.scores);
   const { coders, findings } = codeAnswers(input);
   const design = designOf(input, findings);
   if (findings.length > 0) throw new CodingError(findings);
@@ -211,6 +169,10 @@ export function codeResponses(input: CodingInput): Dataset {
   }
   for (const score of input.scores) {
     for (const column of scoreColumns(score, columns, responses.length)) columns.set(column.id, column);
+  }
+  for (const compiled of derived) {
+    const column = derivedVariableColumn(compiled, columns, responses.length);
+    columns.set(column.id, column);
   }
   if (input.waiting > 0) remarks.push({ code: 'responses-waiting-in-inbox', respondents: input.waiting });
   return Object.freeze({

@@ -2,17 +2,7 @@ import type { QuestionnaireReference } from '../../instruments/composition/quest
 import type { Exactness, Measure } from '../../instruments/definition/instrument.ts';
 import type { LocalizedText } from '../../instruments/definition/localized-text.ts';
 
-/** Reserved codes of every coded column (decision 5). Item codes are 0–250. */
-export const RESERVED = {
-  /** routed past: the question was not put to this person; outside every base */
-  notAsked: 251,
-  /** 無回答: shown (or printed) and left empty */
-  noAnswer: 252,
-  refused: 253,
-  doesNotKnow: 254,
-  /** paper: unreadable, or several marks where one was asked for */
-  unreadable: 255,
-} as const;
+export { RESERVED } from '../../instruments/codebook/reserved-codes.ts';
 
 export interface CodeLabel {
   readonly code: number;
@@ -23,7 +13,7 @@ export interface CodeLabel {
  * One column of codes, one byte a respondent.
  * - `single`: the chosen code, or the number itself for a whole-number item (age)
  * - `option`: one option of a multiple answer, id `<item>.<code>`: 1 chosen, 0 not chosen
- * - `derived`: computed from other columns (bands, scores, area)
+ * - `derived`: computed from other columns (bands, scores, area, derived variables)
  */
 export interface CodedColumn {
   readonly id: string;

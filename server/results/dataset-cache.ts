@@ -71,6 +71,7 @@ export function openDatasetCache(store: Store, definitions: Definitions): Datase
       variables,
       rules: questionnaire.rules,
       scores: questionnaire.questionnaire.scores,
+      derived: questionnaire.questionnaire.derived,
       design: survey.kind === 'invitation' ? { kind: 'invitation', strata: survey.strata } : { kind: 'open' },
       areaScheme: areaScheme(registered),
       responses: await readResponses(store, survey.id),
