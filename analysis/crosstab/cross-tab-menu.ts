@@ -1,9 +1,9 @@
 import type { AreaScheme } from '../../instruments/areas/area-scheme.ts';
+import { MUNICIPALITY_ITEM } from '../../instruments/areas/municipality-item.ts';
 import type { Variable } from '../../instruments/codebook/codebook.ts';
 import type { Net, Score } from '../../instruments/definition/instrument.ts';
 import type { LocalizedText } from '../../instruments/definition/localized-text.ts';
 import { AGE_FOLDS } from '../dataset/age-bands.ts';
-import { MUNICIPALITY_ITEM } from '../dataset/derive-area.ts';
 
 /** One category of an item, by code. */
 export interface MenuCategory {
@@ -59,7 +59,7 @@ function itemsOf({ variables, scores, nets }: MenuInput): MenuItem[] {
   for (const variable of variables) {
     const { id, item, kind, itemLabel: label, stem } = variable;
     // where one lives is an axis, by area; as an item it would name single municipalities
-    if (kind === 'number' || kind === 'text' || item === MUNICIPALITY_ITEM) continue;
+    if (kind === 'number' || kind === 'text' || MUNICIPALITY_ITEM.test(item)) continue;
     if (kind === 'single') {
       items.set(item, {
         id: item,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { localizedTextSchema } from '../definition/localized-text.ts';
+import { MUNICIPALITY_ITEM } from './municipality-item.ts';
 
 /** Which municipality belongs to which area: versioned data, never a constant in code. */
 export const areaSchemeSchema = z.strictObject({
@@ -9,6 +10,8 @@ export const areaSchemeSchema = z.strictObject({
   /** 'proposed' is shown as 県の確認前 wherever a figure by area appears */
   status: z.enum(['proposed', 'confirmed']),
   source: z.string().min(1),
+  /** the item that asks for a municipality of this scheme; absent: `municipality` */
+  item: z.string().regex(MUNICIPALITY_ITEM).optional(),
   /** areas in their official order; `code` is the code of the area column */
   areas: z
     .array(

@@ -1,8 +1,7 @@
 import type { AreaScheme } from '../areas/area-scheme.ts';
-import { MUNICIPALITY_ITEM } from '../areas/municipality-item.ts';
+import { MUNICIPALITY_ITEM, municipalityItemOf } from '../areas/municipality-item.ts';
 import type { Instrument } from '../definition/instrument.ts';
 import { optionsOf, questionsOf } from '../definition/questions.ts';
-import type { Question } from '../definition/survey-json.ts';
 import { type Breach, breach, type Law, nameOf } from './law.ts';
 
 /**
@@ -20,7 +19,11 @@ export const municipalityCodesMatchAreaScheme: Law = {
     );
     const closest = (mine: readonly (typeof pairs)[number][]) =>
       [...mine].sort((a, b) => a.list.length - b.list.length)[0];
-    const asking = instruments.filter((instrument) => municipalityQuestion(instrument));
+    const asking = instruments.flatMap((instrument) =>
+      questionsOf(instrument.form.pages)
+        .filter(({ name }) => MUNICIPALITY_ITEM.test(name))
+        .map(({ name: item }) => ({ instrument, item })),
+    );
     return [
       ...areaSchemes.flatMap((scheme) => {
         const where = nameOf(scheme);
@@ -30,14 +33,16 @@ export const municipalityCodesMatchAreaScheme: Law = {
           : [
               breach(
                 where,
-                `市町村をたずねる設問「${MUNICIPALITY_ITEM}」を持つ部品がありません。部品を加えるか、地域区分を消してください。`,
-                `No instrument asks for the municipality ("${MUNICIPALITY_ITEM}"); add one or remove the scheme.`,
+                `市町村をたずねる設問「${municipalityItemOf(scheme)}」を持つ部品がありません。部品を加えるか、地域区分を消してください。`,
+                `No instrument asks for the municipality ("${municipalityItemOf(scheme)}"); add one or remove the scheme.`,
               ),
             ];
       }),
-      ...asking.flatMap((instrument) => {
-        const where = `${nameOf(instrument)}: ${MUNICIPALITY_ITEM}`;
-        const best = closest(pairs.filter((pair) => pair.instrument === instrument));
+      ...asking.flatMap(({ instrument, item }) => {
+        const where = `${nameOf(instrument)}: ${item}`;
+        const best = closest(
+          pairs.filter((pair) => pair.instrument === instrument && municipalityItemOf(pair.scheme) === item),
+        );
         return best
           ? mismatches(where, best.list)
           : [
@@ -62,14 +67,11 @@ function mismatches(where: string, list: readonly string[]): readonly Breach[] {
   );
 }
 
-function municipalityQuestion(instrument: Instrument): Question | undefined {
-  return questionsOf(instrument.form.pages).find((question) => question.name === MUNICIPALITY_ITEM);
-}
-
 function differences(instrument: Instrument, scheme: AreaScheme): readonly string[] | null {
-  const question = municipalityQuestion(instrument);
+  const id = municipalityItemOf(scheme);
+  const question = questionsOf(instrument.form.pages).find(({ name }) => name === id);
   if (!question) return null;
-  const refusals = instrument.items.find((item) => item.id === MUNICIPALITY_ITEM)?.refusalCodes ?? [];
+  const refusals = instrument.items.find((item) => item.id === id)?.refusalCodes ?? [];
   const options = optionsOf(question).filter((option) => !refusals.includes(option.value));
   const asked = options.map((option) => `${option.value} ${option.text}`);
   const placed = scheme.municipalities.map((municipality) => `${municipality.itemCode} ${municipality.name}`);
