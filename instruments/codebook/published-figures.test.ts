@@ -77,7 +77,7 @@ describe('published figures', () => {
   test('the direct question of every wave is the published one', () => {
     const direct = definitions.published.flatMap(({ value }) =>
       value.figures
-        .filter(({ item }) => item === 'loneliness_direct')
+        .filter(({ item }) => value.instrument === 'connections' && item === 'loneliness_direct')
         .map(({ base, percent, noAnswerPercent }) => [
           value.version,
           base,

@@ -39,6 +39,7 @@ describe('nationalFigures', () => {
       recipe,
       definitions.instruments.map(({ value }) => value),
       definitions.overlays.map(({ value }) => value),
+      definitions.derived.map(({ value }) => value),
     );
     const national = nationalFigures(definitions, latest, 'loneliness_direct', 'in-base', 'invitation');
     expect(national).toMatchObject({ available: true, year: 2024, base: 10_871 });
