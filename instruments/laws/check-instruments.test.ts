@@ -102,7 +102,7 @@ describe('every branch of a law', () => {
     ['references-resolve', 'form/pages/2/visibleIf', '{age} = 121 or {partner} = 1'],
     ['condition-in-subset', 'form/pages/1/visibleIf', '{partner} = 1 and'],
     ['condition-can-hold', 'form/pages/1/visibleIf', '{partner} = 1 or {partner} <> 1'],
-    ['condition-can-hold', 'form/pages/1/visibleIf', '{who} contains 1 and {partner} = 2'],
+    ['every-item-reachable', 'form/pages/1/visibleIf', '{who} contains 1 and {partner} = 2'],
     ['condition-can-hold', 'form/pages/2/visibleIf', '{age} notempty and {age} < 16'],
     ['condition-can-hold', 'form/pages/2/visibleIf', '{age} notempty and {age} > 40 and {age} < 41'],
     ['condition-can-hold', 'form/pages/1/visibleIf', '{who} contains 3 and {who} contains 1'],
@@ -189,35 +189,60 @@ describe('every branch of a law', () => {
     expect(checkInstruments(read(files)).map(({ code }) => code)).toEqual(codes);
   });
 
-  test('a condition on too many questions to be checked', () => {
-    const names = Array.from({ length: 20 }, (_, i) => `q${i}`);
-    const questions = names.map((name) => ({
-      type: 'radiogroup',
-      name,
-      title: 'あ',
-      choices: widths('あ', 'い'),
-    }));
-    const all = names.map((name) => `{${name}} = 1`).join(' and ');
-    const last = { type: 'radiogroup', name: 'last', title: 'あ', choices: widths('あ', 'い') };
-    const pages = [
-      { name: 'p1', elements: questions },
-      { name: 'p2', visibleIf: `${all} and {q0} = 2`, elements: [last] },
-    ];
-    const items = [...names, 'last'].map((id) => ({
-      id,
-      label: { ja: id, en: id },
-      measure: 'nominal',
-      exactness: 'ours',
-      source: 'Ours.',
-      sensitive: false,
-    }));
-    const instrument = { ...soundInstrument, items, nets: [], scores: [], form: { locale: 'ja', pages } };
-    expect(
-      checkInstruments(read({ 'library/tiny/1.json': instrument })).map(({ code, message }) => [
-        code,
-        message.en,
-      ]),
-    ).toEqual([['condition-can-hold', expect.stringContaining('Too many questions')]]);
+  describe('conditions on many questions', () => {
+    const findingsOf = (
+      questions: number,
+      options: number,
+      condition: (names: readonly string[]) => string,
+    ) => {
+      const names = Array.from({ length: questions }, (_, i) => `q${i}`);
+      const choices = Array.from({ length: options }, (_, i) => ({ value: i, text: `${i}` }));
+      const ask = (name: string) => ({ type: 'radiogroup', name, title: 'あ', choices });
+      const pages = [
+        { name: 'p1', elements: names.map(ask) },
+        { name: 'p2', visibleIf: condition(names), elements: [ask('last')] },
+      ];
+      const items = [...names, 'last'].map((id) => ({
+        id,
+        label: { ja: id, en: id },
+        measure: 'nominal',
+        exactness: 'ours',
+        source: 'Ours.',
+        sensitive: false,
+      }));
+      const instrument = { ...soundInstrument, items, nets: [], scores: [], form: { locale: 'ja', pages } };
+      return checkInstruments(read({ ...sound, [TINY]: instrument }))
+        .filter(({ where }) => where === 'tiny 1: last')
+        .map(({ code, message }) => [code, message.en]);
+    };
+
+    test('are decided where the answers so far settle them', () => {
+      const all = (names: readonly string[]) => names.map((name) => `{${name}} = 1`).join(' and ');
+      expect(findingsOf(20, 3, all)).toEqual([]);
+      expect(findingsOf(20, 3, (names) => `${all(names)} and {q0} = 2`)).toEqual([
+        ['condition-can-hold', expect.stringContaining('No answers whatever')],
+      ]);
+    });
+
+    test('that no bounded search decides are found, never taken as well', () => {
+      const allDiffer = (names: readonly string[]) =>
+        [
+          ...names.map((name) => `{${name}} notempty`),
+          ...names.flatMap((one, at) =>
+            names
+              .slice(at + 1)
+              .flatMap((other) =>
+                Array.from(
+                  { length: names.length - 1 },
+                  (_, v) => `({${one}} <> ${v} or {${other}} <> ${v})`,
+                ),
+              ),
+          ),
+        ].join(' and ');
+      expect(findingsOf(10, 9, allDiffer)).toEqual([
+        ['condition-can-hold', expect.stringContaining('could not be decided')],
+      ]);
+    });
   });
 
   test.each([

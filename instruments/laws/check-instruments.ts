@@ -7,6 +7,7 @@ import { conditionCanHold } from './condition-can-hold.ts';
 import { conditionInSubset } from './condition-in-subset.ts';
 import { consentResolves } from './consent-resolves.ts';
 import { crosswalkComplete } from './crosswalk-complete.ts';
+import { everyItemReachable } from './every-item-reachable.ts';
 import { evidenceFitsExactness } from './evidence-fits-exactness.ts';
 import { exclusiveMarked } from './exclusive-marked.ts';
 import { freeTextHasNote } from './free-text-has-note.ts';
@@ -32,6 +33,7 @@ export const laws: readonly Law[] = [
   conditionInSubset,
   referencesResolve,
   conditionCanHold,
+  everyItemReachable,
   overlayComplete,
   netsAndScoresResolve,
   exclusiveMarked,

@@ -1,11 +1,19 @@
 import type { AnswerValue } from '../rules/answers.ts';
 import type { AnswerRule } from '../rules/compiled-rules.ts';
+import type { Comparison } from '../rules/condition.ts';
+
+/** Choices of a multiple answer beyond which nobody oversees the conditions on it. */
+const MOST_CHOICES = 2_000;
 
 /**
- * Answers to one question that conditions can tell apart, one of each kind: whatever conditions that compare it
- * only with these operands make of any answer, they make of one of these. No answer at all is not among them.
+ * Answers to one question that conditions can tell apart, one of each kind: whatever these comparisons make of
+ * any answer, they make of one of these. No answer at all is not among them. Null: there are too many kinds.
  */
-export function tellingAnswers(rule: AnswerRule, operands: readonly number[]): readonly AnswerValue[] {
+export function tellingAnswers(
+  rule: AnswerRule,
+  comparisons: readonly Comparison[],
+): readonly AnswerValue[] | null {
+  const operands = comparisons.flatMap((comparison) => comparison.operands);
   switch (rule.kind) {
     case 'single':
       return firstOfEachKind(rule.codes, operands);
@@ -14,13 +22,8 @@ export function tellingAnswers(rule: AnswerRule, operands: readonly number[]): r
       const possible = [rule.min, ...near, rule.max].filter((n) => rule.min <= n && n <= rule.max);
       return firstOfEachKind(possible, operands);
     }
-    case 'multiple': {
-      const alone = rule.codes.filter((code) => rule.exclusive.includes(code)).map((code) => [code]);
-      const together = rule.codes.filter((code) => !rule.exclusive.includes(code));
-      const unnamed = together.filter((code) => !operands.includes(code)).slice(0, 1);
-      const named = together.filter((code) => operands.includes(code));
-      return [...alone, ...subsets(named, rule.most), ...unnamed.map((code) => [code])];
-    }
+    case 'multiple':
+      return multipleAnswers(rule, comparisons);
     case 'text':
     case 'matrix':
       return [];
@@ -37,10 +40,27 @@ function firstOfEachKind(values: readonly number[], operands: readonly number[])
   return [...kinds.values()];
 }
 
-/** Every choice of at least one and at most `most` of the codes. */
-function subsets(codes: readonly number[], most: number): readonly (readonly number[])[] {
+/**
+ * Options that stand in the same comparisons are alike: it matters only whether none, one or all of them are
+ * chosen. An option that no comparison names matters only by being an answer.
+ */
+function multipleAnswers(
+  { codes, exclusive, most }: Extract<AnswerRule, { kind: 'multiple' }>,
+  comparisons: readonly Comparison[],
+): readonly (readonly number[])[] | null {
+  const alone = codes.filter((code) => exclusive.includes(code)).map((code) => [code]);
+  const alike = new Map<string, number[]>();
+  for (const code of codes.filter((one) => !exclusive.includes(one))) {
+    const named = comparisons.map(({ operands }) => (operands.includes(code) ? 1 : 0)).join('');
+    alike.set(named, [...(alike.get(named) ?? []), code]);
+  }
   let found: (readonly number[])[] = [[]];
-  for (const code of codes)
-    found = [...found, ...found.filter((set) => set.length < most).map((set) => [...set, code])];
-  return found.filter((set) => set.length > 0);
+  for (const group of alike.values()) {
+    const parts = group.length === 1 ? [group] : [group.slice(0, 1), group];
+    found = [...found, ...found.flatMap((set) => parts.map((part) => [...set, ...part]))].filter(
+      (set) => set.length <= most,
+    );
+    if (found.length > MOST_CHOICES) return null;
+  }
+  return [...alone, ...found.filter((set) => set.length > 0)];
 }
