@@ -1,4 +1,5 @@
 import type { AreaScheme } from '../../instruments/areas/area-scheme.ts';
+import { municipalityItemOf } from '../../instruments/areas/municipality-item.ts';
 import type { Variable } from '../../instruments/codebook/codebook.ts';
 import type { QuestionnaireReference } from '../../instruments/composition/questionnaire.ts';
 import type { Score } from '../../instruments/definition/instrument.ts';
@@ -8,11 +9,11 @@ import type { DerivedVariable } from '../../instruments/derived/derived-variable
 import type { Answers } from '../../instruments/rules/answers.ts';
 import type { CompiledRules } from '../../instruments/rules/compiled-rules.ts';
 import { shownItems } from '../../instruments/rules/shown-items.ts';
-import { AGE_BANDS, deriveAgeBands } from './age-bands.ts';
+import { ageBandColumn } from './age-bands.ts';
 import { answerCoder } from './answer-coder.ts';
 import { CodingError, type CodingFinding } from './coding-error.ts';
 import type { CodedColumn, Dataset, DatasetRemark, Design, ResponseRow } from './dataset.ts';
-import { deriveAreas, MUNICIPALITY_ITEM } from './derive-area.ts';
+import { deriveAreas } from './derive-area.ts';
 import { derivedColumn, derivedVariableColumn, scoreColumns } from './derived-columns.ts';
 
 /** A stratum as it was drawn; its respondents are counted from the responses. */
@@ -153,20 +154,18 @@ export function codeResponses(input: CodingInput): Dataset {
   const remarks: DatasetRemark[] = [];
   if (areaScheme !== null) {
     const strata = responses.map(({ stratum }) => stratum);
-    const areas = deriveAreas(areaScheme, strata, columns.get(MUNICIPALITY_ITEM)?.values ?? null);
+    const areas = deriveAreas(
+      areaScheme,
+      strata,
+      columns.get(municipalityItemOf(areaScheme))?.values ?? null,
+    );
     const codes = areaScheme.areas.map(({ code, label }) => ({ code, label }));
     const column = derivedColumn('area', areaScheme.title, codes, areas.values);
     columns.set('area', { ...column, measure: 'nominal' });
     if (areas.disagreeing > 0) remarks.push({ code: 'area-disagrees', respondents: areas.disagreeing });
   }
   const age = columns.get('age');
-  if (age !== undefined) {
-    const codes = AGE_BANDS.map(({ code, label }) => ({ code, label }));
-    columns.set(
-      'age_band',
-      derivedColumn('age_band', { ja: '年齢階級', en: 'Age group' }, codes, deriveAgeBands(age.values)),
-    );
-  }
+  if (age !== undefined) columns.set('age_band', ageBandColumn(age));
   for (const score of input.scores) {
     for (const column of scoreColumns(score, columns, responses.length)) columns.set(column.id, column);
   }

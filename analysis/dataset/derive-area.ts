@@ -1,9 +1,6 @@
 import type { AreaScheme } from '../../instruments/areas/area-scheme.ts';
 import { RESERVED } from './dataset.ts';
 
-/** The item that asks where one lives; its codes are the `itemCode`s of an area scheme. */
-export const MUNICIPALITY_ITEM = 'municipality';
-
 export interface DerivedAreas {
   readonly values: Uint8Array;
   /** respondents whose answered municipality lies in another area than the one their letter went to */
