@@ -35,7 +35,7 @@ export interface MenuFold {
 
 /** What can stand in the rows: a derived column of the dataset. */
 export interface MenuAxis {
-  readonly id: 'area' | 'age_band';
+  readonly id: 'area' | 'age_band' | 'wave';
   readonly label: LocalizedText;
   readonly folds: readonly MenuFold[];
 }

@@ -1,7 +1,8 @@
 import type { LocalizedText } from '../../instruments/definition/localized-text.ts';
 import { compileDerivation } from '../../instruments/derived/compile-derivation.ts';
 import { deriveColumn } from '../../instruments/derived/derived-rule.ts';
-import type { CodeLabel } from './dataset.ts';
+import type { CodedColumn, CodeLabel } from './dataset.ts';
+import { derivedColumn } from './derived-columns.ts';
 
 interface AgeBand extends CodeLabel {
   /** first age of the band; it ends where the next one begins */
@@ -65,4 +66,10 @@ const AGE_BAND_RULE = {
 /** Band codes for a column of ages; reserved codes pass through, an age below the first band is 無回答. */
 export function deriveAgeBands(ages: Uint8Array): Uint8Array {
   return deriveColumn(AGE_BAND_RULE, new Map([['age', { values: ages }]]), ages.length);
+}
+
+/** The column `age_band` of a column of ages. */
+export function ageBandColumn(age: CodedColumn): CodedColumn {
+  const codes = AGE_BANDS.map(({ code, label }) => ({ code, label }));
+  return derivedColumn('age_band', { ja: '年齢階級', en: 'Age group' }, codes, deriveAgeBands(age.values));
 }
