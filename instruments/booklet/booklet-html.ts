@@ -13,7 +13,7 @@ import { bookletStyle } from './booklet-style.ts';
  * Every text is escaped; readings of kanji are `<ruby>`.
  */
 export function bookletHtml(booklet: Booklet): string {
-  const { language, title, questionnaire, cover, end, foot } = booklet;
+  const { language, title, cover, end } = booklet;
   const readings = JSON.stringify(booklet).includes('"reading"');
   return `<!DOCTYPE html>
 <html lang="${language}"${readings ? ' class="readings"' : ''}>
@@ -22,7 +22,7 @@ export function bookletHtml(booklet: Booklet): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>${escaped(plain(title))}</title>
-<style>${bookletStyle}</style>
+<style>${bookletStyle}${footStyle(booklet)}</style>
 </head>
 <body>
 <header>
@@ -39,15 +39,14 @@ ${cover.lines.map(({ term, text }) => `<div><dt>${ruby(term)}</dt><dd>${ruby(tex
 ${web(booklet)}
 </header>
 <main>
+<div class="questions">
 ${booklet.sections.map((section) => part(section, booklet)).join('\n')}
-</main>
+</div>
 <div class="end">
 ${[...end.thanks, ...end.closing].map((text) => paragraph(text)).join('\n')}
 ${desks(booklet)}
 </div>
-<footer class="foot"><span>${escaped(`${questionnaire.id} ${questionnaire.version}`)}</span><span>${
-    foot.slip ? ruby(foot.slip) : ''
-  }</span><span>${foot.desks ? ruby(foot.desks) : ''}</span></footer>
+</main>
 </body>
 </html>
 `;
@@ -81,7 +80,7 @@ function answerSpace(answer: BookletAnswer): string {
         )
         .join('')}</ol>`;
     case 'rows':
-      return `<table><thead><tr><th></th>${answer.columns
+      return `<table><thead><tr><td></td>${answer.columns
         .map(({ text }) => `<th scope="col">${ruby(text)}</th>`)
         .join('')}</tr></thead><tbody>${answer.rows
         .map(
@@ -109,6 +108,18 @@ function web({ cover }: Booklet): string {
   return `<div class="box web"><div><h2>${ruby(heading)}</h2>${paragraph(text)}<p class="address">${escaped(address)}</p></div>${
     qr ? qrPicture(qr, plain(qrAlternative)) : ''
   }</div>`;
+}
+
+/** The foot of every printed page; only a style sheet can set it, so its texts are written as CSS strings. */
+function footStyle({ questionnaire, foot }: Booklet): string {
+  const middle = [foot.slip, foot.desks].flatMap((text) => (text ? [plain(text)] : [])).join('　');
+  return `@page { @bottom-left { content: ${cssString(`${questionnaire.id} ${questionnaire.version}`)}; font-size: 9pt; } @bottom-center { content: ${cssString(middle)}; } }
+`;
+}
+
+/** Whatever is not a letter, a digit or a space is written by its number, so nothing can end the string. */
+function cssString(text: string): string {
+  return `"${text.replaceAll(/[^\p{L}\p{N} 　]/gu, (letter) => `\\${letter.codePointAt(0)?.toString(16)} `)}"`;
 }
 
 /** Runs of dark modules of each row as one path. */

@@ -3,20 +3,20 @@
  * black on white, no question torn apart. Constant text only.
  */
 export const bookletStyle = `
-@page { size: A4; margin: 16mm 16mm 20mm; @bottom-right { content: counter(page) " / " counter(pages); font: 11pt sans-serif; } }
+@page { size: A4; margin: 16mm 16mm 20mm; font: 12pt "BIZ UDPGothic", "Noto Sans JP", sans-serif; @bottom-right { content: counter(page) " / " counter(pages); } }
 * { box-sizing: border-box; }
-html { font: 12.5pt/1.65 "BIZ UDPGothic", "BIZ UDGothic", "Noto Sans JP", "Hiragino Sans", "Yu Gothic", sans-serif; color: #000; background: #fff; line-break: strict; overflow-wrap: anywhere; print-color-adjust: exact; }
+html { font: 12.5pt/1.5 "BIZ UDPGothic", "BIZ UDGothic", "Noto Sans JP", "Hiragino Sans", "Yu Gothic", sans-serif; color: #000; background: #fff; line-break: strict; overflow-wrap: anywhere; print-color-adjust: exact; }
 html:lang(ko) { font-family: "Noto Sans KR", "Malgun Gothic", "Apple SD Gothic Neo", sans-serif; }
 html:lang(zh-Hans) { font-family: "Noto Sans SC", "Microsoft YaHei", "PingFang SC", sans-serif; }
 html:lang(vi), html:lang(pt-BR), html:lang(en) { font-family: "BIZ UDPGothic", "Noto Sans", Arial, sans-serif; }
 body { margin: 0 auto; max-width: 178mm; }
-h1 { font-size: 20pt; line-height: 1.4; margin: 6mm 0; text-align: center; }
+h1 { font-size: 20pt; line-height: 1.4; margin: 4mm 0 5mm; text-align: center; }
 h2 { font-size: 14pt; margin: 0 0 2mm; break-after: avoid; }
 h3 { font-size: 12.5pt; margin: 0; break-after: avoid; }
 p { margin: 0 0 2mm; }
 rt { font-size: 50%; }
 ruby { ruby-align: center; }
-.readings { line-height: 2.1; }
+.readings { line-height: 2; }
 .mark { border: 2pt solid #000; font-weight: 700; text-align: center; padding: 1mm 3mm; margin: 0 0 3mm; }
 .slip { display: flex; justify-content: flex-end; align-items: center; gap: 3mm; }
 .slip span:last-child { border: 1pt solid #000; min-width: 45mm; min-height: 9mm; padding: 0 3mm; font-weight: 700; }
@@ -24,22 +24,23 @@ dl { margin: 0 0 4mm; border-top: 0.5pt solid #000; }
 dl div { display: grid; grid-template-columns: 38mm 1fr; gap: 3mm; border-bottom: 0.5pt solid #000; padding: 1mm 0; break-inside: avoid; }
 dt { font-weight: 700; }
 dd { margin: 0; }
-.box { border: 1pt solid #000; padding: 3mm 4mm; margin: 0 0 4mm; break-inside: avoid; }
-.box ul, .box ol { margin: 0; padding-left: 6mm; }
+.box { border: 1pt solid #000; padding: 2.5mm 4mm; margin: 0 0 4mm; break-inside: avoid; }
+.box ul, .box ol { margin: 0; padding-left: 7mm; }
+.promises { padding-left: 10mm; }
 .web { display: grid; grid-template-columns: 1fr 34mm; gap: 4mm; align-items: center; }
 .web svg { width: 34mm; height: 34mm; display: block; }
 .address { font-weight: 700; overflow-wrap: anywhere; }
-main { break-before: page; }
+.questions { break-before: page; }
 section.part { margin: 0 0 4mm; }
 .part > h2 { border-bottom: 1.5pt solid #000; padding-bottom: 1mm; }
 .question, .note { break-inside: avoid; margin: 0 0 7mm; }
-.note { border-left: 3pt solid #000; padding-left: 4mm; }
+.note { break-after: avoid; border-left: 3pt solid #000; padding-left: 4mm; }
 .routing { border: 1pt solid #000; border-radius: 2mm; padding: 0.5mm 3mm; margin: 0 0 2mm; break-after: avoid; width: fit-content; max-width: 100%; }
 .asked { display: grid; grid-template-columns: minmax(15mm, max-content) 1fr; gap: 2mm; margin: 0 0 2mm; }
-.instruction { font-weight: 400; }
+.instruction { font-weight: 400; display: inline-block; }
 .description { margin-left: 17mm; }
 ol.options { list-style: none; margin: 0 0 0 17mm; padding: 0; column-gap: 4mm; }
-ol.options li { display: grid; grid-template-columns: 11mm 1fr; padding: 0.8mm 0; break-inside: avoid; }
+ol.options li { display: grid; grid-template-columns: 11mm 1fr; padding: 0.7mm 0; break-inside: avoid; }
 ol.options .code { font-weight: 700; text-align: right; padding-right: 4mm; }
 .across-3 { columns: 3; }
 .goto { font-weight: 700; white-space: nowrap; margin-left: 4mm; }
@@ -59,7 +60,5 @@ td { font-weight: 700; height: 10mm; }
 .office i { border: 0.75pt solid #000; width: 5mm; height: 6mm; display: inline-block; }
 .end { break-inside: avoid; }
 .desks li { margin-bottom: 1.5mm; }
-.foot { font-size: 10pt; border-top: 0.5pt solid #000; margin-top: 6mm; padding-top: 1mm; display: flex; justify-content: space-between; gap: 4mm; }
 @media screen { body { padding: 8mm; } }
-@media print { .foot { position: fixed; bottom: -14mm; left: 0; right: 20mm; margin: 0; } }
 `;

@@ -3,7 +3,7 @@ import type { BookletAnswer, BookletOption, BookletText, KeyingBox } from './boo
 import type { BookletSentences } from './booklet-sentences.ts';
 
 /** Characters of handwriting that a ruled line holds. */
-const LINE_HOLDS = 25;
+const LINE_HOLDS = 35;
 const MOST_LINES = 10;
 /** Options this short stand side by side, if there are at least this many. */
 const SHORT_LABEL = 9;

@@ -32,22 +32,22 @@ export const bookletTemplate = String.raw`
   margin: (x: 16mm, top: 16mm, bottom: 20mm),
   footer-descent: 4mm,
   footer: context {
-    set text(size: 10pt)
+    set text(size: 12pt)
     line(length: 100%, stroke: 0.5pt)
     v(-0.6em)
     grid(
       columns: (auto, 1fr, auto),
       column-gutter: 5mm,
-      [#b.questionnaire.id #b.questionnaire.version],
+      text(size: 9pt, b.questionnaire.id + " " + b.questionnaire.version),
       align(center)[#if b.foot.slip != none { printed(b.foot.slip); h(1em) } #if b.foot.desks != none { printed(b.foot.desks) }],
       counter(page).display("1 / 1", both: true),
     )
   },
 )
 #let framed(body) = block(width: 100%, stroke: 1pt, inset: (x: 4mm, y: 3mm), breakable: false, above: 4mm, below: 4mm, body)
-#let kept(body) = context {
+#let kept(sticky: false, body) = context {
   let height = measure(block(width: 178mm, body)).height
-  block(width: 100%, breakable: height > 255mm, below: 8mm, body)
+  block(width: 100%, breakable: height > 255mm, sticky: sticky, below: 8mm, body)
 }
 #let routing(t) = if t != none {
   block(stroke: 1pt, radius: 2mm, inset: (x: 3mm, y: 2mm), below: 3mm, sticky: true, printed(t))
@@ -99,14 +99,15 @@ export const bookletTemplate = String.raw`
   }
 })
 #let rows(answer) = {
-  set text(size: if answer.columns.len() > 6 { 11pt } else { 12.5pt })
+  let many = answer.columns.len() > 5
+  let words = language.lang not in ("ja", "zh", "ko")
   set par(leading: if has-readings { 1em } else { 0.5em })
   table(
-    columns: (34%,) + (1fr,) * answer.columns.len(),
+    columns: (if many { 27% } else { 36% },) + (1fr,) * answer.columns.len(),
     align: (x, y) => if x == 0 { left + horizon } else if y == 0 { center + bottom } else { center + horizon },
     stroke: 0.5pt,
-    inset: 2mm,
-    table.header([], ..answer.columns.map(it => text(size: 0.9em, printed(it.text)))),
+    inset: (x: 0.8mm, y: 2mm),
+    table.header([], ..answer.columns.map(it => text(size: if many and words { 10pt } else { 12pt }, hyphenate: words, printed(it.text)))),
     ..answer.rows.map(row => (
       table.cell(inset: (y: 4mm, x: 2mm), { row.letter; h(0.8em); printed(row.text) }),
       ..answer.columns.map(it => strong(str(it.code))),
@@ -137,7 +138,7 @@ export const bookletTemplate = String.raw`
   space(it.answer)
   office(it.keying)
 })
-#let note(it) = kept({
+#let note(it) = kept(sticky: true, {
   routing(it.routing)
   block(width: 100%, stroke: (left: 3pt), inset: (left: 4mm, y: 1mm), printed(it.text))
 })
@@ -154,9 +155,8 @@ export const bookletTemplate = String.raw`
 #if b.cover.lines.len() > 0 {
   set par(leading: if has-readings { 1em } else { 0.6em })
   block(width: 100%, grid(
-    columns: (36mm, 1fr),
-    column-gutter: 3mm,
-    inset: (y: 2mm),
+    columns: (39mm, 1fr),
+    inset: (left: 0mm, right: 3mm, y: 2mm),
     stroke: (x, y) => (top: 0.5pt, bottom: 0.5pt),
     ..b.cover.lines.map(it => (strong(printed(it.term)), printed(it.text))).flatten(),
   ))
