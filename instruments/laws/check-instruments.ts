@@ -7,6 +7,7 @@ import { conditionCanHold } from './condition-can-hold.ts';
 import { conditionInSubset } from './condition-in-subset.ts';
 import { consentResolves } from './consent-resolves.ts';
 import { crosswalkComplete } from './crosswalk-complete.ts';
+import { derivedResolves } from './derived-resolves.ts';
 import { everyItemReachable } from './every-item-reachable.ts';
 import { evidenceFitsExactness } from './evidence-fits-exactness.ts';
 import { exclusiveMarked } from './exclusive-marked.ts';
@@ -49,6 +50,7 @@ export const laws: readonly Law[] = [
   personalItemsOnlyWhenNamed,
   consentResolves,
   licenceSlotNotPublished,
+  derivedResolves,
 ];
 
 /**

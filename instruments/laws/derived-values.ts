@@ -1,0 +1,64 @@
+import { exactnessSchema } from '../definition/instrument.ts';
+import { inputNames } from '../derived/compile-derived.ts';
+import { derivedCodes } from '../derived/derived-codes.ts';
+import type { Derivation, DerivedVariable } from '../derived/derived-variable.ts';
+import type { InputFacts } from './derived-inputs-of.ts';
+
+/** Facts of everything that the rules of an instrument may name: its items and scores, and derived variables. */
+export function withDerived(
+  items: ReadonlyMap<string, InputFacts>,
+  derived: readonly DerivedVariable[],
+): ReadonlyMap<string, InputFacts> {
+  const known = new Map(items);
+  // each round settles at least one more level; what is made of itself never settles and is left out
+  for (let round = 0; round < derived.length; round++) {
+    for (const variable of derived) {
+      const inputs = inputNames(variable.derivation).map((name) => known.get(name));
+      if (known.has(variable.id) || inputs.includes(undefined)) continue;
+      known.set(variable.id, {
+        values: valuesOfDerived(variable, known),
+        typed: false,
+        multiple: false,
+        ordered: variable.measure !== 'nominal',
+        refusalCodes: [],
+        exactness: variable.exactness,
+        sensitive: variable.sensitive,
+        strictDisclosure: variable.strictDisclosure,
+      });
+    }
+  }
+  return known;
+}
+
+function valuesOfDerived(
+  variable: DerivedVariable,
+  known: ReadonlyMap<string, InputFacts>,
+): readonly number[] {
+  const { derivation } = variable;
+  return derivation.kind === 'sum'
+    ? possibleSums(derivation, known)
+    : derivedCodes(variable).map(({ code }) => code);
+}
+
+/** Every sum that some answers give, in order; a missing input adds nothing where that is allowed. */
+export function possibleSums(
+  { inputs, times, missingAtMost }: Extract<Derivation, { kind: 'sum' }>,
+  known: ReadonlyMap<string, InputFacts>,
+): readonly number[] {
+  let sums = new Set([0]);
+  for (const { input, points } of inputs) {
+    const facts = known.get(input);
+    const own = points
+      ? (facts?.values ?? []).flatMap((code) => points[String(code)] ?? [])
+      : (facts?.values ?? []);
+    const adds = new Set([...own, ...(missingAtMost > 0 ? [0] : [])]);
+    sums = new Set([...sums].flatMap((sum) => [...adds].map((more) => sum + more)).slice(0, 100_000));
+  }
+  return [...sums].map((sum) => sum * times).sort((a, b) => a - b);
+}
+
+/** The mark of the least sure input. */
+export function leastSure(inputs: readonly InputFacts[]) {
+  const order = exactnessSchema.options;
+  return order[Math.max(0, ...inputs.map(({ exactness }) => order.indexOf(exactness)))] ?? 'ours';
+}
