@@ -17,6 +17,7 @@ import { itemFactsComplete } from './item-facts-complete.ts';
 import { itemIdsUnique } from './item-ids-unique.ts';
 import { type AskedForm, type Law, nameOf } from './law.ts';
 import { licenceSlotNotPublished } from './licence-slot-not-published.ts';
+import { minutesAsPromised } from './minutes-as-promised.ts';
 import { municipalityCodesMatchAreaScheme } from './municipality-codes-match-area-scheme.ts';
 import { netsAndScoresResolve } from './nets-and-scores-resolve.ts';
 import { overlayComplete } from './overlay-complete.ts';
@@ -51,6 +52,7 @@ export const laws: readonly Law[] = [
   consentResolves,
   licenceSlotNotPublished,
   derivedResolves,
+  minutesAsPromised,
 ];
 
 /**

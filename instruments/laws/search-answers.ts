@@ -61,7 +61,10 @@ export function searchAnswers(
 }
 
 /** Whether the condition holds whatever the items without an entry are answered; undefined: that depends on them. */
-function truthOf(condition: Condition, answers: ReadonlyMap<string, ComparableAnswer>): boolean | undefined {
+export function truthOf(
+  condition: Condition,
+  answers: ReadonlyMap<string, ComparableAnswer>,
+): boolean | undefined {
   if ('not' in condition) {
     const truth = truthOf(condition.not, answers);
     return truth === undefined ? undefined : !truth;
