@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { poolingPlan } from '../../crosswalk/pooling-plan.ts';
+import { PoolingError } from '../../crosswalk/pooling-refusal.ts';
 import { parseDefinitions } from '../../definition/parse-definitions.ts';
 import { itemIdsOf, optionsOf, questionsOf } from '../../definition/questions.ts';
 import type { Question } from '../../definition/survey-json.ts';
@@ -287,6 +289,54 @@ describe('what may be compared', () => {
     }
     for (const to of ['R4.1', 'R5'] as const)
       expect(verdict('R4', to, 'work_status')?.verdict).toBe('not-comparable');
+  });
+});
+
+describe('a trend of four waves', () => {
+  const plan = (versions: readonly Version[], item: string) =>
+    poolingPlan(
+      { instrument: 'connections', versions, item },
+      definitions.crosswalks.map(({ value }) => value),
+    );
+
+  test.each([
+    [['R3', 'R4', 'R5', 'R6'] as const],
+    [['R3', 'R4.1', 'R5', 'R6'] as const],
+    [['R3', 'R4', 'R4.1', 'R5', 'R6'] as const],
+  ])('%j: the loneliness core is pooled as it is', (versions) => {
+    for (const item of ['loneliness_direct', 'ucla_companionship', 'ucla_left_out', 'ucla_isolated'])
+      expect(plan(versions, item).versions).toEqual(
+        versions.map((version) => ({ version, item, codes: null, reasons: [] })),
+      );
+  });
+
+  test('work is pooled in the coarser classes, through two waves that asked the finer ones', () => {
+    const { versions } = plan(['R3', 'R4.1', 'R5', 'R6'], 'work_status');
+    expect(versions.map(({ item }) => item)).toEqual([
+      'work_status_detailed',
+      'work_status_detailed',
+      'work_status_detailed',
+      'work_status',
+    ]);
+    expect(versions[0]?.codes).toEqual(versions[2]?.codes);
+    expect(versions[0]?.codes).toHaveLength(10);
+  });
+
+  test.each([
+    ['loneliness_events', '聞いていることが違います。'],
+    ['economic_situation', '令和4年の調査で新しく加わった設問です。'],
+  ])('%s is refused with the reason of the crosswalk, and pooled without R3', (item, reason) => {
+    let refusal: unknown;
+    try {
+      plan(['R3', 'R4.1', 'R5', 'R6'], item);
+    } catch (error) {
+      refusal = error;
+    }
+    if (!(refusal instanceof PoolingError)) throw new Error(`${item} was not refused`);
+    expect(refusal.findings).toMatchObject([
+      { code: 'pooling.not-comparable', message: { ja: expect.stringContaining(reason) } },
+    ]);
+    expect(plan(['R4.1', 'R5', 'R6'], item).versions).toHaveLength(3);
   });
 });
 
