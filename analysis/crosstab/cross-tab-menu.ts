@@ -3,7 +3,9 @@ import { MUNICIPALITY_ITEM } from '../../instruments/areas/municipality-item.ts'
 import type { Variable } from '../../instruments/codebook/codebook.ts';
 import type { Net, Score } from '../../instruments/definition/instrument.ts';
 import type { LocalizedText } from '../../instruments/definition/localized-text.ts';
+import type { DerivedVariable } from '../../instruments/derived/derived-variable.ts';
 import { AGE_FOLDS } from '../dataset/age-bands.ts';
+import { derivedMenu } from './derived-items.ts';
 
 /** One category of an item, by code. */
 export interface MenuCategory {
@@ -11,7 +13,7 @@ export interface MenuCategory {
   readonly label: LocalizedText;
 }
 
-/** What can stand in the columns of a cross-tab: a single answer, a multiple answer, or a score in its bands. */
+/** What can stand in the columns of a cross-tab: a single answer, a multiple answer, a score in its bands, a derived variable. */
 export interface MenuItem {
   readonly id: string;
   readonly label: LocalizedText;
@@ -20,6 +22,8 @@ export interface MenuItem {
   readonly multiple: boolean;
   readonly categories: readonly MenuCategory[];
   readonly nets: readonly Net[];
+  /** derived variables that stand among its nets: what is strict of them is strict of the item */
+  readonly derived?: readonly string[];
 }
 
 /** Neighbouring groups of an axis shown as one row. */
@@ -49,11 +53,14 @@ export interface MenuInput {
   readonly variables: readonly Variable[];
   readonly scores: readonly Score[];
   readonly nets: readonly Net[];
+  /** derived variables of the questionnaire; absent: none */
+  readonly derived?: readonly DerivedVariable[] | undefined;
   /** null: no figure by area */
   readonly areaScheme: AreaScheme | null;
 }
 
-function itemsOf({ variables, scores, nets }: MenuInput): MenuItem[] {
+function itemsOf({ variables, scores, nets, derived }: MenuInput): MenuItem[] {
+  const fromDerived = derivedMenu(derived ?? [], variables, scores);
   const netsOf = (item: string) => nets.filter((net) => net.item === item);
   const items = new Map<string, MenuItem>();
   for (const variable of variables) {
@@ -86,7 +93,15 @@ function itemsOf({ variables, scores, nets }: MenuInput): MenuItem[] {
     const categories = bands.map((band) => ({ code: band.code, label: band.label }));
     items.set(id, { id, label, stem: label, multiple: false, categories, nets: netsOf(id) });
   }
-  return [...items.values()];
+  return [...items.values(), ...fromDerived.items].map((item) => {
+    const own = fromDerived.nets.filter((net) => net.item === item.id);
+    if (own.length === 0) return item;
+    return {
+      ...item,
+      nets: [...item.nets, ...own.map(({ id, item: of, label, codes }) => ({ id, item: of, label, codes }))],
+      derived: [...new Set(own.map(({ variable }) => variable))],
+    };
+  });
 }
 
 const AGE_LABEL = { ja: '年齢階級', en: 'Age group' };

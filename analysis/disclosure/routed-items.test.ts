@@ -38,6 +38,7 @@ describe('routedItems', () => {
     column('detail', 'single', [1, notAsked, notAsked, notAsked, notAsked, notAsked]),
     column('health', 'single', [1, 2, 3, 4, 5, 1]),
     column('area', 'derived', [1, 1, 2, 2, 2, 1]),
+    column('group', 'derived', [0, 1, notAsked, notAsked, notAsked, 2]),
   ]);
 
   it('finds whom an answer sends on, no answer among them, and the option that does', () => {
@@ -45,6 +46,7 @@ describe('routedItems', () => {
       routed: [
         { item: 'whom', categories: ['1'] },
         { item: 'reason', categories: ['2', 'no-answer'] },
+        { item: 'group', categories: ['1'] },
       ],
       routedFrom: null,
     });
@@ -55,6 +57,7 @@ describe('routedItems', () => {
     expect(routedItems(dataset, 'whom').routedFrom).toBe('partner');
     expect(routedItems(dataset, 'reason').routedFrom).toBe('partner');
     expect(routedItems(dataset, 'health').routedFrom).toBeNull();
+    expect(routedItems(dataset, 'group')).toEqual({ routed: [], routedFrom: 'partner' });
   });
 });
 

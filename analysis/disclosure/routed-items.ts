@@ -15,9 +15,11 @@ export interface RoutedItems {
  * written; an item routed by several at once agrees with no single one and is not found.
  */
 export function routedItems(dataset: Dataset, item: string): RoutedItems {
-  const columns = [...dataset.columns.values()].filter(({ kind }) => kind !== 'derived');
+  const all = [...dataset.columns.values()];
+  const columns = all.filter(({ kind }) => kind !== 'derived');
   const first = new Map<string, CodedColumn>();
-  for (const column of columns) if (!first.has(column.item)) first.set(column.item, column);
+  // a derived variable leads nowhere, but is itself of those only who were asked what it is made of
+  for (const column of all) if (!first.has(column.item)) first.set(column.item, column);
   const own = columns.filter((column) => column.item === item);
   const routed: RoutedItem[] = [];
   for (const [other, column] of first) {

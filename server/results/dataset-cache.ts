@@ -55,8 +55,8 @@ export function openDatasetCache(store: Store, definitions: Definitions): Datase
     if (known !== undefined) return known;
     const { questionnaire } = registered.questionnaire;
     const variables = codebook(questionnaire);
-    const { scores, nets } = questionnaire;
-    const menu = crossTabMenu({ variables, scores, nets, areaScheme: areaScheme(registered) });
+    const { scores, nets, derived } = questionnaire;
+    const menu = crossTabMenu({ variables, scores, nets, derived, areaScheme: areaScheme(registered) });
     menus.set(registered, { menu, variables });
     return { menu, variables };
   };

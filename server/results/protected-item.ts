@@ -48,9 +48,10 @@ export async function protectedItem(
       })),
     ),
   );
+  const own = [itemId, ...(menu.items.find(({ id }) => id === itemId)?.derived ?? [])];
   const strictDisclosure =
     survey.disclosure.rule === 'strict' ||
-    [...dataset.columns.values()].some((column) => column.item === itemId && column.strictDisclosure) ||
+    [...dataset.columns.values()].some((column) => own.includes(column.item) && column.strictDisclosure) ||
     variables.some((variable) => variable.item === itemId && variable.strictDisclosure);
   const rule = ruleFor({ design: dataset.design, strictDisclosure, belowAreaLevel: false });
   const exclusiveCodes = variables
