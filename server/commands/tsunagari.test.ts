@@ -166,3 +166,71 @@ describe('tsunagari instruments list', () => {
     expect(entries.find(({ key }) => key === 'place-making@1')?.languages[0]).toBe('ja');
   });
 });
+
+describe('tsunagari instruments booklet', () => {
+  const survey = {
+    kind: 'open',
+    id: 'tried-2026',
+    synthetic: true,
+    title: { ja: 'ためしの調査', en: 'Trial survey' },
+    organisation: { ja: 'ためし県', en: 'Trial Prefecture' },
+    purpose: { ja: '目的', en: 'Purpose' },
+    eligibility: { ja: '対象', en: 'Who' },
+    privacy: { ja: '扱い', en: 'Privacy' },
+    minutes: 12,
+    window: { opens: '2026-12-01', closes: '2026-12-24' },
+    contact: {
+      name: { ja: '福祉政策課', en: 'Welfare Policy' },
+      phone: '000-000-0000',
+      hours: { ja: '平日', en: 'weekdays' },
+    },
+    consent: { version: '1', text: { ja: '同意', en: 'Consent' } },
+    languages: ['ja'],
+    questionnaire: { id: 'saitama-2023', version: '1' },
+    areaScheme: null,
+    channels: [{ id: 'flyer', label: { ja: 'ちらし', en: 'Flyer' } }],
+  };
+
+  test('prints the HTML form with what the survey says on its cover', async () => {
+    await writeFile(join(folder, 'survey.json'), JSON.stringify(survey));
+    const call = [
+      'booklet',
+      'saitama-2023',
+      '--survey',
+      'survey.json',
+      '--slip',
+      'A-0001',
+      '-o',
+      'form.html',
+    ];
+    expect(await inCopy(...call)).toBe(0);
+    const html = await readFile(join(folder, 'form.html'), 'utf8');
+    for (const said of ['ためし県', '福祉政策課', '000-000-0000', 'A-0001', '2026年（令和8年）12月24日', '問1'])
+      expect(html).toContain(said);
+    expect(await inCopy(...call)).toBe(1);
+    expect(err).toContain('--force');
+    expect(await inCopy(...call, '--force')).toBe(0);
+  });
+
+  test('prints the PDF into a file only', async () => {
+    expect(await inCopy('booklet', 'saitama-2023', '--format', 'pdf')).toBe(2);
+    expect(await inCopy('booklet', 'saitama-2023@1', '--format', 'pdf', '-o', 'form.pdf')).toBe(0);
+    expect((await readFile(join(folder, 'form.pdf'))).subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  test.each([
+    [['saitama-2032'], 'saitama-2023@1'],
+    [['saitama-2023', '--language', 'fr'], 'ja, en'],
+    [['saitama-2023', '--format', 'docx'], 'html'],
+    [['saitama-2023', '--survey', 'nowhere.json'], 'nowhere.json'],
+    [['saitama-2023', '--survey', 'lib/library/lock.json'], 'lock.json'],
+  ])('%j: ends with 2 and says what is there', async (args, near) => {
+    expect(await inCopy('booklet', ...args)).toBe(2);
+    expect(err).toContain(near);
+  });
+
+  test('a folder that is not there ends with 1 and leaves nothing behind', async () => {
+    expect(await inCopy('booklet', 'saitama-2023', '-o', 'nowhere/form.html')).toBe(1);
+    expect(err).toContain('nowhere');
+  });
+});

@@ -1,5 +1,6 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import type { Terminal } from '../terminal.ts';
+import { type BookletOptions, booklet } from './booklet.ts';
 import { check } from './check.ts';
 import { list } from './list.ts';
 import { publish } from './publish.ts';
@@ -21,6 +22,17 @@ export function instrumentsCommand(terminal: Terminal, shipped: string): Command
     .description('部品・調査票・言語の一覧 / what the library holds')
     .option('--json', 'JSONで出す / as JSON')
     .action((options: { json?: true }) => list(terminal, place(), options.json === true));
+  toFile(command.command('booklet'))
+    .argument('<questionnaire>', '調査票 / <id> or <id>@<version>')
+    .description('紙の調査票を印刷する / print the paper form')
+    .addOption(new Option('--format <format>', '形式').choices(['html', 'pdf']).default('html'))
+    .option('--language <tag>', '言語 / ja, ja-x-easy, en …')
+    .option('--no-ruby', 'ふりがなを付けない / without readings of kanji')
+    .option('--survey <file>', '調査のJSON（表紙に載せる） / the survey, for the cover')
+    .option('--desks <file>', '相談窓口のJSON / consultation desks')
+    .option('--address <url>', '回答ページのアドレス / address of the web form')
+    .option('--slip <number>', '整理番号 / slip number')
+    .action((name: string, options: BookletOptions) => booklet(terminal, place(), name, options));
   command
     .command('publish')
     .argument('[keys...]', '<id>@<版> / <id>@<version>')
@@ -30,4 +42,11 @@ export function instrumentsCommand(terminal: Terminal, shipped: string): Command
       publish(terminal, place(), keys, options.all === true),
     );
   return command;
+}
+
+/** The options of every command whose result may go into a file. */
+function toFile(command: Command): Command {
+  return command
+    .option('-o, --output <file>', '書き出すファイル / write to this file')
+    .option('--force', 'あるファイルに上書きする / replace an existing file');
 }
