@@ -140,9 +140,9 @@ describe('the direct question over four waves', () => {
       const found = Object.entries(shares).flatMap(([code, share]) =>
         typeof share === 'number' ? [[code, share.toFixed(1)]] : [],
       );
-      const { loneliness_any: any, ...codes } = expected;
+      const { loneliness_any: net, ...codes } = expected;
       expect(Object.fromEntries(found), version).toEqual(codes);
-      expect(figure?.nets.map(({ percent }) => percent.toFixed(1))).toEqual([any]);
+      expect(figure?.nets.map(({ percent }) => percent.toFixed(1))).toEqual([net]);
     }
   });
 

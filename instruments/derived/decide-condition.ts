@@ -84,8 +84,8 @@ function multiple(
     single({ operator: 'equal', item: '', operands: [1] }, place(options.get(code) as string)),
   );
   if (name === 'allOf') return strongest(chosen, false);
-  const any = strongest(chosen, true);
-  return name === 'noneOf' || name === 'notContains' ? (codes) => negated(any(codes)) : any;
+  const anyChosen = strongest(chosen, true);
+  return name === 'noneOf' || name === 'notContains' ? (codes) => negated(anyChosen(codes)) : anyChosen;
 }
 
 /** Columns that a comparison needs. */
