@@ -66,7 +66,7 @@ function note({ text, routing }: BookletNote): string {
 
 function question(block: BookletQuestion, booklet: Booklet): string {
   const { number, title, description, routing, instruction, answer } = block;
-  return `<div class="question">${routing ? paragraph(routing, 'routing') : ''}<h3 class="asked"><span>${escaped(number)}</span><span>${ruby(title)}<span class="instruction">（${ruby(instruction)}）</span></span></h3>
+  return `<div class="question">${routing ? paragraph(routing, 'routing') : ''}<h3 class="asked"><span>${escaped(number)}</span><span>${ruby(title)}<span class="instruction">${ruby(instruction)}</span></span></h3>
 ${description ? paragraph(description, 'description') : ''}${answerSpace(answer)}${office(block, booklet)}</div>`;
 }
 

@@ -88,7 +88,7 @@ export function bookletOf(
       description: printForm(element.description),
       routing: asks(shownIf),
       ...printed,
-      instruction: print(printed.instruction),
+      instruction: print(routing.bracketed(printed.instruction)),
     };
   };
   const note = (element: FormElement): BookletNote => ({

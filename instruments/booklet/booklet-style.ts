@@ -10,25 +10,26 @@ html:lang(ko) { font-family: "Noto Sans KR", "Malgun Gothic", "Apple SD Gothic N
 html:lang(zh-Hans) { font-family: "Noto Sans SC", "Microsoft YaHei", "PingFang SC", sans-serif; }
 html:lang(vi), html:lang(pt-BR), html:lang(en) { font-family: "BIZ UDPGothic", "Noto Sans", Arial, sans-serif; }
 body { margin: 0 auto; max-width: 178mm; }
-h1 { font-size: 20pt; line-height: 1.4; margin: 4mm 0 5mm; text-align: center; }
+h1 { font-size: 20pt; line-height: 1.4; margin: 3mm 0 4mm; text-align: center; }
 h2 { font-size: 14pt; margin: 0 0 2mm; break-after: avoid; }
 h3 { font-size: 12.5pt; margin: 0; break-after: avoid; }
 p { margin: 0 0 2mm; }
+h2, h3, p { break-inside: avoid; }
 rt { font-size: 50%; }
 ruby { ruby-align: center; }
 .readings { line-height: 2; }
 .mark { border: 2pt solid #000; font-weight: 700; text-align: center; padding: 1mm 3mm; margin: 0 0 3mm; }
 .slip { display: flex; justify-content: flex-end; align-items: center; gap: 3mm; }
 .slip span:last-child { border: 1pt solid #000; min-width: 45mm; min-height: 9mm; padding: 0 3mm; font-weight: 700; }
-dl { margin: 0 0 4mm; border-top: 0.5pt solid #000; }
+dl { margin: 0 0 3mm; line-height: 1.4; border-top: 0.5pt solid #000; }
 dl div { display: grid; grid-template-columns: 38mm 1fr; gap: 3mm; border-bottom: 0.5pt solid #000; padding: 1mm 0; break-inside: avoid; }
 dt { font-weight: 700; }
 dd { margin: 0; }
-.box { border: 1pt solid #000; padding: 2.5mm 4mm; margin: 0 0 4mm; break-inside: avoid; }
+.box { border: 1pt solid #000; padding: 2mm 4mm; margin: 0 0 3mm; break-inside: avoid; }
 .box ul, .box ol { margin: 0; padding-left: 7mm; }
 .promises { padding-left: 10mm; }
-.web { display: grid; grid-template-columns: 1fr 34mm; gap: 4mm; align-items: center; }
-.web svg { width: 34mm; height: 34mm; display: block; }
+.web { display: grid; grid-template-columns: 1fr 30mm; gap: 4mm; align-items: center; }
+.web svg { width: 30mm; height: 30mm; display: block; }
 .address { font-weight: 700; overflow-wrap: anywhere; }
 .questions { break-before: page; }
 section.part { margin: 0 0 4mm; }
@@ -37,7 +38,7 @@ section.part { margin: 0 0 4mm; }
 .note { break-after: avoid; border-left: 3pt solid #000; padding-left: 4mm; }
 .routing { border: 1pt solid #000; border-radius: 2mm; padding: 0.5mm 3mm; margin: 0 0 2mm; break-after: avoid; width: fit-content; max-width: 100%; }
 .asked { display: grid; grid-template-columns: minmax(15mm, max-content) 1fr; gap: 2mm; margin: 0 0 2mm; }
-.instruction { font-weight: 400; display: inline-block; }
+.instruction { font-weight: 400; display: inline-block; margin-left: 0.3em; }
 .description { margin-left: 17mm; }
 ol.options { list-style: none; margin: 0 0 0 17mm; padding: 0; column-gap: 4mm; }
 ol.options li { display: grid; grid-template-columns: 11mm 1fr; padding: 0.7mm 0; break-inside: avoid; }
@@ -49,7 +50,8 @@ th, td { border: 0.5pt solid #000; padding: 1mm; text-align: center; font-weight
 thead th { vertical-align: bottom; }
 tr { break-inside: avoid; }
 tbody th { text-align: left; }
-thead th:first-child, tbody th { width: 34%; }
+thead td, tbody th { width: 30%; }
+thead td { height: auto; }
 td { font-weight: 700; height: 10mm; }
 .digits { display: flex; gap: 1.5mm; margin-left: 17mm; }
 .digits span { border: 1pt solid #000; width: 10mm; height: 12mm; }

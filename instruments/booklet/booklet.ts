@@ -55,7 +55,7 @@ export interface BookletQuestion {
   readonly description: BookletText | null;
   /** who answers, in words; null: everyone whom the section asks */
   readonly routing: BookletText | null;
-  /** ○は1つ, あてはまるものすべてに○ … */
+  /** （○は1つ）, （あてはまるものすべてに○） … */
   readonly instruction: BookletText;
   readonly answer: BookletAnswer;
   readonly keying: readonly KeyingBox[];

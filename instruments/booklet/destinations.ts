@@ -38,12 +38,29 @@ function answersThatTell({ answer }: ElementRule): readonly (readonly [number, K
   return [];
 }
 
-function destination(
-  asked: readonly { readonly element: ElementRule; readonly shownIf: readonly (Condition | null)[] }[],
-  from: number,
-  answer: KnownAnswer,
-): Destination {
-  const known = new Map<string, KnownAnswer>([[asked[from]?.element.name ?? '', answer]]);
+interface Asked {
+  readonly element: ElementRule;
+  /** conditions of its page and its own: all must hold */
+  readonly shownIf: readonly (Condition | null)[];
+}
+
+/** Whoever is asked a question has given the answers that its conditions ask for. */
+function assume({ shownIf }: Asked, asked: readonly Asked[], known: Map<string, KnownAnswer>): void {
+  for (const condition of shownIf.flatMap((one) => (one && 'all' in one ? one.all : one ? [one] : []))) {
+    if (!('operator' in condition) || condition.operator !== 'equal') continue;
+    if (known.has(condition.item)) continue;
+    known.set(condition.item, condition.operands[0]);
+    const earlier = asked.find(({ element }) => element.name === condition.item);
+    if (earlier) assume(earlier, asked, known);
+  }
+}
+
+function destination(asked: readonly Asked[], from: number, answer: KnownAnswer): Destination {
+  const known = new Map<string, KnownAnswer>();
+  const start = asked[from];
+  if (!start) return null;
+  known.set(start.element.name, answer);
+  assume(start, asked, known);
   const answerOf = (item: string) => (known.has(item) ? known.get(item) : 'unknown');
   for (const { element, shownIf } of asked.slice(from + 1)) {
     const passed = shownIf.some((condition) => condition && certainCondition(condition, answerOf) === false);

@@ -38,7 +38,7 @@ export async function bookletPdf(
   const document = compiled.result;
   if (!document) {
     const error = compiled.takeDiagnostics();
-    throw refused(where, error ? JSON.stringify(compiler.fetchDiagnostics(error)) : '');
+    throw refused(where, error ? messagesOf(compiler.fetchDiagnostics(error)) : '');
   }
   try {
     return compiler.pdf(document, { pdfStandard: 'ua-1' });
@@ -80,6 +80,15 @@ function typstLanguage(language: FormLanguage) {
     region: /^[A-Z]{2}$/.test(more) ? more : null,
     script: /^[A-Z][a-z]{3}$/.test(more) ? more.toLowerCase() : 'auto',
   };
+}
+
+/** What typst says, without the places in its own files. */
+function messagesOf(diagnostics: readonly unknown[]): string {
+  return diagnostics
+    .flatMap((one) =>
+      typeof one === 'object' && one !== null && 'message' in one ? [String(one.message)] : [],
+    )
+    .join('; ');
 }
 
 function refused(where: string, typstSays: string): BookletPdfError {

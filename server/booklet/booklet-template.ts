@@ -24,8 +24,11 @@ export const bookletTemplate = String.raw`
 }).join(default: [])
 #let has-readings = sys.inputs.booklet.contains("\"reading\"")
 
+/* room for readings above the first line */
+#let above-line = if has-readings { 1.5mm } else { 0mm }
+
 #set document(title: plain(b.title), date: none)
-#set text(font: families, size: 12.5pt, lang: language.lang, region: language.region, script: language.script, cjk-latin-spacing: none, fallback: true)
+#set text(font: families, size: 12.5pt, lang: language.lang, region: language.region, script: language.script, cjk-latin-spacing: none, fallback: false, features: if language.lang in ("ja", "zh") { (:) } else { (pwid: 1, palt: 1) })
 #set par(leading: if has-readings { 1.15em } else { 0.8em }, spacing: 1.2em)
 #set page(
   paper: "a4",
@@ -44,13 +47,16 @@ export const bookletTemplate = String.raw`
     )
   },
 )
-#let framed(body) = block(width: 100%, stroke: 1pt, inset: (x: 4mm, y: 3mm), breakable: false, above: 4mm, below: 4mm, body)
+#let framed(body) = block(width: 100%, stroke: 1pt, inset: (x: 4mm, bottom: 2.5mm, top: 2.5mm + above-line), breakable: false, above: 3mm, below: 3mm, {
+  set par(leading: if has-readings { 1.05em } else { 0.65em })
+  body
+})
 #let kept(sticky: false, body) = context {
   let height = measure(block(width: 178mm, body)).height
   block(width: 100%, breakable: height > 255mm, sticky: sticky, below: 8mm, body)
 }
 #let routing(t) = if t != none {
-  block(stroke: 1pt, radius: 2mm, inset: (x: 3mm, y: 2mm), below: 3mm, sticky: true, printed(t))
+  block(stroke: 1pt, radius: 2mm, inset: (x: 3mm, bottom: 2mm, top: 2mm + above-line), below: 3mm, sticky: true, printed(t))
 }
 #let indent = 18mm
 
@@ -109,7 +115,7 @@ export const bookletTemplate = String.raw`
     inset: (x: 0.8mm, y: 2mm),
     table.header([], ..answer.columns.map(it => text(size: if many and words { 10pt } else { 12pt }, hyphenate: words, printed(it.text)))),
     ..answer.rows.map(row => (
-      table.cell(inset: (y: 4mm, x: 2mm), { row.letter; h(0.8em); printed(row.text) }),
+      table.cell(inset: (y: 4mm, x: 2mm), { row.letter; h(0.5em); printed(row.text) }),
       ..answer.columns.map(it => strong(str(it.code))),
     )).flatten(),
   )
@@ -124,7 +130,8 @@ export const bookletTemplate = String.raw`
   }
 }
 #let instruction(t) = context {
-  let words = text(weight: "regular", { "（"; printed(t); "）" })
+  let words = text(weight: "regular", printed(t))
+  h(0.3em, weak: true)
   if measure(words).width < 80mm { box(words) } else { words }
 }
 #let question(it) = kept({
@@ -143,7 +150,7 @@ export const bookletTemplate = String.raw`
   block(width: 100%, stroke: (left: 3pt), inset: (left: 4mm, y: 1mm), printed(it.text))
 })
 
-#for mark in b.marks { block(width: 100%, stroke: 2pt, inset: 2.5mm, below: 3mm, align(center, strong(printed(mark)))) }
+#for mark in b.marks { block(width: 100%, stroke: 2pt, inset: (x: 2.5mm, bottom: 2mm, top: 2mm + above-line), below: 3mm, align(center, strong(printed(mark)))) }
 #align(right, box(grid(
   columns: 2,
   column-gutter: 3mm,
@@ -156,15 +163,15 @@ export const bookletTemplate = String.raw`
   set par(leading: if has-readings { 1em } else { 0.6em })
   block(width: 100%, grid(
     columns: (39mm, 1fr),
-    inset: (left: 0mm, right: 3mm, y: 2mm),
+    inset: (left: 0mm, right: 3mm, bottom: 1.6mm, top: 1.6mm + above-line),
     stroke: (x, y) => (top: 0.5pt, bottom: 0.5pt),
     ..b.cover.lines.map(it => (strong(printed(it.term)), printed(it.text))).flatten(),
   ))
 }
-#framed(list(spacing: 0.9em, ..b.cover.promises.map(printed)))
+#framed(list(spacing: 1em, ..b.cover.promises.map(printed)))
 #framed({
   heading(level: 2, printed(b.cover.howToMark.heading))
-  enum(spacing: 0.9em, ..b.cover.howToMark.steps.map(printed))
+  enum(spacing: 1em, ..b.cover.howToMark.steps.map(printed))
 })
 #if b.cover.web != none {
   let web = b.cover.web
@@ -175,7 +182,7 @@ export const bookletTemplate = String.raw`
     strong(web.address)
   }
   framed(if web.qr == none { words } else {
-    let side = 34mm
+    let side = 30mm
     let module = side / web.qr.len()
     grid(columns: (1fr, side), column-gutter: 4mm, align: horizon, words, figure(alt: plain(web.qrAlternative), box(width: side, height: side, {
       for (y, row) in web.qr.enumerate() {
