@@ -10,6 +10,7 @@ import { Problem } from '../problems/problem.ts';
 import type { RegisteredSurvey } from '../surveys/registered-survey.ts';
 import { crossTabView } from './cross-tab-view.ts';
 import type { DatasetCache } from './dataset-cache.ts';
+import { derivedNote } from './derived-note.ts';
 import { methodNotes, type NoteFacts, tableMarks } from './method-notes.ts';
 import { nationalFigures } from './national-figures.ts';
 
@@ -40,7 +41,8 @@ export async function askedTable(
   asked: AskedFor,
 ): Promise<AskedTable> {
   const menu = datasets.menu(registered);
-  if (!menu.items.some(({ id }) => id === asked.item)) throw new Problem('analysis.unknown-item');
+  const item = menu.items.find(({ id }) => id === asked.item);
+  if (item === undefined) throw new Problem('analysis.unknown-item');
   const axis = menu.axes.find(({ id }) => id === asked.axis);
   const foldExists = asked.fold === undefined || axis?.folds.some(({ id }) => id === asked.fold);
   if (axis === undefined || !foldExists) throw new Problem('analysis.unknown-axis');
@@ -64,7 +66,9 @@ export async function askedTable(
     areaScheme,
     closed: registered.closedOn !== null,
   };
-  const notes = methodNotes(facts);
+  const shownDerived = [item.id, ...(asked.nets === 'without' ? [] : (item.derived ?? []))];
+  const derived = (questionnaire.questionnaire.derived ?? []).filter(({ id }) => shownDerived.includes(id));
+  const notes = [...derived.map(derivedNote), ...methodNotes(facts)];
   const national = nationalFigures(
     definitions,
     questionnaire.questionnaire,
