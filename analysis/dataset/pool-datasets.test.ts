@@ -6,7 +6,7 @@ import { poolDatasets } from './pool-datasets.ts';
 import type { Wave } from './wave.ts';
 
 const label = { ja: '検査', en: 'Test' };
-const { notAsked, noAnswer, refused } = RESERVED;
+const { notAsked, noAnswer, refused, unreadable } = RESERVED;
 
 function column(id: string, values: readonly number[], over: Partial<CodedColumn> = {}): CodedColumn {
   const codes = over.kind === 'option' ? [1, 0] : [1, 2, 3];
@@ -91,7 +91,10 @@ describe('poolDatasets', () => {
     const option = (id: string, values: readonly number[]) => column(id, values, { kind: 'option' });
     const pooled = poolDatasets(
       [
-        wave('A', [option('item.1', [1, 0, 0, noAnswer]), option('item.2', [0, 1, 0, noAnswer])]),
+        wave('A', [
+          option('item.1', [1, 0, 0, noAnswer, 1]),
+          option('item.2', [0, 1, 0, noAnswer, unreadable]),
+        ]),
         wave('B', [option('item.1', [1, 0]), option('item.5', [0, 1])]),
       ],
       [
@@ -104,8 +107,8 @@ describe('poolDatasets', () => {
         ),
       ],
     );
-    expect(valuesOf(pooled, 'item.1')).toEqual([1, 1, 0, noAnswer, 1, 0]);
-    expect(valuesOf(pooled, 'item.5')).toEqual([notAsked, notAsked, notAsked, notAsked, 0, 1]);
+    expect(valuesOf(pooled, 'item.1')).toEqual([1, 1, 0, noAnswer, 1, 1, 0]);
+    expect(valuesOf(pooled, 'item.5')).toEqual([...Array(5).fill(notAsked), 0, 1]);
   });
 
   it('is as sensitive and as strictly kept as the strictest wave', () => {

@@ -142,6 +142,8 @@ describe('a net', () => {
       codeOf([any], { 'reason.1': one, 'reason.2': two, 'reason.9': other });
     expect([chosen(0, 1, 0), chosen(1, 1, 0), chosen(0, 0, 1)]).toEqual([1, 1, 0]);
     expect(chosen(noAnswer, noAnswer, noAnswer)).toBe(noAnswer);
+    expect([chosen(unreadable, 1, 0), chosen(unreadable, 0, 0)]).toEqual([1, unreadable]);
+    expect([chosen(unreadable, refused, 0), chosen(refused, unreadable, 0)]).toEqual([unreadable, refused]);
     expect(codeOf([any], {})).toBe(notAsked);
   });
 
