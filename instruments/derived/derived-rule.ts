@@ -23,10 +23,12 @@ export function deriveColumn(
     return column.values;
   });
   const codes = new Uint8Array(inputs.length);
-  return Uint8Array.from({ length: size }, (_, row) => {
+  const derived = new Uint8Array(size);
+  for (let row = 0; row < size; row++) {
     for (let input = 0; input < values.length; input++) {
       codes[input] = (values[input] as Uint8Array)[row] as number;
     }
-    return codeOf(codes);
-  });
+    derived[row] = codeOf(codes);
+  }
+  return derived;
 }
