@@ -15,6 +15,7 @@ import { freeTextHasNote } from './free-text-has-note.ts';
 import { furiganaComplete } from './furigana-complete.ts';
 import { itemFactsComplete } from './item-facts-complete.ts';
 import { itemIdsUnique } from './item-ids-unique.ts';
+import { languagesComplete } from './languages-complete.ts';
 import { type AskedForm, type Law, nameOf } from './law.ts';
 import { licenceSlotNotPublished } from './licence-slot-not-published.ts';
 import { minutesAsPromised } from './minutes-as-promised.ts';
@@ -53,6 +54,7 @@ export const laws: readonly Law[] = [
   licenceSlotNotPublished,
   derivedResolves,
   minutesAsPromised,
+  languagesComplete,
 ];
 
 /**

@@ -20,12 +20,12 @@ function unreachable(form: AskedForm): readonly Breach[] {
     page.elements.flatMap(({ name, shownIf }) => {
       const condition = both(page.shownIf, shownIf);
       if (!condition) return [];
-      // a condition that cannot hold, or be decided, by itself has a finding of its own
-      const alone = conditionHolds(condition, rules);
-      if (alone === 'never' || alone === 'not decided') return [];
       const { items, comparisons } = decidingItems(rules, condition);
       const result = searchAnswers(condition, items, comparisons);
       if (result === 'found') return [];
+      // a condition that cannot hold, or be decided, by itself has a finding of its own
+      const alone = conditionHolds(condition, rules);
+      if (alone === 'never' || alone === 'not decided') return [];
       const where = `${form.name}: ${name}`;
       return [
         result === 'none'

@@ -10,6 +10,17 @@ import type { AskedForm } from './law.ts';
  * condition is broken in itself: that is the business of other laws.
  */
 export function rulesWithNotes(form: AskedForm): CompiledRules | null {
+  const known = compiled.get(form.pages);
+  if (known !== undefined) return known;
+  const rules = compile(form);
+  compiled.set(form.pages, rules);
+  return rules;
+}
+
+/** Three laws look at the rules of every form, and compiling is most of their work. */
+const compiled = new WeakMap<readonly Page[], CompiledRules | null>();
+
+function compile(form: AskedForm): CompiledRules | null {
   if (conditionFindings(form.pages).length > 0) return null;
   const pages = form.pages.map((page): Page => ({ ...page, elements: page.elements.map(noteAsQuestion) }));
   return compileRules({ id: form.name, version: '', pages });

@@ -15,8 +15,8 @@ export interface DecidingItem {
 /** `not decided`: the search was given up after `MOST_COMPARISONS`. */
 export type SearchResult = 'found' | 'none' | 'not decided';
 
-/** Comparisons made before the search is given up (a second's work): what needs more, no person oversees either. */
-const MOST_COMPARISONS = 1_000_000;
+/** Comparisons made before the search is given up: what needs more, no person oversees either. */
+const MOST_COMPARISONS = 250_000;
 
 /**
  * Whether any answers make a condition hold. Every kind of answer that the comparisons can tell apart is tried,
@@ -71,9 +71,13 @@ export function truthOf(
   }
   if ('all' in condition || 'any' in condition) {
     const decisive = 'any' in condition;
-    const parts = ('all' in condition ? condition.all : condition.any).map((part) => truthOf(part, answers));
-    if (parts.includes(decisive)) return decisive;
-    return parts.includes(undefined) ? undefined : !decisive;
+    let truth: boolean | undefined = !decisive;
+    for (const part of 'all' in condition ? condition.all : condition.any) {
+      const own = truthOf(part, answers);
+      if (own === decisive) return decisive;
+      if (own === undefined) truth = undefined;
+    }
+    return truth;
   }
   if (!answers.has(condition.item)) return undefined;
   return operator(condition.operator).holds(answers.get(condition.item), condition.operands);
