@@ -113,7 +113,7 @@ function web({ cover }: Booklet): string {
 /** The foot of every printed page; only a style sheet can set it, so its texts are written as CSS strings. */
 function footStyle({ questionnaire, foot }: Booklet): string {
   const middle = [foot.slip, foot.desks].flatMap((text) => (text ? [plain(text)] : [])).join('　');
-  return `@page { @bottom-left { content: ${cssString(`${questionnaire.id} ${questionnaire.version}`)}; font-size: 9pt; } @bottom-center { content: ${cssString(middle)}; } }
+  return `@page { @bottom-left { content: ${cssString(`${questionnaire.id} ${questionnaire.version}`)}; font-size: 8pt; width: 42mm; } @bottom-right { width: 22mm; } @bottom-center { content: ${cssString(middle)}; } }
 `;
 }
 

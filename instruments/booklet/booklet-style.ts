@@ -61,6 +61,13 @@ td { font-weight: 700; height: 10mm; }
 .office span { display: inline-flex; align-items: center; gap: 1mm; }
 .office i { border: 0.75pt solid #000; width: 5mm; height: 6mm; display: inline-block; }
 .end { break-inside: avoid; }
+.readings header { font-size: 12pt; line-height: 1.5; }
+.readings header p, .readings header li { margin: 0; }
+.readings dl { line-height: 1.3; }
+.readings dl div { padding: 0.3mm 0; }
+.readings header .box { padding: 1mm 4mm; margin-bottom: 1.5mm; }
+.readings header h2 { margin: 0; }
+.readings header .promises { padding-left: 10mm; }
 .desks li { margin-bottom: 1.5mm; }
 @media screen { body { padding: 8mm; } }
 `;

@@ -1,6 +1,6 @@
 import type { FormLanguage } from '../definition/localized-text.ts';
 import type { BookletSentences } from './booklet-sentences.ts';
-import { chineseTexts, koreanTexts, portugueseTexts, vietnameseTexts } from './booklet-texts-other.ts';
+import { chineseTexts, koreanTexts, portugueseTexts, vietnameseTexts } from './foreign-booklet-texts.ts';
 
 const KATAKANA = 'アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモ';
 

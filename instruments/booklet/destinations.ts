@@ -3,7 +3,7 @@ import type { Condition } from '../rules/condition.ts';
 import { certainCondition, type KnownAnswer } from './certain-condition.ts';
 
 /** With more options than this, only those that lead elsewhere than most others carry an arrow. */
-const ARROW_EVERYWHERE = 8;
+const ARROW_EVERYWHERE = 5;
 
 /** Where somebody goes on: the name of a question, or null after the last one. */
 export type Destination = string | null;

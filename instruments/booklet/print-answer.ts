@@ -4,7 +4,7 @@ import type { BookletSentences } from './booklet-sentences.ts';
 
 /** Characters of handwriting that a ruled line holds. */
 const LINE_HOLDS = 35;
-const MOST_LINES = 10;
+const MOST_LINES = { text: 4, comment: 10 };
 /** Options this short stand side by side, if there are at least this many. */
 const SHORT_LABEL = 9;
 const MANY_OPTIONS = 12;
@@ -87,9 +87,11 @@ function digitsOf(options: readonly BookletOption[]): number {
   return Math.max(1, ...options.map(({ code }) => String(code).length));
 }
 
+/** A text in one line on screen (a name, その他) is shorter than its limit; a comment uses it. */
 function linesFor({ type, maxLength = 0 }: FormElement): number {
   const wanted = Math.ceil(maxLength / LINE_HOLDS);
-  return Math.min(MOST_LINES, Math.max(type === 'comment' ? 3 : 1, wanted));
+  if (type === 'comment') return Math.min(MOST_LINES.comment, Math.max(3, wanted));
+  return Math.min(MOST_LINES.text, Math.max(1, wanted - 1));
 }
 
 /** Columns that long lists of short labels (municipalities) are set in; an arrow needs a line of its own. */

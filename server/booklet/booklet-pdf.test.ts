@@ -280,4 +280,22 @@ describe('the booklet as PDF', () => {
     expect(message.ja).toContain('HTML');
     expect(message.en).toContain('print the HTML booklet');
   });
+
+  test('takes letters that its own font does not have from a further one', async () => {
+    const vietnamese = { ...shipped('saitama-2023'), title: [{ text: 'Câu hỏi được gửi' }] };
+    await expect(bookletPdf(vietnamese)).rejects.toThrow(BookletPdfError);
+    // a family that typst brings with it
+    const { pages, source } = readPdf(
+      await bookletPdf(vietnamese, { folders: [], families: ['Libertinus Serif'] }),
+    );
+    expect(withoutSpace(pages[0] ?? '')).toContain('Câuhỏiđượcgửi');
+    expect(source).toContain('LibertinusSerif');
+  });
+
+  test('is refused where a named font is not there', async () => {
+    const fonts = { folders: [], families: ['No Such Font'] };
+    const error = await bookletPdf(shipped('saitama-2023'), fonts).catch((reason: unknown) => reason);
+    expect((error as BookletPdfError).finding).toMatchObject({ code: 'booklet.pdf-refused' });
+    expect((error as BookletPdfError).message).toContain('no such font');
+  });
 });

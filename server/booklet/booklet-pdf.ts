@@ -36,10 +36,10 @@ export async function bookletPdf(
     },
   });
   const document = compiled.result;
-  if (!document) {
-    const error = compiled.takeDiagnostics();
-    throw refused(where, error ? messagesOf(compiler.fetchDiagnostics(error)) : '');
-  }
+  // a warning is a font that is not there, or page numbers that never settled: nothing to print 1,500 times
+  const diagnostics = document ? compiled.takeWarnings() : compiled.takeDiagnostics();
+  if (!document || diagnostics)
+    throw refused(where, diagnostics ? messagesOf(compiler.fetchDiagnostics(diagnostics)) : '');
   try {
     return compiler.pdf(document, { pdfStandard: 'ua-1' });
   } catch (error) {

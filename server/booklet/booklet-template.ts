@@ -19,6 +19,8 @@ export const bookletTemplate = String.raw`
     h(1fr)
   })
 }
+/* the apostrophe of a Japanese font is as wide as a kanji */
+#show "’": it => if language.lang in ("ja", "zh", "ko") { it } else { sym.wj + box(width: 0.3em, it) + sym.wj }
 #let printed(t) = t.map(part => {
   if "reading" in part { with-reading(part.text, part.reading) } else { part.text }
 }).join(default: [])
@@ -28,7 +30,7 @@ export const bookletTemplate = String.raw`
 #let above-line = if has-readings { 1.5mm } else { 0mm }
 
 #set document(title: plain(b.title), date: none)
-#set text(font: families, size: 12.5pt, lang: language.lang, region: language.region, script: language.script, cjk-latin-spacing: none, fallback: false, features: if language.lang in ("ja", "zh") { (:) } else { (pwid: 1, palt: 1) })
+#set text(font: families, size: 12.5pt, lang: language.lang, region: language.region, script: language.script, cjk-latin-spacing: none, fallback: false)
 #set par(leading: if has-readings { 1.15em } else { 0.8em }, spacing: 1.2em)
 #set page(
   paper: "a4",
@@ -150,51 +152,54 @@ export const bookletTemplate = String.raw`
   block(width: 100%, stroke: (left: 3pt), inset: (left: 4mm, y: 1mm), printed(it.text))
 })
 
-#for mark in b.marks { block(width: 100%, stroke: 2pt, inset: (x: 2.5mm, bottom: 2mm, top: 2mm + above-line), below: 3mm, align(center, strong(printed(mark)))) }
-#align(right, box(grid(
-  columns: 2,
-  column-gutter: 3mm,
-  align: horizon,
-  printed(b.cover.slip.label),
-  box(width: 45mm, height: 9mm, stroke: 1pt, inset: 2mm, align(horizon, strong(if b.cover.slip.number == none { "" } else { b.cover.slip.number }))),
-)))
-#heading(level: 1, printed(b.title))
-#if b.cover.lines.len() > 0 {
-  set par(leading: if has-readings { 1em } else { 0.6em })
-  block(width: 100%, grid(
-    columns: (39mm, 1fr),
-    inset: (left: 0mm, right: 3mm, bottom: 1.6mm, top: 1.6mm + above-line),
-    stroke: (x, y) => (top: 0.5pt, bottom: 0.5pt),
-    ..b.cover.lines.map(it => (strong(printed(it.term)), printed(it.text))).flatten(),
-  ))
-}
-#framed(list(spacing: 1em, ..b.cover.promises.map(printed)))
-#framed({
-  heading(level: 2, printed(b.cover.howToMark.heading))
-  enum(spacing: 1em, ..b.cover.howToMark.steps.map(printed))
-})
-#if b.cover.web != none {
-  let web = b.cover.web
-  let words = {
-    heading(level: 2, printed(web.heading))
-    printed(web.text)
-    parbreak()
-    strong(web.address)
+#let cover = {
+  for mark in b.marks { block(width: 100%, stroke: 2pt, inset: (x: 2.5mm, bottom: 2mm, top: 2mm + above-line), below: 3mm, align(center, strong(printed(mark)))) }
+  align(right, box(grid(
+    columns: 2,
+    column-gutter: 3mm,
+    align: horizon,
+    printed(b.cover.slip.label),
+    box(width: 45mm, height: 9mm, stroke: 1pt, inset: 2mm, align(horizon, strong(if b.cover.slip.number == none { "" } else { b.cover.slip.number }))),
+  )))
+  heading(level: 1, printed(b.title))
+  if b.cover.lines.len() > 0 {
+    set par(leading: if has-readings { 1em } else { 0.6em })
+    block(width: 100%, grid(
+      columns: (39mm, 1fr),
+      inset: (left: 0mm, right: 3mm, bottom: 1.6mm, top: 1.6mm + above-line),
+      stroke: (x, y) => (top: 0.5pt, bottom: 0.5pt),
+      ..b.cover.lines.map(it => (strong(printed(it.term)), printed(it.text))).flatten(),
+    ))
   }
-  framed(if web.qr == none { words } else {
-    let side = 30mm
-    let module = side / web.qr.len()
-    grid(columns: (1fr, side), column-gutter: 4mm, align: horizon, words, figure(alt: plain(web.qrAlternative), box(width: side, height: side, {
-      for (y, row) in web.qr.enumerate() {
-        for run in row.matches(regex("1+")) {
-          place(dx: module * run.start, dy: module * y, rect(width: module * run.text.len(), height: module + 0.01mm, fill: black, stroke: none))
-        }
-      }
-    })))
+  framed(list(spacing: 1em, ..b.cover.promises.map(printed)))
+  framed({
+    heading(level: 2, printed(b.cover.howToMark.heading))
+    enum(spacing: 1em, ..b.cover.howToMark.steps.map(printed))
   })
+  if b.cover.web != none {
+    let web = b.cover.web
+    let words = {
+      heading(level: 2, printed(web.heading))
+      printed(web.text)
+      parbreak()
+      strong(web.address)
+    }
+    framed(if web.qr == none { words } else {
+      let side = 30mm
+      let module = side / web.qr.len()
+      grid(columns: (1fr, side), column-gutter: 4mm, align: horizon, words, figure(alt: plain(web.qrAlternative), box(width: side, height: side, {
+        for (y, row) in web.qr.enumerate() {
+          for run in row.matches(regex("1+")) {
+            place(dx: module * run.start, dy: module * y, rect(width: module * run.text.len(), height: module + 0.01mm, fill: black, stroke: none))
+          }
+        }
+      })))
+    })
+  }
 }
-
-#pagebreak()
+#cover
+/* a cover that needs a second page shares it with the questions */
+#context if measure(block(width: 178mm, cover)).height <= 260mm { pagebreak() } else { v(4mm) }
 #for section in b.sections {
   if section.title != none {
     heading(level: 2, { printed(section.title); v(-0.5em); line(length: 100%, stroke: 1.5pt) })
