@@ -133,6 +133,9 @@ describe('every branch of a law', () => {
       'いずれにも参加していない',
       '特になし（該当する人がいない）',
       '分からない',
+      'まだわからない',
+      'どれにあたるかわからない',
+      '答えたくない・わからない',
     ].map((text): [string, string, unknown] => [
       'exclusive-marked',
       'form/pages/0/elements/1/choices/1/text',
@@ -151,6 +154,8 @@ describe('every branch of a law', () => {
     '関心に合う場がない',
     'どこで何が行われているか知らない',
     '支援の受け方がわからないため',
+    '参加の仕方がわからない',
+    'どこに相談すればよいか分からない',
   ])('an option that others may go with: %s', (text) => {
     expect(checkInstruments(read(inTiny('form/pages/0/elements/1/choices/1/text', text)))).toEqual([]);
   });

@@ -11,7 +11,8 @@ const STANDS_ALONE: readonly RegExp[] = [
   // 参加はしていない、（今は）利用していない
   /^(現在は?|今は?)?(参加|利用|活動|相談)は?(していない|したことがない)$/,
   /(答え|応え|言い|話し|回答し)たくない$|(回答|お答え)(を|は)?(しない|できない)$/,
-  /(わ|分)からない$/,
+  // わからない、どれにあたるかわからない、答えたくない・わからない; but「参加の仕方がわからない」is a reason among others
+  /^(よく|まだ|今は|自分では)?(わ|分)からない$|^(どれ|どちら|いずれ).*(わ|分)からない$|(・|、|または)(わ|分)からない$/,
 ];
 
 /** In a multiple answer, an option that denies or declines all others is marked exclusive. */
