@@ -41,6 +41,7 @@ const questionsOf = (booklet: Booklet) =>
 function small(pages: readonly Page[], more: Partial<Questionnaire> = {}): Questionnaire {
   const items = pages
     .flatMap((page) => page.elements)
+    .filter((element) => element.type !== 'html')
     .flatMap((element) =>
       element.type === 'matrix' ? element.rows.map((row) => `${element.name}.${row.value}`) : [element.name],
     )
@@ -201,6 +202,12 @@ describe('a booklet', () => {
     expect(base(questionsOf(booklet)[2]?.routing ?? null)).toBe(
       '問1-1で「2 b2」に○をつけた方にうかがいます。',
     );
+  });
+
+  test('says for whom a note is, without asking them anything', () => {
+    const note = { type: 'html' as const, name: 'n', html: 'ここまでです。', visibleIf: '{a} = 1' };
+    const booklet = bookletOf(small([page('p1', [single('a'), note, single('b')])]), 'ja', specimen);
+    expect(base(blocksOf(booklet)[1]?.routing ?? null)).toBe('問1で「1 a1」に○をつけた方へ');
   });
 
   test('has boxes for the digits of a number and of a code, lines for a text, columns for many short options', () => {

@@ -63,9 +63,9 @@ export function bookletOf(
   };
   const who = (condition: Condition | null) =>
     condition === null ? null : routingWords(condition, routed, routing);
-  const asks = (condition: Condition | null) => {
+  const routedBy = (condition: Condition | null, sentence: (who: string) => string) => {
     const words = who(condition);
-    return words === null ? null : print(routing.asks(words));
+    return words === null ? null : print(sentence(words));
   };
 
   const question = (element: FormElement, shownIf: Condition | null): BookletQuestion => {
@@ -86,7 +86,7 @@ export function bookletOf(
       number: withoutRuby(routing.numbered(number(element.name))),
       title: printForm(element.title) ?? [],
       description: printForm(element.description),
-      routing: asks(shownIf),
+      routing: routedBy(shownIf, routing.asks),
       ...printed,
       instruction: print(routing.bracketed(printed.instruction)),
     };
@@ -95,7 +95,7 @@ export function bookletOf(
     kind: 'note',
     name: element.name,
     text: printForm(element.html) ?? [],
-    routing: asks(conditionOf(element.visibleIf)),
+    routing: routedBy(conditionOf(element.visibleIf), routing.tells),
   });
 
   const sections = questionnaire.form.pages.map((page, p): BookletSection => {

@@ -19,6 +19,8 @@ export interface RoutingTexts {
   readonly bracketed: (who: string) => string;
   /** one question is only for them */
   readonly asks: (who: string) => string;
+  /** something to read is only for them */
+  readonly tells: (who: string) => string;
   /** so are all questions from the first to the last */
   readonly asksFromTo: (first: string, last: string, who: string) => string;
   readonly goTo: (question: string) => string;
@@ -53,6 +55,7 @@ const japanese: RoutingTexts = {
   either: (parts) => parts.join('、または'),
   bracketed: (who) => `（${who}）`,
   asks: (who) => `${who}にうかがいます。`,
+  tells: (who) => `${who}へ`,
   asksFromTo: (first, last, who) => `${first}から${last}までは、${who}にうかがいます。`,
   goTo: (question) => `→${question}へ`,
   goToEnd: '→質問は終わりです',
@@ -86,6 +89,7 @@ const easyJapanese: RoutingTexts = {
   either: (parts) => parts.join('、または'),
   bracketed: (who) => `（${who}）`,
   asks: (who) => `${who}だけ、答《こた》えてください。`,
+  tells: (who) => `${who}へ`,
   asksFromTo: (first, last, who) => `${first}から${last}までは、${who}だけ、答《こた》えてください。`,
   goTo: (question) => `→${question}へ`,
   goToEnd: '→質問《しつもん》は終《お》わりです',
@@ -117,6 +121,7 @@ const english: RoutingTexts = {
   either: (parts) => parts.join(' or '),
   bracketed: (who) => `(${who})`,
   asks: (who) => `Please answer only if ${who}.`,
+  tells: (who) => `If ${who}:`,
   asksFromTo: (first, last, who) => `${first} to ${last}: please answer only if ${who}.`,
   goTo: (question) => `→ go to ${question}`,
   goToEnd: '→ that was the last question',
@@ -148,6 +153,7 @@ const chinese: RoutingTexts = {
   either: (parts) => parts.join('，或者'),
   bracketed: (who) => `（${who}）`,
   asks: (who) => `仅限${who}回答。`,
+  tells: (who) => `致${who}：`,
   asksFromTo: (first, last, who) => `${first}至${last}仅限${who}回答。`,
   goTo: (question) => `→请到${question}`,
   goToEnd: '→问题到此结束',
@@ -182,6 +188,7 @@ const korean: RoutingTexts = {
   either: (parts) => parts.join(', 또는 '),
   bracketed: (who) => `(${who})`,
   asks: (who) => `${who}만 답해 주세요.`,
+  tells: (who) => `${who}께`,
   asksFromTo: (first, last, who) => `${first}부터 ${last}까지는 ${who}만 답해 주세요.`,
   goTo: (question) => `→ ${question}(으)로`,
   goToEnd: '→ 질문이 끝났습니다',
@@ -213,6 +220,7 @@ const vietnamese: RoutingTexts = {
   either: (parts) => parts.join(' hoặc '),
   bracketed: (who) => `(${who})`,
   asks: (who) => `Chỉ trả lời nếu ${who}.`,
+  tells: (who) => `Nếu ${who}:`,
   asksFromTo: (first, last, who) => `Từ ${first} đến ${last}: chỉ trả lời nếu ${who}.`,
   goTo: (question) => `→ sang ${question}`,
   goToEnd: '→ đã hết câu hỏi',
@@ -244,6 +252,7 @@ const portuguese: RoutingTexts = {
   either: (parts) => parts.join(' ou '),
   bracketed: (who) => `(${who})`,
   asks: (who) => `Responda somente se ${who}.`,
+  tells: (who) => `Se ${who}:`,
   asksFromTo: (first, last, who) => `De ${first} a ${last}: responda somente se ${who}.`,
   goTo: (question) => `→ vá para ${question}`,
   goToEnd: '→ fim das perguntas',

@@ -118,6 +118,7 @@ describe('who is asked, in words', () => {
         '{age} notempty and {age} >= 5',
       ].map((one) => words(one, 'ja-x-easy').replaceAll('肢', '')),
       easy.asks('人《ひと》'),
+      easy.tells('人《ひと》'),
       easy.asksFromTo('a', 'b', 'c'),
       easy.goTo('a'),
       easy.goToEnd,
