@@ -732,6 +732,7 @@ describe('every branch of a law on what belongs together', () => {
     ],
     ['derived-resolves', 'an input added twice', [derived(sum([{ input: 'felt_a' }, { input: 'felt_a' }]))]],
     ['derived-resolves', 'a sum of nothing', [derived(sum([{ input: 'felt_a' }], { missingAtMost: 1 }))]],
+    ['derived-resolves', 'a sum of millions', [derived(sum([points('felt_a', 0, 1, 5_000_000)]))]],
     ['derived-resolves', 'a sum over 250', [derived(sum([{ input: 'felt_a' }], { times: 100 }))]],
     ['derived-resolves', 'a condition that cannot be read', [derived(cases("{partner} = 'x'"))]],
     [
@@ -855,6 +856,16 @@ describe('every branch of a law on what belongs together', () => {
         ...withoutScore,
         refusal,
         derived(sum([points('felt_a', 0, 1), { input: 'felt_b' }], { missingAtMost: 1 })),
+      ],
+    ],
+    [
+      'bands over a sum of which one input may be missing',
+      [
+        derived(sum([{ input: 'felt_a' }, { input: 'felt_b' }], { missingAtMost: 1 })),
+        {
+          ...derived(bands('made', band(1, 1, 3), band(2, 4, 6)), { id: 'level' }),
+          file: 'library/tiny/derived/level.1.json',
+        },
       ],
     ],
     [

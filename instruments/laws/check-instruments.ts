@@ -60,12 +60,15 @@ export const laws: readonly Law[] = [
 /**
  * Checks all definitions against all laws: what is wrong, where, and what to do, everything at once. Also what
  * composing each questionnaire finds. Empty when all is well.
+ *
+ * @param onLaw told the code of each law before it is checked, for whoever shows how far it is
  */
 export function checkInstruments(
   definitions: Pick<
     Definitions,
     'instruments' | 'overlays' | 'recipes' | 'areaSchemes' | 'published' | 'derived' | 'crosswalks'
   >,
+  onLaw?: (code: string) => void,
 ): readonly Finding[] {
   const instruments = definitions.instruments.map(({ value }) => value);
   const overlays = definitions.overlays.map(({ value }) => value);
@@ -95,7 +98,9 @@ export function checkInstruments(
   const published = definitions.published.map(({ value }) => value);
   const recipes = definitions.recipes.map(({ value }) => value);
   const subject = { instruments, overlays, recipes, forms, areaSchemes, published, derived, crosswalks };
-  for (const law of laws)
+  for (const law of laws) {
+    onLaw?.(law.code);
     findings.push(...law.check(subject).map((breach) => ({ ...breach, code: law.code })));
+  }
   return findings;
 }

@@ -45,17 +45,24 @@ export function possibleSums(
   { inputs, times, missingAtMost }: Extract<Derivation, { kind: 'sum' }>,
   known: ReadonlyMap<string, InputFacts>,
 ): readonly number[] {
-  let sums = new Set([0]);
+  // sums that are possible with so many inputs missing
+  let byMissing: readonly ReadonlySet<number>[] = [new Set([0])];
   for (const { input, points } of inputs) {
-    const facts = known.get(input);
-    const own = points
-      ? (facts?.values ?? []).flatMap((code) => points[String(code)] ?? [])
-      : (facts?.values ?? []);
-    const adds = new Set([...own, ...(missingAtMost > 0 ? [0] : [])]);
-    sums = new Set([...sums].flatMap((sum) => [...adds].map((more) => sum + more)).slice(0, 100_000));
+    const values = known.get(input)?.values ?? [];
+    const adds = points ? values.flatMap((code) => points[String(code)] ?? []) : values;
+    byMissing = Array.from({ length: Math.min(byMissing.length, missingAtMost) + 1 }, (_, missing) => {
+      const answered = [...(byMissing[missing] ?? [])].flatMap((sum) => adds.map((more) => sum + more));
+      return new Set(
+        [...answered, ...(byMissing[missing - 1] ?? [])].map((sum) => Math.min(sum, FAR_TOO_MUCH)),
+      );
+    });
   }
-  return [...sums].map((sum) => sum * times).sort((a, b) => a - b);
+  const sums = byMissing.slice(0, inputs.length).flatMap((all) => [...all]);
+  return [...new Set(sums.map((sum) => sum * times))].sort((a, b) => a - b);
 }
+
+/** Far beyond every coded column: what is more counts as this much, so that there are never too many sums. */
+const FAR_TOO_MUCH = 10_000;
 
 /** The mark of the least sure input. */
 export function leastSure(inputs: readonly InputFacts[]) {
