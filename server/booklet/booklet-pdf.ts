@@ -6,16 +6,18 @@ import { BookletPdfError } from './booklet-pdf-error.ts';
 import { bookletTemplate } from './booklet-template.ts';
 
 const FAMILY = 'BIZ UDPGothic';
+/** Comes with typst, and has every letter of Vietnamese. */
+const VIETNAMESE_FAMILY = 'Libertinus Serif';
 
-/** Fonts beside our own, for languages whose letters BIZ UDPGothic does not have (ko, zh-Hans, vi). */
+/** Fonts beside our own, for languages whose letters ours do not have (ko, zh-Hans). */
 export interface FurtherFonts {
   readonly folders: readonly string[];
   readonly families: readonly string[];
 }
 
 /**
- * The booklet as a tagged PDF (PDF/UA-1) on A4 in BIZ UDPGothic, fonts embedded. The same booklet gives the
- * same bytes.
+ * The booklet as a tagged PDF (PDF/UA-1) on A4 in BIZ UDPGothic, Vietnamese in Libertinus Serif, fonts
+ * embedded. The same booklet gives the same bytes.
  *
  * @throws BookletPdfError where typst has no build for this machine, or no font has a letter of the booklet:
  *   the HTML booklet (bookletHtml) prints either way
@@ -32,7 +34,11 @@ export async function bookletPdf(
     inputs: {
       booklet: JSON.stringify(booklet),
       language: JSON.stringify(typstLanguage(booklet.language)),
-      families: JSON.stringify([FAMILY, ...fonts.families]),
+      families: JSON.stringify([
+        ...(booklet.language === 'vi' ? [VIETNAMESE_FAMILY] : []),
+        FAMILY,
+        ...fonts.families,
+      ]),
     },
   });
   const document = compiled.result;
