@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { codebook } from '../codebook/codebook.ts';
+import { answerDescriber } from '../codebook/undescribed-answers.ts';
+import { composeQuestionnaire } from '../composition/compose-questionnaire.ts';
+import { parseDefinitions } from '../definition/parse-definitions.ts';
+import { compileRules } from './compile-rules.ts';
+import { surveyWalker } from './survey-walk.ts';
+import { AWKWARD_TEXTS, type WalkStep } from './walk-step.ts';
+
+/** Half of the paths of each questionnaire jump from question to question; the other half turn pages (visit-questionnaires). */
+const PATHS = Math.ceil(Number(process.env.PATHS ?? 100) / 2);
+/** The same paths at every run, unless another SEED is asked for. */
+const SEED = Number(process.env.SEED ?? 20_230_117);
+const time = { timeout: 60_000 + PATHS * 3_000 };
+
+const stepArbitrary: fc.Arbitrary<WalkStep> = fc.record({
+  at: fc.nat(),
+  does: fc.nat(),
+  text: fc.oneof(fc.string({ unit: 'binary', maxLength: 12 }), fc.constantFrom(...AWKWARD_TEXTS)),
+});
+
+const files = import.meta.glob<string>('../{library,questionnaires,areas}/**/*.json', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+const definitions = parseDefinitions(
+  new Map(Object.entries(files).map(([path, text]) => [path.slice(3), text])),
+);
+const questionnaires = definitions.recipes.map(({ value }) =>
+  composeQuestionnaire(
+    value,
+    definitions.instruments.map((instrument) => instrument.value),
+    definitions.overlays.map((overlay) => overlay.value),
+    definitions.derived.map((derived) => derived.value),
+  ),
+);
+
+describe('the compiled rules and survey-core', () => {
+  test.each(questionnaires.map((questionnaire) => [questionnaire.id, questionnaire] as const))(
+    'agree after every answer on every path through %s, and the codebook describes what is stored',
+    time,
+    (_, questionnaire) => {
+      const walker = surveyWalker(questionnaire.form, compileRules(questionnaire), questionnaire.languages);
+      const undescribed = answerDescriber(codebook(questionnaire));
+      fc.assert(
+        fc.property(fc.array(stepArbitrary, { minLength: 10, maxLength: 60, size: 'max' }), (steps) => {
+          const end = walker.walk(steps);
+          if (!end.ok) throw new Error(end.disagreement);
+          expect(undescribed(end.answers)).toEqual([]);
+        }),
+        // shrinking a path of a hundred steps takes minutes; seed and disagreement say enough
+        { numRuns: PATHS, seed: SEED, endOnFailure: true },
+      );
+    },
+  );
+});
