@@ -116,7 +116,7 @@ export const vietnameseTexts: BookletSentences = {
   fromTo: (opens, closes) => `Từ ${opens} đến ${closes}`,
   contact: 'Nơi hỏi về khảo sát',
   phone: (name, phone, hours) => `${name}, điện thoại ${phone} (${hours})`,
-  voluntary: 'Việc trả lời là tự nguyện. Câu nào không muốn trả lời, bạn có thể để trống.',
+  voluntary: 'Việc trả lời là tự nguyện. Câu nào không muốn trả lời, quý vị có thể để trống.',
   anonymous: 'Khảo sát này không ghi tên. Xin đừng viết tên hoặc địa chỉ.',
   named: 'Khảo sát này được trả lời dưới tên của tổ chức.',
   nobodyAnswers:
@@ -128,15 +128,15 @@ export const vietnameseTexts: BookletSentences = {
   routing: 'Câu có ghi “chỉ trả lời nếu …” thì chỉ trả lời khi đúng như vậy.',
   leaveOfficeBoxes: 'Xin đừng viết gì vào ô “Phần của văn phòng”.',
   slip: 'Số phiếu',
-  webHeading: 'Bạn cũng có thể trả lời qua mạng',
+  webHeading: 'Quý vị cũng có thể trả lời qua mạng',
   web: 'Hãy quét mã QR bằng điện thoại hoặc mở địa chỉ sau. Xin chỉ trả lời bằng giấy hoặc qua mạng, không trả lời cả hai.',
   qrAlternative: (address) => `Mã QR của trang trả lời: ${address}`,
-  thanks: 'Đã hết câu hỏi. Xin cảm ơn bạn.',
+  thanks: 'Đã hết câu hỏi. Xin cảm ơn quý vị.',
   sendBack: (closes) =>
     closes === null
       ? 'Xin kiểm tra xem có bỏ sót không rồi gửi lại theo cách ghi trong thư.'
       : `Xin kiểm tra xem có bỏ sót không rồi gửi lại trước hết ngày ${closes} theo cách ghi trong thư.`,
-  desksHeading: 'Nơi tư vấn khi bạn gặp khó khăn',
+  desksHeading: 'Nơi tư vấn khi quý vị gặp khó khăn',
   desks: 'Khi nguy hiểm đến tính mạng hoặc cần giúp đỡ ngay, xin liên lạc trực tiếp với các nơi sau.',
   noDesks: 'Về nơi tư vấn, xin hỏi nơi liên hệ ghi trong thư.',
   desksInFoot: 'Nơi tư vấn: xem trang cuối',

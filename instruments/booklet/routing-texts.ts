@@ -198,13 +198,13 @@ const vietnamese: RoutingTexts = {
   numbered: (number) => `Câu ${number}`,
   option: english.option,
   marked: (question, options, how, did) => {
-    const verb = did ? 'bạn đã khoanh' : 'bạn không khoanh';
+    const verb = did ? 'quý vị đã khoanh' : 'quý vị không khoanh';
     const list = options.join(', ');
     if (options.length === 1) return `${verb} ${list} ở ${question}`;
     if (how === 'all') return `${verb} ${did ? 'tất cả' : 'đủ tất cả'} ${list} ở ${question}`;
     return `${verb} ${did ? 'ít nhất một trong các số' : 'số nào trong các số'} ${list} ở ${question}`;
   },
-  answered: (question, did) => `bạn ${did ? 'đã' : 'không'} trả lời ${question}`,
+  answered: (question, did) => `quý vị ${did ? 'đã' : 'không'} trả lời ${question}`,
   wrote: (question, test, numbers, did) => {
     const [n] = numbers;
     const words = {
@@ -214,7 +214,7 @@ const vietnamese: RoutingTexts = {
       greater: `số lớn hơn ${n}`,
       atLeast: `số từ ${n} trở lên`,
     }[test];
-    return `bạn ${did ? 'đã' : 'không'} viết ${words} ở ${question}`;
+    return `quý vị ${did ? 'đã' : 'không'} viết ${words} ở ${question}`;
   },
   both: (parts) => parts.join(' và '),
   either: (parts) => parts.join(' hoặc '),

@@ -73,7 +73,7 @@ export const bookletTemplate = String.raw`
     printed(b.officeOnly)
     for box-of in keying {
       h(3mm, weak: false)
-      box({
+      box(baseline: if box-of.digits > 0 { 1.8mm } else { 0mm }, {
         text(box-of.item)
         for _ in range(box-of.digits) {
           h(1mm)
