@@ -1,5 +1,5 @@
 import type { LocalizedText } from '../definition/localized-text.ts';
-import type { CodebookDocument, CodebookVariable } from './codebook-document.ts';
+import type { CodebookDocument, CodebookVariable } from './codebook-book.ts';
 import { EXACTNESS_LABELS } from './exactness-labels.ts';
 import { type XmlElement, xmlElement } from './xml-element.ts';
 
@@ -12,8 +12,8 @@ const FILE = 'F1';
  * Element order and attributes follow the published schema (namespace ddi:codebook:2_5); what of it is used
  * stands in fixtures/ddi-codebook-2.5/profile.xsd, against which a test holds every shipped questionnaire.
  */
-export function codebookDdi(document: CodebookDocument): string {
-  const { id, version, sha256, title, variables } = document;
+export function codebookDdi(book: CodebookDocument): string {
+  const { id, version, sha256, title, variables } = book;
   const root = xmlElement('codeBook', { xmlns: 'ddi:codebook:2_5', version: '2.5', 'xml:lang': 'ja' }, [
     xmlElement('docDscr', {}, [
       xmlElement('citation', {}, [
@@ -27,7 +27,7 @@ export function codebookDdi(document: CodebookDocument): string {
           ...(sha256 === null ? [] : [xmlElement('IDNo', { agency: 'sha-256' }, [sha256])]),
         ]),
         xmlElement('verStmt', {}, [xmlElement('version', { type: 'version' }, [version])]),
-        ...document.instruments.flatMap((part) =>
+        ...book.instruments.flatMap((part) =>
           both('notes', { type: 'instrument', subject: `${part.id}@${part.version}` }, part.origin),
         ),
       ]),
@@ -47,7 +47,7 @@ export function codebookDdi(document: CodebookDocument): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${root.xml}\n`;
 }
 
-/** The same element in Japanese, which is the language of the document, and in English. */
+/** The same element in Japanese, which is the language of the file, and in English. */
 function both(
   name: string,
   attributes: Readonly<Record<string, string>>,

@@ -1,4 +1,4 @@
-import type { CodebookDocument, CodebookVariable } from './codebook-document.ts';
+import type { CodebookDocument, CodebookVariable } from './codebook-book.ts';
 import { EXACTNESS_LABELS, MEASURE_LABELS } from './exactness-labels.ts';
 
 const KINDS: Readonly<Record<CodebookVariable['kind'], string>> = {
@@ -13,8 +13,8 @@ const KINDS: Readonly<Record<CodebookVariable['kind'], string>> = {
  * The codebook in Japanese for an official to read: what each column is, who was asked, what each code means. The
  * options of a multiple answer stand together under their question.
  */
-export function codebookMarkdown(document: CodebookDocument): string {
-  const { id, version, sha256, title, instruments, variables } = document;
+export function codebookMarkdown(book: CodebookDocument): string {
+  const { id, version, sha256, title, instruments, variables } = book;
   const groups = new Map<string, CodebookVariable[]>();
   for (const variable of variables) {
     const group = groups.get(variable.item) ?? [];
