@@ -15,7 +15,7 @@ const shipped = import.meta.glob<string>('../{library,questionnaires}/**/*.json'
   eager: true,
 });
 const RESIDENTS =
-  /^(library\/(connections\/R4\.(en\.)?json|(residence-[a-z]+|shiga-extras|resident-attributes|hikikomori|yamagata-short)\/)|questionnaires\/(gifu-2023|shiga-2022|yamagata-2022|kamakura-hikikomori-2023)\.)/;
+  /^(library\/(connections\/R4\.([a-zA-Z-]+\.)?json|(residence-[a-z]+|shiga-extras|resident-attributes|hikikomori|yamagata-short)\/)|questionnaires\/(gifu-2023|shiga-2022|yamagata-2022|kamakura-hikikomori-2023)\.)/;
 const definitions = parseDefinitions(
   new Map(
     Object.entries(shipped)
