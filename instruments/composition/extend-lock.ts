@@ -39,9 +39,10 @@ export function extendLock(
   };
 }
 
-/** Whether a definition belongs to a questionnaire: one of its instruments, or an overlay of one. */
+/** Whether a definition belongs to a questionnaire: one of its instruments, an overlay of one, or the crosswalk that leads to it. */
 function isPartOf(entry: LockedFile, questionnaire: LockedFile): boolean {
   if (entry.section === 'derived') return questionnaire.derived?.includes(entry.key) ?? false;
+  if (entry.leadsTo !== undefined) return questionnaire.instruments?.includes(entry.leadsTo) ?? false;
   if (entry.section !== 'instruments' && entry.section !== 'overlays') return false;
   return (questionnaire.instruments ?? []).some(
     (part) => entry.key === part || entry.key.startsWith(`${part}.`),

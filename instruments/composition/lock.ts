@@ -30,6 +30,8 @@ export interface LockedFile {
   readonly instruments?: readonly string[];
   /** for a questionnaire: keys of its derived variables */
   readonly derived?: readonly string[];
+  /** for a crosswalk: key of the later version, with which it is published */
+  readonly leadsTo?: string;
 }
 
 /**
@@ -80,8 +82,8 @@ function notLocked(file: string, key: string, now: string | null): Finding {
     code: 'lock.not-locked',
     where: file,
     message: {
-      ja: `定義 ${key} が lock.json にありません。公開する場合は値 ${now ?? '（構成できません）'} を lock.json に加えてください。`,
-      en: `${key} is not in lock.json. To publish it, add it with the value ${now ?? '(it cannot be composed)'}.`,
+      ja: `${key} はまだ公開されていません。ほかの指摘がなくなったら、publish ${key} で公開してください（値 ${now ?? '：構成できません'}）。`,
+      en: `${key} is not published yet. When nothing else is found, publish it: publish ${key} (hash ${now ?? 'none: it cannot be composed'}).`,
     },
   };
 }

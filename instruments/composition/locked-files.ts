@@ -78,6 +78,7 @@ export function lockedFiles(
       key: `${value.instrument}@${value.from}-${value.to}`,
       file,
       sha256: sha256(canonicalBytes(value)),
+      leadsTo: `${value.instrument}@${value.to}`,
     })),
   ];
 }

@@ -18,7 +18,8 @@ export async function readJsonFile<T>(terminal: Terminal, path: string, schema: 
   }
   let json: unknown;
   try {
-    json = JSON.parse(text);
+    // editors on Windows put a mark of byte order first
+    json = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
     throw refused('not JSON');
   }

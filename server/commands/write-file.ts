@@ -1,4 +1,4 @@
-import { rename, rm, stat, writeFile } from 'node:fs/promises';
+import { rename, stat, unlink, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { CommandError, type Terminal } from './terminal.ts';
 
@@ -25,7 +25,8 @@ export async function writeWhole(
     await writeFile(neighbour, content);
     await rename(neighbour, file);
   } catch (error) {
-    await rm(neighbour, { force: true });
+    // what could not be written may not be there to be taken away
+    await unlink(neighbour).catch(() => undefined);
     throw new CommandError(
       1,
       `${path}: 書き込めません。フォルダ ${dirname(file)} があり、書き込めることを確かめてください。 / Cannot be written; see that the folder exists and is writable. (${codeOf(error)})`,

@@ -5,6 +5,7 @@ import { lockedFiles } from '../../instruments/composition/locked-files.ts';
 import { DefinitionError } from '../../instruments/definition/finding.ts';
 import { type Definitions, parseDefinitions } from '../../instruments/definition/parse-definitions.ts';
 import { checkInstruments } from '../../instruments/laws/check-instruments.ts';
+import { lockMissing } from './lock-missing.ts';
 import { sha256 } from './sha256.ts';
 
 /** The folders below `instruments/` that hold data; the others hold code. */
@@ -19,18 +20,7 @@ const DATA_FOLDERS = ['library', 'questionnaires', 'areas'];
  */
 export async function loadDefinitions(instrumentsDir: string): Promise<Definitions> {
   const definitions = parseDefinitions(await readDefinitionFiles(instrumentsDir));
-  if (definitions.lock === null) {
-    throw new DefinitionError([
-      {
-        code: 'lock.missing',
-        where: 'library/lock.json',
-        message: {
-          ja: '固定値のファイル lock.json がありません。元に戻してください。',
-          en: 'The lock file is missing. Restore it: without it nobody can tell whether a definition was edited.',
-        },
-      },
-    ]);
-  }
+  if (definitions.lock === null) throw new DefinitionError([lockMissing]);
   const findings = [
     ...lockFindings(definitions.lock, lockedFiles(definitions, sha256)),
     ...checkInstruments(definitions),

@@ -1,7 +1,12 @@
 import { Command, Option } from 'commander';
 import type { Terminal } from '../terminal.ts';
 import { type BookletOptions, booklet } from './booklet.ts';
-import { check } from './check.ts';
+import { type CheckOptions, check } from './check.ts';
+import { CODEBOOK_FORMATS, type CodebookOptions, codebook } from './codebook.ts';
+import { compose } from './compose.ts';
+import { type DiffOptions, diff } from './diff.ts';
+import type { OutputOptions } from './give.ts';
+import { type ImportOptions, importSurvey } from './import.ts';
 import { list } from './list.ts';
 import { publish } from './publish.ts';
 
@@ -16,12 +21,31 @@ export function instrumentsCommand(terminal: Terminal, shipped: string): Command
     .command('check')
     .description('すべての規則と固定値を確かめる / check all laws and the lock')
     .option('--json', '指摘をJSONで出す / findings as JSON')
-    .action((options: { json?: true }) => check(terminal, place(), options.json === true));
+    .option('--drafts', '未公開のものがあってもよい / what is not published yet is no finding')
+    .action((options: CheckOptions) => check(terminal, place(), options));
   command
     .command('list')
     .description('部品・調査票・言語の一覧 / what the library holds')
     .option('--json', 'JSONで出す / as JSON')
     .action((options: { json?: true }) => list(terminal, place(), options.json === true));
+  toFile(command.command('diff'))
+    .argument('<instrument>', '調査票部品 / <id>')
+    .argument('<from>', '前の版 / earlier version')
+    .argument('<to>', '後の版 / later version')
+    .description('二つの版の違いと、比較への影響 / what changed, and what it means for comparison')
+    .addOption(new Option('--lang <language>', '説明の言語').choices(['ja', 'en']).default('ja'))
+    .action((instrument: string, from: string, to: string, options: DiffOptions) =>
+      diff(terminal, place(), [instrument, from, to], options),
+    );
+  toFile(command.command('compose'))
+    .argument('<questionnaire>', '調査票 / <id> or <id>@<version>')
+    .description('SurveyJSのJSONとして書き出す / as SurveyJS JSON')
+    .action((name: string, options: OutputOptions) => compose(terminal, place(), name, options));
+  toFile(command.command('codebook'))
+    .argument('<questionnaire>', '調査票 / <id> or <id>@<version>')
+    .description('コードブックを書き出す / variables, codes, bases, sources')
+    .addOption(new Option('--format <format>', '形式').choices([...CODEBOOK_FORMATS]).default('md'))
+    .action((name: string, options: CodebookOptions) => codebook(terminal, place(), name, options));
   toFile(command.command('booklet'))
     .argument('<questionnaire>', '調査票 / <id> or <id>@<version>')
     .description('紙の調査票を印刷する / print the paper form')
@@ -33,6 +57,16 @@ export function instrumentsCommand(terminal: Terminal, shipped: string): Command
     .option('--address <url>', '回答ページのアドレス / address of the web form')
     .option('--slip <number>', '整理番号 / slip number')
     .action((name: string, options: BookletOptions) => booklet(terminal, place(), name, options));
+  command
+    .command('import')
+    .argument('<survey>', 'SurveyJSのJSON / a SurveyJS file')
+    .description('SurveyJSのJSONから部品の下書きを作る / draft of an instrument from SurveyJS JSON')
+    .requiredOption('--id <id>', '部品の id / its id')
+    .option('--version <version>', '部品の版 / its version', '1')
+    .option('-o, --output <folder>', '下書きを置くフォルダ / folder for the draft')
+    .option('--force', 'ある下書きに上書きする / replace an existing draft')
+    .option('--json', '指摘をJSONで出す / findings as JSON')
+    .action((survey: string, options: ImportOptions) => importSurvey(terminal, place(), survey, options));
   command
     .command('publish')
     .argument('[keys...]', '<id>@<版> / <id>@<version>')

@@ -1,9 +1,12 @@
 import { join } from 'node:path';
-import { extendLock } from '../../../instruments/composition/extend-lock.ts';
+import { type ExtendedLock, extendLock } from '../../../instruments/composition/extend-lock.ts';
 import { lockedFiles } from '../../../instruments/composition/locked-files.ts';
-import { DefinitionError } from '../../../instruments/definition/finding.ts';
+import { DefinitionError, type Finding } from '../../../instruments/definition/finding.ts';
 import { checkInstruments } from '../../../instruments/laws/check-instruments.ts';
+import { forbiddenChanges } from '../../../instruments/versions/forbidden-changes.ts';
+import { lockMissing } from '../../questionnaires/lock-missing.ts';
 import { sha256 } from '../../questionnaires/sha256.ts';
+import { steps } from '../steps.ts';
 import { CommandError, type Terminal } from '../terminal.ts';
 import { writeWhole } from '../write-file.ts';
 import { findingsText } from './findings-text.ts';
@@ -12,7 +15,8 @@ import { unknownKey } from './unknown-key.ts';
 
 /**
  * Publishes definitions: writes their hashes into `library/lock.json`, after which they never change. Refused,
- * with every finding, while any law is broken or a published definition was edited; nothing is written then.
+ * with every finding, while any law is broken, a published definition was edited, or what would be published changes
+ * what is; nothing is written then.
  *
  * @param keys as `<id>@<version>`; empty with `all`: everything that is not published yet
  */
@@ -28,28 +32,37 @@ export async function publish(
       '公開するものを <id>@<版> で挙げるか、--all を付けてください。 / Name what to publish as <id>@<version>, or give --all.',
     );
   }
-  const definitions = await openLibrary(terminal, place);
+  const { now, done } = steps(terminal);
+  now('定義を読んでいます / reading the definitions');
+  const definitions = await openLibrary(terminal, place).finally(done);
   const { lock } = definitions;
-  if (lock === null)
-    throw new CommandError(
-      1,
-      'library/lock.json がありません。元に戻してください。 / library/lock.json is missing; restore it.',
-    );
+  if (lock === null) throw new CommandError(1, findingsText([lockMissing]));
   const actual = lockedFiles(definitions, sha256);
   const known = actual.map(({ key }) => key);
   for (const key of keys) if (!known.includes(key)) throw unknownKey(key, known);
-  const findings = checkInstruments(definitions);
+  const broken = checkInstruments(definitions, (law) => now(`決まりに照らしています / checking ${law}`));
+  done();
+  const extension = extensionOf(lock, actual, all ? null : keys);
+  // what is published together binds each other too
+  const findings = [...broken, ...extension.findings, ...forbiddenChanges(extension.lock, definitions)];
   if (findings.length > 0) throw new CommandError(1, findingsText(findings));
+  const { lock: extended, added } = extension;
+  const file = join(libraryFolder(terminal, place), 'library', 'lock.json');
+  if (added.length > 0) await writeWhole(terminal, file, `${JSON.stringify(extended, null, 2)}\n`, true);
+  for (const { section, key } of added) terminal.out(`${section} ${key}\n`);
+  terminal.err(
+    `${added.length}件を公開しました。 / ${added.length} published; ${known.length - added.length} were or stay as they were.\n`,
+  );
+}
+
+/** The lock with what is to be published, or as it is, with what stands in the way. */
+function extensionOf(
+  ...args: Parameters<typeof extendLock>
+): ExtendedLock & { findings: readonly Finding[] } {
   try {
-    const { lock: extended, added } = extendLock(lock, actual, all ? null : keys);
-    const file = join(libraryFolder(terminal, place), 'library', 'lock.json');
-    if (added.length > 0) await writeWhole(terminal, file, `${JSON.stringify(extended, null, 2)}\n`, true);
-    for (const { section, key } of added) terminal.out(`${section} ${key}\n`);
-    terminal.err(
-      `${added.length}件を公開しました。 / ${added.length} published; ${known.length - added.length} were or stay as they were.\n`,
-    );
+    return { ...extendLock(...args), findings: [] };
   } catch (error) {
-    if (error instanceof DefinitionError) throw new CommandError(1, findingsText(error.findings));
+    if (error instanceof DefinitionError) return { lock: args[0], added: [], findings: error.findings };
     throw error;
   }
 }

@@ -1,7 +1,10 @@
 import { CommandError } from '../terminal.ts';
 
-/** The error for an id that nobody knows, with those that look like it. */
-export function unknownKey(wanted: string, known: readonly string[]): CommandError {
+/**
+ * The error for an id that nobody knows, with those that look like it.
+ * @param within what it was looked for in, where that is not the whole library
+ */
+export function unknownKey(wanted: string, known: readonly string[], within?: string): CommandError {
   const near = [...new Set(known)]
     .map((key) => ({ key, distance: distance(wanted, key) }))
     .sort((a, b) => a.distance - b.distance || (a.key < b.key ? -1 : 1))
@@ -10,7 +13,7 @@ export function unknownKey(wanted: string, known: readonly string[]): CommandErr
   const list = near.length > 0 ? near.join(', ') : '（なし） / (none)';
   return new CommandError(
     2,
-    `「${wanted}」はありません。近いもの：${list} / There is no "${wanted}"; near it: ${list}`,
+    `${within === undefined ? '' : `${within} に`}「${wanted}」はありません。近いもの：${list} / There is no "${wanted}"${within === undefined ? '' : ` in ${within}`}; near it: ${list}`,
   );
 }
 
