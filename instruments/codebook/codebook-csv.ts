@@ -1,4 +1,4 @@
-import type { CodebookDocument, CodebookVariable } from './codebook-book.ts';
+import type { CodebookDocument, CodebookVariable } from './codebook-document.ts';
 import { BYTE_ORDER_MARK, csvRecord } from './csv-record.ts';
 
 const HEADER = [

@@ -1,5 +1,5 @@
 import type { LocalizedText } from '../definition/localized-text.ts';
-import type { CodebookDocument, CodebookVariable } from './codebook-book.ts';
+import type { CodebookDocument, CodebookVariable } from './codebook-document.ts';
 import { EXACTNESS_LABELS } from './exactness-labels.ts';
 import { type XmlElement, xmlElement } from './xml-element.ts';
 

@@ -1,4 +1,4 @@
-import type { CodebookDocument, CodebookVariable } from './codebook-book.ts';
+import type { CodebookDocument, CodebookVariable } from './codebook-document.ts';
 import { EXACTNESS_LABELS, MEASURE_LABELS } from './exactness-labels.ts';
 
 const KINDS: Readonly<Record<CodebookVariable['kind'], string>> = {

@@ -45,7 +45,7 @@ describe('the compiled rules and survey-core', () => {
       const walker = surveyWalker(questionnaire.form, compileRules(questionnaire), questionnaire.languages);
       const undescribed = answerDescriber(codebook(questionnaire));
       fc.assert(
-        fc.property(fc.array(stepArbitrary, { minLength: 20, maxLength: 120, size: 'max' }), (steps) => {
+        fc.property(fc.array(stepArbitrary, { minLength: 20, maxLength: 60, size: 'max' }), (steps) => {
           const end = walker.visit(steps);
           if (!end.ok) throw new Error(end.disagreement);
           expect(undescribed(end.answers)).toEqual([]);
