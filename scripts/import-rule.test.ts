@@ -100,7 +100,7 @@ const EDGES = [/^server\/start\.ts$/, /^server\/(bench|commands)\//, /^client\/.
 const AMBIENT = [/\bDate\.now\(/, /\bnew Date\(\s*\)/, /\bMath\.random\(/, /\bperformance\.now\(/];
 const DOM_OR_DISK = [
   /(?<![.\w])process\.(?!versions)/,
-  /(?<![.\w])document\./,
+  /(?<![.\w-])document\./,
   /(?<![.\w])window\./,
   /\blocalStorage\b/,
   /\bfetch\(/,
