@@ -1,9 +1,10 @@
 import type { LocalizedText } from '../definition/localized-text.ts';
 import type { DerivedVariable } from './derived-variable.ts';
 
+// 非該当 is the word for whoever was not asked (code 251), so a net never says it
 const NET_CODES = [
-  { code: 1, label: { ja: '該当', en: 'Yes' } },
-  { code: 0, label: { ja: '非該当', en: 'No' } },
+  { code: 1, label: { ja: 'あてはまる', en: 'Yes' } },
+  { code: 0, label: { ja: 'あてはまらない', en: 'No' } },
 ];
 
 /**
