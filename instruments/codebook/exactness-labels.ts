@@ -4,7 +4,10 @@ import type { LocalizedText } from '../definition/localized-text.ts';
 /** How a codebook says how sure a wording is (decision 4). */
 export const EXACTNESS_LABELS: Readonly<Record<Exactness, LocalizedText>> = {
   verbatim: { ja: '原典どおり', en: 'Verbatim' },
-  'label-only': { ja: '見出しのみ確認（設問文・並び順は未確認）', en: 'Labels only (question and order not confirmed)' },
+  'label-only': {
+    ja: '見出しのみ確認（設問文・並び順は未確認）',
+    en: 'Labels only (question and order not confirmed)',
+  },
   recalled: { ja: '原典と未照合', en: 'Recalled, not checked against the source' },
   ours: { ja: '独自に作成', en: 'Our own wording' },
 };
