@@ -266,6 +266,10 @@ describe('a booklet', () => {
       ['回答の期間', '1月17日から2月10日まで'],
     ]);
     expect(booklet.cover.promises.map(base)).toHaveLength(3);
+    // the office may well ask an organisation back that answered under its name
+    const named = bookletOf({ ...form, anonymity: 'named' }, 'ja', cover);
+    expect(named.cover.promises.map(base).join('')).not.toContain('ご連絡をすることはありません');
+    expect(named.end.desks?.list).toHaveLength(1);
     expect(base(booklet.end.thanks[1] ?? null)).toContain('2月10日までに');
     expect(base(booklet.foot.slip)).toBe('整理番号 A-001');
     expect(bookletOf(form, 'ja', specimen).marks.map(base)).toEqual(['見本：この用紙では回答できません']);

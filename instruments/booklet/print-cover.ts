@@ -45,7 +45,8 @@ export function printCover(
       promises: [
         print(texts.voluntary),
         print(named ? texts.named : texts.anonymous),
-        ...when(desks.length > 0, texts.nobodyAnswers),
+        // an organisation that answers under its name may well be asked back
+        ...when(desks.length > 0 && !named, texts.nobodyAnswers),
       ],
       howToMark: {
         heading: print(texts.howToMark),
