@@ -20,6 +20,12 @@ describe('ruby', () => {
 
   test('finds the kanji that nobody gave a reading', () => {
     expect(kanjiWithoutReading('学校《がっこう》の先生に聞《き》く時々')).toEqual(['先生', '時々']);
+    expect(kanjiWithoutReading('〆切《しめきり》、一ヵ月、〇、㈱、「ヶ」・〜（A）ー')).toEqual([
+      '一',
+      '月',
+      '〇',
+      '㈱',
+    ]);
   });
 
   test.each([
@@ -29,11 +35,23 @@ describe('ruby', () => {
     '学校《がっこう',
     'お茶｜《おちゃ》',
     '学校《がっ《こう》',
+    '学校《ー》',
+    '学校《ｶﾞｯｺｳ》',
+    '校《ｺｳ》',
+    '学校≪がっこう≫',
+    '|お茶《おちゃ》',
+    '｜学校へ行《い》',
+    '｜ここは学校《がっこう》',
+    '取り組み《とりくみ》',
   ])('%s is not well formed', (text) => {
     expect(rubyWellFormed(text)).toBe(false);
   });
 
   test('is well formed where every mark belongs to a reading', () => {
     expect(rubyWellFormed('学校《がっこう》へ、｜お茶《おちゃ》')).toBe(true);
+    expect(rubyWellFormed('｜取り組み《とりくみ》、｜1人《ひとり》、｜ケア者《けあしゃ》')).toBe(true);
+    expect(rubyWellFormed('｜関ケ原町《せきがはらちょう》、3ヶ月《かげつ》、一ヶ所《いっかしょ》')).toBe(
+      true,
+    );
   });
 });

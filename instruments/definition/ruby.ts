@@ -31,18 +31,47 @@ export function withoutRuby(text: string): string {
     .join('');
 }
 
+/** Letters that are kanji or made of them: 々, 〆, 〇 and ㈱ are read as kanji are. */
+const KANJI = /(?:(?=[\p{L}\p{N}\p{So}])\p{Script_Extensions=Han})+/gu;
+
 /** Stretches of kanji that have no reading: where a level asks for readings, there are none. */
 export function kanjiWithoutReading(text: string): readonly string[] {
   return rubySegments(text)
     .filter((segment) => segment.reading === undefined)
-    .flatMap((segment) => segment.text.match(/[\p{Script=Han}々〆]+/gu) ?? []);
+    .flatMap((segment) => segment.text.match(KANJI) ?? []);
 }
 
-/** Whether every 《, 》 and ｜ belongs to a reading in kana. */
+/**
+ * Whether every 《, 》 and ｜ belongs to a reading in kana of full width that can be that of its text: kana of the
+ * text come again in it (｜お茶《おちゃ》), or the ｜ stands too early. Marks that only look alike (|, ≪, ≫) are none.
+ */
 export function rubyWellFormed(text: string): boolean {
   return rubySegments(text).every((segment) =>
     segment.reading === undefined
-      ? !/[｜《》]/.test(segment.text)
-      : /^[\p{Script=Hiragana}\p{Script=Katakana}ー]+$/u.test(segment.reading),
+      ? !/[｜《》|≪≫]/.test(segment.text)
+      : isKana(segment.reading) && hasInOrder(segment.reading, kanaOf(segment.text)),
   );
+}
+
+function isKana(reading: string): boolean {
+  return (
+    /^[\p{Script=Hiragana}\p{Script=Katakana}][\p{Script=Hiragana}\p{Script=Katakana}ー]*$/u.test(reading) &&
+    reading.normalize('NFKC') === reading
+  );
+}
+
+/** The kana of a text that are read as they are written; ヶ, ヵ and ケ between kanji are read か, が or こ. */
+function kanaOf(text: string): string {
+  return text.replace(/[ヶヵケ]|[^\p{Script=Hiragana}\p{Script=Katakana}]/gu, '');
+}
+
+function hasInOrder(reading: string, kana: string): boolean {
+  const wanted = hiragana(kana);
+  let found = 0;
+  for (const sound of hiragana(reading)) if (sound === wanted[found]) found += 1;
+  return found === wanted.length;
+}
+
+function hiragana(kana: string): string {
+  return kana.replace(/[ァ-ヶ]/g, (one) => String.fromCharCode(one.charCodeAt(0) - 0x60));
 }

@@ -1,3 +1,4 @@
+import { MADE_COLUMNS } from '../codebook/made-columns.ts';
 import { DefinitionError, type Finding } from '../definition/finding.ts';
 import type { Score } from '../definition/instrument.ts';
 import { compileDerivation } from './compile-derivation.ts';
@@ -12,9 +13,6 @@ export interface CompiledDerived {
   readonly variable: DerivedVariable;
   readonly rule: DerivedRule;
 }
-
-/** Columns that every dataset may have beside its items. */
-const OTHER_COLUMNS = ['area', 'age_band', 'wave'];
 
 /**
  * Compiles the derived variables of a questionnaire, each after those that it is made of, whatever the order in
@@ -35,7 +33,7 @@ export function compileDerived(
   const inputs = derivedInputs(variables, scores);
   const coded = derived.filter((variable) => variable.derivation.kind !== 'cohort');
   const taken = new Set([
-    ...OTHER_COLUMNS,
+    ...MADE_COLUMNS,
     ...inputs.keys(),
     ...variables.flatMap(({ id, item }) => [id, item]),
   ]);

@@ -101,7 +101,7 @@ function resolveCases(derivation: Extract<Derivation, { kind: 'cases' }>, known:
   const cases = derivation.cases.flatMap(({ code, when: written }) => {
     const parsed = parseCondition(written);
     if (!parsed.ok) {
-      note('condition-outside-subset', `${written} (${parsed.problem})`);
+      note('condition-outside-subset', `${written.slice(0, 200)} (${parsed.problem})`);
       return [];
     }
     return [{ code, when: parsed.condition }];

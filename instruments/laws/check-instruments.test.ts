@@ -408,14 +408,28 @@ const derived = (derivation: object, more: object = {}): Edit => ({
     ...more,
   },
 });
-const band = (code: number, from: number | null, to: number | null) => ({ code, label: reason, from, to });
+const named = (code: number) => ({ ja: `区分${code}`, en: `group ${code}` });
+const band = (code: number, from: number | null, to: number | null) => ({
+  code,
+  label: named(code),
+  from,
+  to,
+});
 const bands = (input: string, ...all: readonly object[]) => ({ kind: 'bands', input, bands: all });
+const low = (...[code, from, to]: Parameters<typeof band>) => ({
+  ...band(code, from, to),
+  label: { ja: '低い', en: 'low' },
+});
+const high = (...[code, from, to]: Parameters<typeof band>) => ({
+  ...band(code, from, to),
+  label: { ja: '高い', en: 'high' },
+});
 const sum = (inputs: readonly object[], more: object = {}) => ({ kind: 'sum', inputs, ...more });
 const cases = (...conditions: readonly string[]) => ({
   kind: 'cases',
   inputs: ['partner', 'felt_a', 'who'],
-  cases: conditions.map((when, at) => ({ code: at + 1, label: reason, when })),
-  otherwise: { code: 0, label: reason },
+  cases: conditions.map((when, at) => ({ code: at + 1, label: named(at + 1), when })),
+  otherwise: { code: 0, label: named(0) },
 });
 const points = (input: string, ...all: readonly number[]) => ({
   input,
@@ -605,6 +619,31 @@ describe('every branch of a law on what belongs together', () => {
       [{ file: EASY, path: 'texts/age.title', value: 'あなたの《とし》' }],
     ],
     [
+      'free-text-has-note',
+      'a note that the questionnaire leaves out',
+      [recipe({ core: { instrument: 'tiny', version: '1', leaveOut: { elements: ['comment_note'] } } })],
+    ],
+    [
+      'condition-in-subset',
+      'a condition that nobody oversees',
+      [inFirst('form/pages/1/visibleIf', Array(20_000).fill('{partner} = 1').join(' and '))],
+    ],
+    [
+      'furigana-complete',
+      'a mark of half width',
+      [{ file: EASY, path: 'texts/age.title', value: '|お年《とし》' }],
+    ],
+    [
+      'furigana-complete',
+      'a reading that is not that of its words',
+      [{ file: EASY, path: 'texts/age.title', value: '｜あなたは何歳《なんさい》' }],
+    ],
+    [
+      'furigana-complete',
+      'kanji in one sign',
+      [{ file: EASY, path: 'texts/age.title', value: '㈱ で はたらく' }],
+    ],
+    [
       'furigana-complete',
       'a reading in kanji',
       [{ file: EASY, path: 'texts/age.title', value: '年齢《年》' }],
@@ -729,6 +768,47 @@ describe('every branch of a law on what belongs together', () => {
       'derived-resolves',
       'a refusal that is added up',
       [...withoutScore, refusal, derived(sum([{ input: 'felt_a' }, { input: 'felt_b' }]))],
+    ],
+    [
+      'derived-resolves',
+      'a variable that the questionnaire names twice',
+      [derived(net([2, 3])), recipe({ derived: Array(2).fill({ variable: 'made', version: '1' }) })],
+    ],
+    [
+      'derived-resolves',
+      'a code that means something else in another version of the rule',
+      [
+        derived(bands('felt_a', low(1, null, 1), high(2, 2, null))),
+        {
+          ...derived(bands('felt_a', low(2, null, 1), high(1, 2, null)), { version: '2' }),
+          file: 'library/tiny/derived/made.2.json',
+        },
+      ],
+    ],
+    [
+      'derived-resolves',
+      'the name of a column that every dataset has',
+      [{ ...derived(net([2, 3]), { id: 'wave' }), file: 'library/tiny/derived/wave.1.json' }],
+    ],
+    [
+      'derived-resolves',
+      'a sum that is no scale',
+      [derived(sum([{ input: 'felt_a' }]), { measure: 'nominal' })],
+    ],
+    [
+      'derived-resolves',
+      'two bands of one label',
+      [derived(bands('felt_a', low(1, null, 1), low(2, 2, null)))],
+    ],
+    [
+      'derived-resolves',
+      'a rest to which no answers lead',
+      [derived(cases('{felt_a} = 1 or {felt_a} <> 1'))],
+    ],
+    [
+      'derived-resolves',
+      'a gap between bands from high to low',
+      [derived(bands('age', high(2, 41, null), low(1, 16, 39)))],
     ],
     ['derived-resolves', 'an input added twice', [derived(sum([{ input: 'felt_a' }, { input: 'felt_a' }]))]],
     ['derived-resolves', 'a sum of nothing', [derived(sum([{ input: 'felt_a' }], { missingAtMost: 1 }))]],

@@ -82,11 +82,9 @@ export function checkInstruments(
     for (const part of [recipe.core, ...recipe.modules])
       used.add(nameOf({ id: part.instrument, version: part.version }));
     try {
-      forms.push({
-        name: nameOf(recipe),
-        pages: composeQuestionnaire(recipe, instruments, overlays, derived).pages,
-        recipe,
-      });
+      const composed = composeQuestionnaire(recipe, instruments, overlays, derived);
+      const { pages } = composed;
+      forms.push({ name: nameOf(recipe), pages, recipe, derived: composed.derived ?? [] });
     } catch (error) {
       if (!(error instanceof DefinitionError)) throw error;
       findings.push(...error.findings);

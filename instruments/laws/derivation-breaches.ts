@@ -90,8 +90,8 @@ function bandBreaches(
   const facts = known.get(input);
   const contains = (band: (typeof bands)[number], value: number) =>
     value >= (band.from ?? Number.NEGATIVE_INFINITY) && value <= (band.to ?? Number.POSITIVE_INFINITY);
-  const first = bands[0]?.from ?? Number.NEGATIVE_INFINITY;
-  const last = bands.at(-1)?.to ?? Number.POSITIVE_INFINITY;
+  const first = Math.min(...bands.map(({ from }) => from ?? Number.NEGATIVE_INFINITY));
+  const last = Math.max(...bands.map(({ to }) => to ?? Number.POSITIVE_INFINITY));
   const values = (facts?.values ?? []).filter(
     (value) => !facts?.refusalCodes.includes(value) && !(facts?.typed && (value < first || value > last)),
   );
@@ -174,6 +174,9 @@ function caseBreaches(
     const result = searchAnswers({ all: [...before, own] }, items, comparisons);
     return result === 'found' ? [] : [{ label: one.label, result }];
   });
+  const all = conditions.flatMap((c): readonly Condition[] => (c ? [{ not: c }] : []));
+  const rest = searchAnswers({ all }, items, comparisons);
+  if (rest !== 'found') unreached.push({ label: otherwise.label, result: rest });
   return [
     ...unreached.map(({ label, result }) =>
       result === 'none'
@@ -199,13 +202,23 @@ function answerRule(facts: InputFacts | undefined): AnswerRule {
     : { kind: 'single', codes };
 }
 
-/** Codes of bands stand once; several cases may have one code, but then one label. */
+/** Codes of bands stand once; several cases may have one code, but then one label. No label stands for two codes. */
 function labelBreaches(
   where: string,
   entries: readonly { readonly code: number; readonly label: { readonly ja: string } }[],
   rule: 'once' | 'one label',
 ): readonly Breach[] {
-  return repeated(entries.map(({ code }) => code))
+  const shared = entries
+    .filter(({ code, label }) => entries.some((one) => one.code !== code && one.label.ja === label.ja))
+    .map(({ label }) => label.ja);
+  const labels = [...new Set(shared)].map((label) =>
+    breach(
+      where,
+      `「${label}」が違うコードで二度使われています。一方を言い換えるか、同じコードにしてください。`,
+      `Two codes are both labelled "${label}"; reword one, or make them one code.`,
+    ),
+  );
+  const codes = repeated(entries.map(({ code }) => code))
     .filter(
       (code) =>
         rule === 'once' ||
@@ -218,4 +231,5 @@ function labelBreaches(
         `The code ${code} is used twice for different things; give one a new code.`,
       ),
     );
+  return [...codes, ...labels];
 }

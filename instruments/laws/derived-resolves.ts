@@ -1,20 +1,24 @@
+import { MADE_COLUMNS } from '../codebook/made-columns.ts';
 import { DefinitionError } from '../definition/finding.ts';
 import { exactnessSchema, type Instrument } from '../definition/instrument.ts';
 import { isCalendarDay } from '../derived/cohort.ts';
 import { compileDerived, inputNames } from '../derived/compile-derived.ts';
+import { derivedFinding } from '../derived/derived-findings.ts';
 import { derivedInputs, inputOfDerived } from '../derived/derived-input.ts';
 import type { Derivation, DerivedVariable } from '../derived/derived-variable.ts';
 import { resolveDerivation } from '../derived/resolve-derivation.ts';
 import { derivationBreaches } from './derivation-breaches.ts';
 import { type InputFacts, inputFacts, inputVariables } from './derived-inputs-of.ts';
 import { leastSure, withDerived } from './derived-values.ts';
+import { derivedVersionBreaches } from './derived-versions.ts';
 import { type Breach, breach, type Law, nameOf, partsOf, repeated } from './law.ts';
 
 /**
  * A derived variable can be made: every input is there in every version it names, with the same codes; its
  * conditions can be read and each of its cases be reached; bands leave no value out; a sum fits into a coded
- * column; the days of a cohort are days. It is not surer, less sensitive or less strict than what it is made
- * of. In a questionnaire it comes together with the variables that it is made of.
+ * column; the days of a cohort are days. Its measure fits its rule. It is not surer, less sensitive or less strict
+ * than what it is made of. A code means the same in every version of it. In a questionnaire it comes together with
+ * the variables that it is made of.
  */
 export const derivedResolves: Law = {
   code: 'derived-resolves',
@@ -25,13 +29,8 @@ export const derivedResolves: Law = {
       if (found.length > 0) broken.add(placeOf(variable));
       return found;
     });
-    const together = forms.flatMap(({ name, recipe, pages }) => {
+    const together = forms.flatMap(({ name, recipe, pages, derived: wanted = [] }) => {
       if (recipe === undefined) return [];
-      const wanted = derived.filter(
-        ({ id, version, instrument }) =>
-          recipe.derived.some((one) => one.variable === id && one.version === version) &&
-          [recipe.core, ...recipe.modules].some((part) => part.instrument === instrument),
-      );
       if (wanted.some((variable) => broken.has(placeOf(variable)))) return [];
       const scores = partsOf(recipe, instruments).flatMap((part) => part.scores);
       return unmade(wanted, inputVariables(pages), scores).map(({ where, message }) => ({
@@ -39,7 +38,7 @@ export const derivedResolves: Law = {
         message,
       }));
     });
-    return [...alone, ...together];
+    return [...alone, ...derivedVersionBreaches(derived), ...together];
   },
 };
 
@@ -83,6 +82,10 @@ function variableBreaches(
   const [first, ...others] = present.map((instrument) => withDerived(inputFacts(instrument), siblings));
   if (absent.length > 0 || unresolved.length > 0 || !first) return [...absent, ...unresolved];
   const names = inputNames(variable.derivation);
+  // facts of what is in the end made of itself are never settled
+  if (!names.every((name) => first.has(name))) {
+    return [{ where, message: derivedFinding('cycle', variable).message }];
+  }
   const changed = names.filter((name) =>
     others.some(
       (other) => JSON.stringify(other.get(name)?.values) !== JSON.stringify(first.get(name)?.values),
@@ -99,6 +102,7 @@ function variableBreaches(
     ),
     ...derivationBreaches(where, variable.derivation, first),
     ...factBreaches(where, variable, inputs),
+    ...measureBreaches(where, variable),
   ];
 }
 
@@ -129,6 +133,7 @@ function unresolvedIn(
   ]);
   const resolved = resolveDerivation(variable, known);
   const taken = [
+    ...MADE_COLUMNS,
     ...inputs.keys(),
     ...instrument.nets.map(({ id }) => id),
     ...instrument.form.pages.flatMap(({ elements }) => elements.map(({ name }) => name)),
@@ -144,8 +149,8 @@ function unresolvedIn(
       ? [
           breach(
             placeOf(variable),
-            `「${variable.id}」は ${nameOf(instrument)} の設問・得点・合計区分の名前です。派生変数に別の id を付けてください。`,
-            `"${variable.id}" is the name of an item, a score or a net of ${nameOf(instrument)}; give the variable another id.`,
+            `「${variable.id}」は ${nameOf(instrument)} の設問・得点・合計区分か、集計用データがもともと持つ列の名前です。派生変数に別の id を付けてください。`,
+            `"${variable.id}" is the name of an item, a score or a net of ${nameOf(instrument)}, or of a column that datasets have of themselves; give the variable another id.`,
           ),
         ]
       : []),
@@ -186,6 +191,18 @@ function factBreaches(
         `版 ${version} が instrumentVersions に二度あります。一つ消してください。`,
         `The version ${version} stands twice in "instrumentVersions"; remove one.`,
       ),
+    ),
+  ];
+}
+
+function measureBreaches(where: string, { derivation, measure }: DerivedVariable): readonly Breach[] {
+  const fits = derivation.kind === 'sum' ? measure !== 'nominal' : measure !== 'scale';
+  if (fits) return [];
+  return [
+    breach(
+      where,
+      `尺度「${measure}」は規則（${derivation.kind}）に合いません。合計には scale か ordinal を、区分には ordinal か nominal を書いてください。`,
+      `The measure "${measure}" does not fit the rule (${derivation.kind}); use scale or ordinal for a sum, ordinal or nominal for groups.`,
     ),
   ];
 }

@@ -1,11 +1,9 @@
+import { MADE_COLUMNS } from '../codebook/made-columns.ts';
 import { breach, type Law, nameOf, repeated } from './law.ts';
-
-/** Columns that the coding makes from the answers (analysis/dataset). */
-const DERIVED_COLUMNS: readonly string[] = ['area', 'age_band'];
 
 /**
  * Pages, questions and rows of one matrix have names of their own; scores and nets do not take the id of an
- * item, and nothing takes the name of a column that every dataset derives. (That parts do not share names is
+ * item, and nothing takes the name of a column that every dataset has. (That parts do not share names is
  * checked when they are composed.)
  */
 export const itemIdsUnique: Law = {
@@ -34,11 +32,11 @@ export const itemIdsUnique: Law = {
             `"${name}" is used twice; give one of them a new name.`,
           ),
         ),
-        ...DERIVED_COLUMNS.filter((name) => names.includes(name)).map((name) =>
+        ...MADE_COLUMNS.filter((name) => names.includes(name)).map((name) =>
           breach(
             `${nameOf(instrument)}: ${name}`,
             `名前「${name}」は、集計用データが自動で作る列の名前です。別の名前を付けてください。`,
-            `"${name}" is the name of a column that is derived in every dataset; choose another name.`,
+            `"${name}" is the name of a column that datasets have of themselves; choose another name.`,
           ),
         ),
       ];

@@ -14,6 +14,8 @@ export interface AskedForm {
   readonly pages: readonly Page[];
   /** what it was composed from; absent for an instrument by itself */
   readonly recipe?: QuestionnaireRecipe;
+  /** derived variables of the questionnaire, as the recipe names them */
+  readonly derived?: readonly DerivedVariable[];
 }
 
 /** What the laws look at. */

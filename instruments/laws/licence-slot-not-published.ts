@@ -19,8 +19,8 @@ export const licenceSlotNotPublished: Law = {
         .map((part) =>
           breach(
             `${nameOf(recipe)}: ${nameOf(part)}`,
-            `使用許諾が要る文言（${part.licence?.holder}）が空欄のままです。許諾を得て文言を入れた部品を別の id で作り、それを使ってください。`,
-            `The wording of this scale needs a licence (${part.licence?.holder}) and is still a slot; make an instrument with another id and the licensed wording, and use that.`,
+            `使用許諾が要る文言（${part.licence?.holder}）が空欄のままです。許諾を得た人が文言を入れ、wordingIncluded を true にすると使えます。`,
+            `The wording of this scale needs a licence (${part.licence?.holder}) and is still a slot; whoever has the licence puts the wording in and sets wordingIncluded to true.`,
           ),
         ),
     ),

@@ -114,7 +114,8 @@ function comparisonFindings(
   return findings;
 }
 
-function outsideSubset(expression: string, problem: string): LocalizedText {
+function outsideSubset(written: string, problem: string): LocalizedText {
+  const expression = written.length > 200 ? `${written.slice(0, 200)}…` : written;
   return {
     ja: `条件「${expression}」は、使える書き方の範囲外です。回答と整数の比較を and・or・! でつないだ形に直してください。`,
     en: `The condition "${expression}" ${problem}; write comparisons of answers with whole numbers, joined by and, or and !.`,

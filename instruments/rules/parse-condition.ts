@@ -17,12 +17,16 @@ export type ParsedCondition =
 
 class OutsideTheSubset extends Error {}
 
+/** Characters of a condition. What is longer, no person oversees; and survey-core's parser would exhaust the stack. */
+const LONGEST = 10_000;
+
 /**
  * Reads a `visibleIf` with survey-core's own parser and keeps what the compiled rules understand: answers
  * compared with whole numbers, joined by and, or and !. Functions, arithmetic, texts, variables on the right,
  * `{#…}` and everything else are refused, so that no condition is ever half understood.
  */
 export function parseCondition(expression: string): ParsedCondition {
+  if (expression.length > LONGEST) return { ok: false, problem: `is longer than ${LONGEST} characters` };
   const operand: Operand | null = new ConditionsParser().parseExpression(expression);
   if (!operand) return { ok: false, problem: 'is not an expression that SurveyJS understands' };
   try {
