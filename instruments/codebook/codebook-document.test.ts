@@ -121,6 +121,12 @@ describe('the codebook in Markdown', () => {
     expect(markdown).toContain('- 文言の確度：原典どおり');
   });
 
+  test('says at which reading level a stage of school opens, as its questions stand here in the frozen words', () => {
+    expect(codebookMarkdown(documentOf('kamakura-young-carer-2023-primary'))).toContain(
+      '- 回答の言語：小学生向けの日本語、日本語、英語（最初に開くのは小学生向けの日本語。',
+    );
+  });
+
   test('takes no text for markup', () => {
     const [first] = saitama.variables;
     if (!first) throw new Error('saitama-2023 has no variables');

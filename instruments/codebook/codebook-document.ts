@@ -56,6 +56,8 @@ export interface CodebookDocument {
   readonly sha256: string | null;
   readonly title: LocalizedText;
   readonly instruments: Questionnaire['instruments'];
+  /** what it could be read in, the first as it opens; questions and options stand here in the frozen Japanese */
+  readonly languages: Questionnaire['languages'];
   readonly variables: readonly CodebookVariable[];
 }
 
@@ -68,7 +70,7 @@ export interface CodebookDocument {
  * @throws DefinitionError when a condition cannot be compiled
  */
 export function codebookDocument(questionnaire: Questionnaire, sha256: string | null): CodebookDocument {
-  const { id, version, title, instruments, items, scores, derived = [] } = questionnaire;
+  const { id, version, title, instruments, languages, items, scores, derived = [] } = questionnaire;
   const asked = codebook(questionnaire);
   const facts = new Map(items.map((item) => [item.id, item]));
   const labels = new Map<string, LocalizedText>([
@@ -92,6 +94,7 @@ export function codebookDocument(questionnaire: Questionnaire, sha256: string | 
     sha256,
     title,
     instruments,
+    languages,
     variables: [
       ...asked.map((variable) => askedVariable(variable, facts.get(variable.item))),
       ...scores.flatMap((score) => scoreVariables(score, score.items.map(input), inWords)),

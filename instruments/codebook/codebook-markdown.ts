@@ -1,3 +1,4 @@
+import type { FormLanguage } from '../definition/localized-text.ts';
 import type { CodebookDocument, CodebookVariable } from './codebook-document.ts';
 import { EXACTNESS_LABELS, MEASURE_LABELS } from './exactness-labels.ts';
 
@@ -9,12 +10,24 @@ const KINDS: Readonly<Record<CodebookVariable['kind'], string>> = {
   derived: '派生変数（回答から計算）',
 };
 
+const LANGUAGES: Readonly<Record<FormLanguage, string>> = {
+  ja: '日本語',
+  'ja-x-easy': 'やさしい日本語',
+  'ja-x-primary': '小学生向けの日本語',
+  'ja-x-junior': '中学生向けの日本語',
+  en: '英語',
+  'zh-Hans': '中国語（簡体字）',
+  ko: '韓国語',
+  vi: 'ベトナム語',
+  'pt-BR': 'ポルトガル語（ブラジル）',
+};
+
 /**
  * The codebook in Japanese for an official to read: what each column is, who was asked, what each code means. The
  * options of a multiple answer stand together under their question.
  */
 export function codebookMarkdown(book: CodebookDocument): string {
-  const { id, version, sha256, title, instruments, variables } = book;
+  const { id, version, sha256, title, instruments, languages, variables } = book;
   const groups = new Map<string, CodebookVariable[]>();
   for (const variable of variables) {
     const group = groups.get(variable.item) ?? [];
@@ -26,6 +39,7 @@ export function codebookMarkdown(book: CodebookDocument): string {
     `- 調査票：${inline(id)}（第${inline(version)}版）`,
     `- 公開版のハッシュ値（SHA-256）：${sha256 ?? '未公開（下書き）'}`,
     `- 部品：${instruments.map((part) => `${inline(part.title.ja)}（${inline(part.id)} ${inline(part.version)}）`).join('、')}`,
+    `- 回答の言語：${languages.map((language) => LANGUAGES[language]).join('、')}（最初に開くのは${LANGUAGES[languages[0] ?? 'ja']}。以下の設問文と選択肢は、公開版のもとになる日本語で示す）`,
     `- 変数の数：${variables.length}`,
     '',
     '## 欠損値のコード（全変数に共通）',
