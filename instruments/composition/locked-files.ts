@@ -1,4 +1,5 @@
 import { DefinitionError } from '../definition/finding.ts';
+import type { Instrument } from '../definition/instrument.ts';
 import type { Definitions } from '../definition/parse-definitions.ts';
 import { composeQuestionnaire } from './compose-questionnaire.ts';
 import {
@@ -14,7 +15,8 @@ import type { QuestionnaireRecipe } from './questionnaire.ts';
 /**
  * Every definition that the lock file covers, with the hash of its frozen bytes: what `lockFindings` compares.
  * Area schemes and published figures are covered whole: every figure by area and every national figure beside
- * our own hangs on them.
+ * our own hangs on them. A scale whose wording is still a slot is not there: whoever has the licence fills it in under
+ * the same version, so nothing of it is frozen before.
  *
  * @param sha256 lower-case hex digest; an argument, because this folder runs where there is no crypto module
  */
@@ -23,6 +25,7 @@ export function lockedFiles(
   sha256: (bytes: Uint8Array) => string,
 ): readonly LockedFile[] {
   const instruments = definitions.instruments.map(({ value }) => value);
+  const slots = instruments.filter(awaitsLicence).map(({ id, version }) => `${id}@${version}`);
   const overlays = definitions.overlays.map(({ value }) => value);
   const derived = definitions.derived.map(({ value }) => value);
   const questionnaireHash = (recipe: QuestionnaireRecipe) => {
@@ -35,18 +38,22 @@ export function lockedFiles(
     }
   };
   return [
-    ...definitions.instruments.map(({ file, value }) => ({
-      section: 'instruments' as const,
-      key: `${value.id}@${value.version}`,
-      file,
-      sha256: sha256(frozenInstrumentBytes(value)),
-    })),
-    ...definitions.overlays.map(({ file, value }) => ({
-      section: 'overlays' as const,
-      key: `${value.instrument}@${value.version}.${value.language}`,
-      file,
-      sha256: sha256(frozenOverlayBytes(value)),
-    })),
+    ...definitions.instruments
+      .filter(({ value }) => !awaitsLicence(value))
+      .map(({ file, value }) => ({
+        section: 'instruments' as const,
+        key: `${value.id}@${value.version}`,
+        file,
+        sha256: sha256(frozenInstrumentBytes(value)),
+      })),
+    ...definitions.overlays
+      .filter(({ value }) => !slots.includes(`${value.instrument}@${value.version}`))
+      .map(({ file, value }) => ({
+        section: 'overlays' as const,
+        key: `${value.instrument}@${value.version}.${value.language}`,
+        file,
+        sha256: sha256(frozenOverlayBytes(value)),
+      })),
     ...definitions.recipes.map(({ file, value }) => ({
       section: 'questionnaires' as const,
       key: `${value.id}@${value.version}`,
@@ -81,4 +88,9 @@ export function lockedFiles(
       leadsTo: `${value.instrument}@${value.to}`,
     })),
   ];
+}
+
+/** Whether its wording is a slot that the owner of a licence fills: such an instrument cannot be published. */
+export function awaitsLicence({ licence }: Instrument): boolean {
+  return licence?.wordingIncluded === false;
 }

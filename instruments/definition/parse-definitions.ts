@@ -56,7 +56,8 @@ export function parseDefinitions(files: ReadonlyMap<string, string>): Definition
     const value = parseFile(file, files.get(file) ?? '', schema, findings);
     if (value === undefined) return;
     const paths = pathsOf(value);
-    if (!paths.includes(file)) findings.push(misplaced(file, paths[0]));
+    if (!paths.includes(file))
+      findings.push(misplaced(file, paths.find((path) => !files.has(path)) ?? paths[0]));
     into.push(deepFreeze({ file, value }));
   };
 

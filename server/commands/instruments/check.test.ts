@@ -92,3 +92,12 @@ test('whoever watches sees which law is being checked; the line is taken away ag
   expect(err).toContain('\r\u001b[K決まりに照らしています / checking references-resolve …');
   expect(err.split('\r\u001b[K').at(-1)).toMatch(/^部品3版/);
 });
+
+test('a second version of a questionnaire under a name of its own is told the place that is free', async () => {
+  trial = await trialLibrary();
+  const recipe = JSON.parse(await trial.read('questionnaires/saitama-2023.json')) as object;
+  await trial.write('questionnaires/saitama-new.json', { ...recipe, version: '2' });
+  const { exitCode, err } = await trial.call('check');
+  expect(exitCode).toBe(1);
+  expect(err).toContain('questionnaires/saitama-2023.v2.json');
+});

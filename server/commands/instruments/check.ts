@@ -18,6 +18,9 @@ export interface CheckOptions {
   readonly drafts?: true;
 }
 
+/** More than these are counted: a whole new library would fill the screen. */
+const NAMED = 10;
+
 /**
  * Checks a library against every law, its lock, and what publication forbids: all findings at once.
  * @throws CommandError (1) when there are findings
@@ -39,7 +42,11 @@ export async function check(terminal: Terminal, place: LibraryPlace, options: Ch
   if (findings.length > 0)
     throw new CommandError(1, `${checked}：指摘${findings.length}件 / ${findings.length} findings`);
   const drafts = actual.filter(({ section, key }) => lock !== null && !Object.hasOwn(lock[section], key));
-  if (drafts.length > 0) terminal.err(`未公開 / not published: ${drafts.map(({ key }) => key).join(', ')}\n`);
+  if (drafts.length > 0) {
+    const named = drafts.slice(0, NAMED).map(({ key }) => key);
+    if (drafts.length > NAMED) named.push(`… (${drafts.length})`);
+    terminal.err(`未公開 / not published: ${named.join(', ')}\n`);
+  }
   terminal.err(`${checked}：問題はありません。 / Nothing found.\n`);
 }
 

@@ -1,3 +1,4 @@
+import { awaitsLicence } from '../../../instruments/composition/locked-files.ts';
 import type { Definitions } from '../../../instruments/definition/parse-definitions.ts';
 import type { Terminal } from '../terminal.ts';
 import { type LibraryPlace, openLibrary } from './open-library.ts';
@@ -10,8 +11,9 @@ export async function list(terminal: Terminal, place: LibraryPlace, json: boolea
     terminal.out(`${JSON.stringify(entries, null, 2)}\n`);
     return;
   }
-  for (const { kind, key, title, languages, published } of entries) {
-    const state = published ? '公開済み / published' : '未公開 / not published';
+  for (const { kind, key, title, languages, published, slot } of entries) {
+    const unpublished = slot ? '許諾待ちの空欄あり / wording waits for a licence' : '未公開 / not published';
+    const state = published ? '公開済み / published' : unpublished;
     terminal.out(`${kind} ${key} ${title.ja} / ${title.en}\n  ${state}; ${languages.join(' ')}\n`);
   }
   terminal.err('* 確認前の訳文 / translation not yet approved\n');
@@ -30,6 +32,7 @@ function instrumentEntries({ instruments, overlays, lock }: Definitions) {
       title: value.title,
       languages: ['ja', ...own.sort()],
       published: lock?.instruments[key] !== undefined,
+      slot: awaitsLicence(value),
     };
   });
 }
@@ -43,6 +46,7 @@ function questionnaireEntries({ recipes, lock }: Definitions) {
       title: value.title,
       languages: value.languages,
       published: lock?.questionnaires[key] !== undefined,
+      slot: false,
     };
   });
 }

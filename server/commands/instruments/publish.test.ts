@@ -163,3 +163,28 @@ test('a library without its lock is refused, not given a new one', async () => {
   expect(err).toContain('lock.missing');
   expect(await readdir(join(trial.library, 'library'))).not.toContain('lock.json');
 });
+
+test('a scale whose wording waits for a licence is not published before it is filled in', async () => {
+  const whole = await trialLibrary({ whole: true });
+  try {
+    expect(JSON.parse(await whole.read(LOCK)).instruments).not.toHaveProperty('k6@1');
+    expect(await whole.call('publish', '--all')).toMatchObject({ exitCode: 0, out: '' });
+    for (const key of ['k6@1', 'k6@1.en']) {
+      const { exitCode, err } = await whole.call('publish', key);
+      expect(exitCode).toBe(1);
+      expect(err).toContain('library/k6/1.json');
+      expect(err).toContain('wordingIncluded');
+    }
+    expect((await whole.call('list')).out).toMatch(/instrument k6@1 [^\n]*\n {2}許諾待ちの空欄あり/);
+    // as its owner would: a stem in the place of every slot
+    const filled = (await whole.read('library/k6/1.json'))
+      .replace('"wordingIncluded": false', '"wordingIncluded": true')
+      .replaceAll(/［([^］]*)］/g, '$1');
+    await whole.write('library/k6/1.json', filled);
+    const { out } = await whole.call('check', '--drafts');
+    expect(out).not.toContain('licence-slot-not-published');
+    expect((await whole.call('check')).out).toContain('publish k6@1 ');
+  } finally {
+    await whole.remove();
+  }
+});

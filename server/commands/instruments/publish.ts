@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { type ExtendedLock, extendLock } from '../../../instruments/composition/extend-lock.ts';
-import { lockedFiles } from '../../../instruments/composition/locked-files.ts';
+import { awaitsLicence, lockedFiles } from '../../../instruments/composition/locked-files.ts';
 import { DefinitionError, type Finding } from '../../../instruments/definition/finding.ts';
+import type { Definitions } from '../../../instruments/definition/parse-definitions.ts';
 import { checkInstruments } from '../../../instruments/laws/check-instruments.ts';
 import { forbiddenChanges } from '../../../instruments/versions/forbidden-changes.ts';
 import { lockMissing } from '../../questionnaires/lock-missing.ts';
@@ -39,7 +40,10 @@ export async function publish(
   if (lock === null) throw new CommandError(1, findingsText([lockMissing]));
   const actual = lockedFiles(definitions, sha256);
   const known = actual.map(({ key }) => key);
-  for (const key of keys) if (!known.includes(key)) throw unknownKey(key, known);
+  for (const key of keys) {
+    if (known.includes(key)) continue;
+    throw slotOf(key, definitions) ?? unknownKey(key, known);
+  }
   const broken = checkInstruments(definitions, (law) => now(`決まりに照らしています / checking ${law}`));
   done();
   const extension = extensionOf(lock, actual, all ? null : keys);
@@ -65,4 +69,17 @@ function extensionOf(
     if (error instanceof DefinitionError) return { lock: args[0], added: [], findings: error.findings };
     throw error;
   }
+}
+
+/** Why an instrument that is there cannot be published, or one of its overlays: its wording is still a slot. */
+function slotOf(key: string, { instruments }: Definitions): CommandError | undefined {
+  const slot = instruments.find(({ value }) => {
+    const own = `${value.id}@${value.version}`;
+    return awaitsLicence(value) && (key === own || key.startsWith(`${own}.`));
+  });
+  if (!slot) return undefined;
+  return new CommandError(
+    1,
+    `${key}: 文言が使用許諾を待つ空欄（［ ］）なので、公開できません。許諾を得て ${slot.file} の文言を入れ、wordingIncluded を true にしてください。 / Its wording is a slot that waits for a licence. With the licence, put the wording into ${slot.file} and set wordingIncluded to true.`,
+  );
 }
