@@ -548,6 +548,16 @@ describe('every branch of a law on what belongs together', () => {
     ],
     [
       'crosswalk-complete',
+      '"same" for another measure without a reason',
+      [...twoVersions(), inSecond('items/0/measure', 'ordinal')],
+    ],
+    [
+      'crosswalk-complete',
+      '"same" for another refusal without a reason',
+      [...twoVersions(), inSecond('items/0/refusalCodes', [2])],
+    ],
+    [
+      'crosswalk-complete',
       'recoding between kinds',
       [
         ...twoVersions(

@@ -154,6 +154,12 @@ function differences(one: AskedItem, other: AskedItem): readonly [readonly strin
       ['選択肢', 'options', JSON.stringify(one.options) !== JSON.stringify(other.options)],
       ['回答の範囲', 'limits of the answer', one.limits !== other.limits],
       ['たずねる相手', 'who is asked', one.condition !== other.condition],
+      ['尺度', 'measure', one.facts?.measure !== other.facts?.measure],
+      [
+        '回答拒否のコード',
+        'refusal codes',
+        JSON.stringify(one.facts?.refusalCodes) !== JSON.stringify(other.facts?.refusalCodes),
+      ],
     ] as const
   ).filter(([, , differs]) => differs);
   return [differ.map(([ja]) => ja), differ.map(([, en]) => en)];

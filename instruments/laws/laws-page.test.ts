@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import page from '../../docs/laws.md?raw';
-import forbidden from '../versions/forbidden-changes.ts?raw';
+import { versionCodes } from '../versions/version-finding.ts';
 import { laws } from './check-instruments.ts';
 
 const headings = [...page.matchAll(/^## (\S+) — (.+) \((.+)\)$/gm)].map(([, code, ja, en]) => ({
@@ -8,10 +8,8 @@ const headings = [...page.matchAll(/^## (\S+) — (.+) \((.+)\)$/gm)].map(([, co
   ja,
   en,
 }));
-const versionCodes = [...new Set([...forbidden.matchAll(/'(version\.[a-z-]+)'/g)].map(([, code]) => code))];
 
 test('docs/laws.md has a heading for every law and every forbidden change, and no other', () => {
-  expect(versionCodes.length).toBeGreaterThan(0);
   expect(headings.map(({ code }) => code).sort()).toEqual(
     [...laws.map(({ code }) => code), ...versionCodes].sort(),
   );

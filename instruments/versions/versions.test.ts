@@ -235,6 +235,97 @@ describe('forbiddenChanges', () => {
     expect(codes([...files, file('b', '1', [reworded])], lock())).toEqual([]);
   });
 
+  test('drafts between a published version and a later one hide nothing', () => {
+    const without = { ...mood, choices: mood.choices.slice(0, 2) };
+    const again = { ...mood, choices: [...mood.choices.slice(0, 2), { value: 3, text: '答えたくない' }] };
+    const draft = [first, file('a', '2', [without, age])];
+    expect(codes([...draft, file('a', '3', [again, age])])).toEqual(['version.code-reused @ a 3: mood']);
+    const gone = [first, file('a', '2', [mood, age]), file('a', '3', [age])];
+    expect(codes([...gone, file('a', '4', [age, reworded])])).toEqual([
+      'version.retired-id-used @ a 4: mood',
+    ]);
+    expect(codes([...gone, file('a', '4', [age, mood])])).toEqual([]);
+    // what only drafts had is not retired
+    const drafts = [file('a', '1', [age]), file('a', '2', [age, mood]), file('a', '3', [age])];
+    expect(codes([...drafts, file('a', '4', [age, reworded])])).toEqual([]);
+  });
+
+  test('a retired id names no net, score or derived variable', () => {
+    const net = { nets: [{ id: 'mood', item: 'who', label: because, codes: [1] }] };
+    const derived: [string, object] = [
+      'library/a/derived/mood.1.json',
+      {
+        id: 'mood',
+        version: '1',
+        instrument: 'a',
+        instrumentVersions: ['2'],
+        label: because,
+        base: because,
+        measure: 'nominal',
+        source: 'Ours.',
+        exactness: 'ours',
+        sensitive: false,
+        strictDisclosure: false,
+        derivation: { kind: 'net', input: 'who', codes: [1] },
+      },
+    ];
+    const files = [first, file('a', '2', [age])];
+    expect(codes([first, file('a', '2', [age, who], net)])).toEqual(['version.retired-id-used @ a 2: mood']);
+    expect(codes([...files, file('b', '1', [who], net)])).toEqual(['version.retired-id-used @ b 1: mood']);
+    expect(codes([...files, derived])).toEqual(['version.retired-id-used @ a: mood 1']);
+  });
+
+  test('nets and scores keep what they add up, and codes of bands what they mean', () => {
+    const net = (more: object) => ({
+      nets: [{ id: 'well', item: 'mood', label: because, codes: [1], ...more }],
+    });
+    const score = (more: object) => ({
+      scores: [
+        {
+          id: 'total',
+          label: because,
+          items: ['mood', 'mind'],
+          rule: 'sum, missing if any input is missing',
+          source: 'Ours.',
+          exactness: 'ours',
+          bands: [
+            { code: 1, label: { ja: '低い', en: 'low' }, from: 2, to: 3 },
+            { code: 2, label: { ja: '高い', en: 'high' }, from: 4, to: 6 },
+          ],
+          ...more,
+        },
+      ],
+    });
+    const mind = { ...mood, name: 'mind' };
+    const two = (before: object, after: object, locked = lock('a@1')) =>
+      codes([file('a', '1', [mood, mind], before), file('a', '2', [mood, mind], after)], locked);
+    expect(two(net({}), net({ label: { ja: 'よい', en: 'well' } }))).toEqual([]);
+    expect(two(net({}), {})).toEqual([]);
+    expect(two(net({}), net({ codes: [1, 2] }))).toEqual(['version.net-changed @ a 2: well']);
+    expect(two(net({}), net({ item: 'mind' }))).toEqual(['version.net-changed @ a 2: well']);
+    expect(two(net({}), net({ item: 'mind' }), lock())).toEqual([]);
+    expect(two(score({}), score({ label: { ja: '計', en: 'sum' } }))).toEqual([]);
+    expect(two(score({}), score({ items: ['mind', 'mood'] }))).toEqual([]);
+    expect(
+      two(
+        score({}),
+        score({
+          bands: [
+            { code: 2, label: { ja: '低い', en: 'low' }, from: 2, to: 3 },
+            { code: 1, label: { ja: '高い', en: 'high' }, from: 4, to: 6 },
+          ],
+        }),
+      ),
+    ).toEqual(['version.score-changed @ a 2: total']);
+    expect(
+      codes([
+        file('a', '1', [mood, mind], net({})),
+        file('a', '2', [mood, mind]),
+        file('a', '3', [mood, mind], net({ codes: [2] })),
+      ]),
+    ).toEqual(['version.net-changed @ a 3: well']);
+  });
+
   test('every finding says what to do in both languages', () => {
     const findings = forbiddenChanges(
       lock('a@1'),
