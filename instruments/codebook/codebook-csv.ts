@@ -9,6 +9,10 @@ const HEADER = [
   'label_en',
   'question_ja',
   'question_en',
+  'description_ja',
+  'description_en',
+  'introduction_ja',
+  'introduction_en',
   'code',
   'code_label_ja',
   'code_label_en',
@@ -61,8 +65,21 @@ export function codebookCsv({ id, version, sha256, variables }: CodebookDocument
   return `${BYTE_ORDER_MARK}${csvRecord(HEADER)}${rows.join('')}`;
 }
 
-function identity({ id, item, kind, label, question }: CodebookVariable): readonly string[] {
-  return [id, item, kind, label.ja, label.en, question?.ja ?? '', question?.en ?? ''];
+function identity(variable: CodebookVariable): readonly string[] {
+  const { id, item, kind, label, question, description, introduction } = variable;
+  return [
+    id,
+    item,
+    kind,
+    label.ja,
+    label.en,
+    question?.ja ?? '',
+    question?.en ?? '',
+    description?.ja ?? '',
+    description?.en ?? '',
+    introduction.map(({ ja }) => ja).join(' '),
+    introduction.map(({ en }) => en).join(' '),
+  ];
 }
 
 function facts(variable: CodebookVariable): readonly (string | number)[] {

@@ -110,4 +110,12 @@ describe('the DDI codebook', () => {
       '<varGrp ID="G.communication" type="grid" name="communication" var="V.communication.in_person ',
     );
   });
+
+  test('tells what is read before a question and what explains it', () => {
+    const kamakura = documents.find(({ id }) => id === 'kamakura-hikikomori-2023') as CodebookDocument;
+    expect(codebookDdi(kamakura)).toContain('<postQTxt>電話やオンラインでの会話も含みます。</postQTxt>');
+    expect(codebookDdi(saitama)).toContain(
+      '<preQTxt>ここでは、人と交流する活動を「社会活動」とします。</preQTxt>',
+    );
+  });
 });

@@ -107,7 +107,8 @@ const MISSING_TYPES: Readonly<Record<number, string>> = {
 };
 
 function variableElement(variable: CodebookVariable, all: readonly CodebookVariable[]): XmlElement {
-  const { id, label, kind, question, range, codes, missing, base, measure, itemLabel } = variable;
+  const { introduction, question, description } = variable;
+  const { id, label, kind, range, codes, missing, base, measure, itemLabel } = variable;
   const coded = codes.length > 0;
   return xmlElement(
     'var',
@@ -123,7 +124,13 @@ function variableElement(variable: CodebookVariable, all: readonly CodebookVaria
     [
       ...both('labl', {}, label),
       ...(question
-        ? [xmlElement('qstn', { responseDomainType: RESPONSES[kind] }, both('qstnLit', {}, question))]
+        ? [
+            xmlElement('qstn', { responseDomainType: RESPONSES[kind] }, [
+              ...introduction.flatMap((text) => both('preQTxt', {}, text)),
+              ...both('qstnLit', {}, question),
+              ...(description ? both('postQTxt', {}, description) : []),
+            ]),
+          ]
         : []),
       ...(range
         ? [xmlElement('valrng', {}, [xmlElement('range', { UNITS: 'INT', min: range.min, max: range.max })])]

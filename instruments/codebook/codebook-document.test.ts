@@ -135,3 +135,35 @@ describe('the codebook in Markdown', () => {
     expect(nasty).toContain('## \\<b\\>\\|\\[x\\](y)\\`\\*\\_ \\# 見出し');
   });
 });
+
+describe('what stands around a question and under a rule', () => {
+  const kamakura = documentOf('kamakura-hikikomori-2023');
+  const explained = kamakura.variables.find(({ description }) => description?.ja.startsWith('電話や'));
+
+  test('is in every format: explanations and words before the question', () => {
+    expect(explained).toBeDefined();
+    for (const write of [codebookCsv, codebookJson, codebookMarkdown])
+      expect(write(kamakura)).toContain('電話やオンラインでの会話も含みます。');
+    const before = '設問の前の文：ここでは、人と交流する活動を「社会活動」とします。';
+    expect(codebookMarkdown(saitama)).toContain(before);
+  });
+
+  test('names the options of a net, and one value of a band once', () => {
+    const words = (id: string, document = saitama) =>
+      document.variables.find((variable) => variable.id === id)?.derivation?.words.ja;
+    expect(words('event_satisfaction_top2', documentOf('event-feedback-2025'))).toBe(
+      '「行事の満足度」の回答が1（満足）、2（やや満足）のいずれかなら1、それ以外の回答なら0。無回答・非該当はそのまま引き継ぐ。',
+    );
+    expect(words('isolation_no_meeting', documentOf('national-2021'))).toContain(
+      'の回答が7（全くない）なら1、',
+    );
+    expect(words('ucla_score')).toContain(
+      'を次のとおり区分する：3なら1（3点（決してない））、4から6までなら2',
+    );
+  });
+
+  test('speaks of organisations where organisations answer', () => {
+    const [first] = documentOf('shiga-organisations-2022').variables;
+    expect(first?.base.words).toEqual({ ja: 'すべての団体', en: 'All organisations' });
+  });
+});

@@ -18,6 +18,8 @@ export interface CodebookVariable
     | 'item'
     | 'label'
     | 'itemLabel'
+    | 'description'
+    | 'introduction'
     | 'codes'
     | 'range'
     | 'measure'
@@ -82,9 +84,15 @@ export function codebookDocument(questionnaire: Questionnaire, sha256: string | 
     ]),
     ...derived.map((variable) => [variable.id, variable.label] as const),
   ]);
+  const codeLabels = new Map<string, ReadonlyMap<number, LocalizedText>>([
+    ...asked.map(({ id: own, codes }) => [own, labelsOf(codes)] as const),
+    ...scores.map((score) => [score.id, labelsOf(score.bands)] as const),
+    ...derived.map((variable) => [variable.id, labelsOf(derivedCodes(variable))] as const),
+  ]);
   const terms = {
     label: (input: string) => labels.get(input) ?? { ja: input, en: input },
     condition: conditionInWords(questionnaire),
+    code: (input: string, code: number) => codeLabels.get(input)?.get(code) ?? null,
   };
   const inWords = (derivation: Derivation) => derivationInWords(derivation, terms);
   const input = (name: string) => asked.find((variable) => variable.id === name || variable.item === name);
@@ -103,8 +111,13 @@ export function codebookDocument(questionnaire: Questionnaire, sha256: string | 
   });
 }
 
+function labelsOf(codes: readonly VariableCode[]): ReadonlyMap<number, LocalizedText> {
+  return new Map(codes.map(({ code, label }) => [code, label]));
+}
+
 function askedVariable(variable: Variable, facts: ItemFacts | undefined): CodebookVariable {
-  const { id, item, kind, label, itemLabel, codes, range, measure, source, exactness } = variable;
+  const { id, item, kind, label, itemLabel, description, introduction } = variable;
+  const { codes, range, measure, source, exactness } = variable;
   const { condition, words } = variable.base;
   return {
     id,
@@ -113,6 +126,8 @@ function askedVariable(variable: Variable, facts: ItemFacts | undefined): Codebo
     label,
     itemLabel,
     question: variable.stem,
+    description,
+    introduction,
     codes,
     missing: MISSING_CODES,
     ...(range && { range }),
@@ -127,6 +142,8 @@ function askedVariable(variable: Variable, facts: ItemFacts | undefined): Codebo
     derivation: null,
   };
 }
+
+const NOBODY_ASKED = { question: null, description: null, introduction: [] } as const;
 
 const HAS_INPUTS = {
   words: {
@@ -146,7 +163,7 @@ function scoreVariables(
     item: id,
     kind: 'derived' as const,
     itemLabel: label,
-    question: null,
+    ...NOBODY_ASKED,
     missing: MISSING_CODES,
     base: HAS_INPUTS,
     source,
@@ -194,7 +211,7 @@ function derivedVariable(
     kind: 'derived',
     label,
     itemLabel: label,
-    question: null,
+    ...NOBODY_ASKED,
     codes: derivedCodes(variable),
     missing: MISSING_CODES,
     base: { words: variable.base, rule: null },

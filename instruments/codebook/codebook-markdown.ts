@@ -85,14 +85,17 @@ function section(group: readonly CodebookVariable[]): readonly string[] {
 }
 
 function facts(variable: CodebookVariable): readonly string[] {
-  const { question, base, measure, exactness, evidence, source, derivation } = variable;
+  const { introduction, question, description, base, measure, exactness, evidence, source, derivation } =
+    variable;
   const marks = [
     ...(variable.sensitive ? ['機微な設問'] : []),
     ...(variable.strictDisclosure ? ['秘匿は厳格な基準による'] : []),
     ...(variable.personal ? ['回答者の氏名・連絡先など（集計表には出さない）'] : []),
   ];
   return [
+    ...introduction.flatMap(({ ja }) => [`設問の前の文：${inline(ja)}`, '']),
     ...(question ? [`> ${inline(question.ja)}`, ''] : []),
+    ...(description ? [`説明：${inline(description.ja)}`, ''] : []),
     `- 種類：${KINDS[variable.kind]}`,
     `- 尺度：${MEASURE_LABELS[measure].ja}`,
     `- 対象：${inline(base.words.ja)}${base.rule ? `（条件式 ${code(base.rule)}）` : ''}`,

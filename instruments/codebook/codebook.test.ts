@@ -47,8 +47,41 @@ describe('a condition in words', () => {
       '（「日常生活の不安や悩み」が「ある」の人のうち、「年齢」が16の人）に当たる人、または「性別」が「男性」の人',
       'People for whom (“Worries in everyday life” is “Yes” and “Age” is 16) or “Sex” is “Male”',
     ],
+    [
+      '{outing_purpose} anyof [1, 2]',
+      '「外出の目的」で「食事・買い物・日常の用事」、「仕事・学校」のいずれかを選んだ人',
+      'People for whom “Reasons for going out” includes any of “Meals, shopping, everyday errands”, “Work or school”',
+    ],
+    [
+      '{outing_purpose} notempty and {outing_purpose} noneof [1, 2]',
+      '「外出の目的」に回答し、「食事・買い物・日常の用事」、「仕事・学校」のいずれも選んでいない人',
+      'People for whom “Reasons for going out” was answered and includes none of “Meals, shopping, everyday errands”, “Work or school”',
+    ],
+    ['{age} notempty and {age} >= 65', '「年齢」が65以上の人', 'People for whom “Age” is at least 65'],
+    ['{sex} anyof [1]', '「性別」が「男性」の人', 'People for whom “Sex” is “Male”'],
+    [
+      '{sex} notempty and {sex} < 3',
+      '「性別」が「男性」、「女性」のいずれかの人',
+      'People for whom “Sex” is any of “Male”, “Female”',
+    ],
+    [
+      '!({age} = 16 and {sex} = 1)',
+      '（「年齢」が16の人のうち、「性別」が「男性」の人）に当たらない人',
+      'People for whom not (“Age” is 16 and “Sex” is “Male”)',
+    ],
   ])('%s', (visibleIf, ja, en) => {
     expect(words(visibleIf)).toEqual({ ja, en });
+  });
+
+  test('calls bodies that answer under their name 団体', () => {
+    const inBodies = conditionInWords({ ...questionnaire, anonymity: 'named' });
+    expect(inBodies(null)).toEqual({ ja: 'すべての団体', en: 'All organisations' });
+    const parsed = parseCondition('{age} = 16 and {sex} = 1');
+    if (!parsed.ok) throw new Error(parsed.problem);
+    expect(inBodies(parsed.condition)).toEqual({
+      ja: '「年齢」が16の団体のうち、「性別」が「男性」の団体',
+      en: 'Organisations for which “Age” is 16 and “Sex” is “Male”',
+    });
   });
 });
 
@@ -103,6 +136,27 @@ describe('codebook', () => {
     expect(variable('age')).toMatchObject({ kind: 'number', codes: [], range: { min: 16, max: 120 } });
     expect(variable('municipality').refusalCodes).toEqual([99]);
     expect(variable('place_free_text')).toMatchObject({ kind: 'text', codes: [{ code: 1 }, { code: 0 }] });
+  });
+
+  test('keeps what explains a question and what is read before it', () => {
+    const kamakura = definitions.recipes.find(({ value }) => value.id === 'kamakura-hikikomori-2023');
+    if (!kamakura) throw new Error('kamakura-hikikomori-2023 is not shipped');
+    const asked = codebook(
+      composeQuestionnaire(
+        kamakura.value,
+        definitions.instruments.map(({ value }) => value),
+        definitions.overlays.map(({ value }) => value),
+        definitions.derived.map(({ value }) => value),
+      ),
+    );
+    const explained = asked.filter(
+      ({ description }) => description?.ja === '電話やオンラインでの会話も含みます。',
+    );
+    expect(explained).toHaveLength(1);
+    expect(variable('social_activities.1').introduction.map(({ ja }) => ja)).toEqual([
+      'ここでは、人と交流する活動を「社会活動」とします。',
+    ]);
+    expect(variable('sex').introduction).toEqual([]);
   });
 
   test('says in words who was asked', () => {

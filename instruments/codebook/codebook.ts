@@ -1,9 +1,9 @@
-import type { Questionnaire } from '../composition/questionnaire.ts';
+import type { FormPage, FormText, Questionnaire } from '../composition/questionnaire.ts';
 import { deepFreeze } from '../definition/deep-freeze.ts';
 import type { Exactness, ItemFacts, Measure } from '../definition/instrument.ts';
 import type { LocalizedText } from '../definition/localized-text.ts';
 import { isQuestion } from '../definition/questions.ts';
-import type { Question } from '../definition/survey-json.ts';
+import type { Page, Question } from '../definition/survey-json.ts';
 import { compileRules } from '../rules/compile-rules.ts';
 import type { Condition } from '../rules/condition.ts';
 import { conditionInWords } from './condition-in-words.ts';
@@ -36,6 +36,10 @@ export interface Variable {
   readonly itemLabel: LocalizedText;
   /** the question as asked (for a row of a matrix, with the row) */
   readonly stem: LocalizedText;
+  /** what explains the question under it (a definition, how to count); null: nothing */
+  readonly description: LocalizedText | null;
+  /** what is read just before the question: heading and words of its page, notes */
+  readonly introduction: readonly LocalizedText[];
   /** in official order; for an option and a text 1 and 0; empty for a number */
   readonly codes: readonly VariableCode[];
   /** for a number: the range that was accepted */
@@ -82,18 +86,12 @@ export function codebook(questionnaire: Questionnaire): readonly Variable[] {
   return deepFreeze(
     questionnaire.pages.flatMap((page, p) => {
       const pageRule = rules.pages[p];
+      const introductions = introductionsOf(page, questionnaire.form.pages[p]);
       return page.elements.filter(isQuestion).flatMap((question) => {
         const own = pageRule?.elements.find((element) => element.name === question.name)?.shownIf ?? null;
         const condition = both(pageRule?.shownIf ?? null, own);
         const base = { condition, words: words(condition) };
         const element = formTexts.get(question.name);
-        const text = (
-          japanese: string,
-          texts: { readonly ja: string; readonly en?: string } | undefined,
-        ) => ({
-          ja: japanese,
-          en: texts?.en ?? japanese,
-        });
         const optionLabel = (code: number, japanese: string) =>
           text(
             japanese,
@@ -108,6 +106,9 @@ export function codebook(questionnaire: Questionnaire): readonly Variable[] {
           },
           base,
           stem: text(question.title, element?.title),
+          description:
+            question.description === undefined ? null : text(question.description, element?.description),
+          introduction: introductions.get(question.name) ?? [],
           optionLabel,
           rowStem: (row, japanese) =>
             text(japanese, element?.rows?.find((option) => option.value === row)?.text),
@@ -121,13 +122,15 @@ interface Asked {
   readonly facts: (id: string) => ItemFacts;
   readonly base: VariableBase;
   readonly stem: LocalizedText;
+  readonly description: LocalizedText | null;
+  readonly introduction: readonly LocalizedText[];
   readonly optionLabel: (code: number, japanese: string) => LocalizedText;
   readonly rowStem: (row: string, japanese: string) => LocalizedText;
 }
 
 function variablesOf(question: Question, asked: Asked): Variable[] {
   const { name } = question;
-  const { base, stem, optionLabel } = asked;
+  const { stem, optionLabel } = asked;
   if (question.type === 'matrix') {
     const codes = question.columns.map(({ value, text }) => ({
       code: value,
@@ -136,10 +139,10 @@ function variablesOf(question: Question, asked: Asked): Variable[] {
     return question.rows.map((row) => {
       const words = asked.rowStem(row.value, row.text);
       const rowStem = { ja: `${stem.ja}：${words.ja}`, en: `${stem.en} – ${words.en}` };
-      return { ...common(asked.facts(`${name}.${row.value}`), name, base, rowStem), kind: 'single', codes };
+      return { ...common(asked.facts(`${name}.${row.value}`), name, asked, rowStem), kind: 'single', codes };
     });
   }
-  const whole = common(asked.facts(name), name, base, stem);
+  const whole = common(asked.facts(name), name, asked, stem);
   switch (question.type) {
     case 'radiogroup':
     case 'dropdown':
@@ -171,7 +174,12 @@ function variablesOf(question: Question, asked: Asked): Variable[] {
   }
 }
 
-function common(facts: ItemFacts, element: string, base: VariableBase, stem: LocalizedText) {
+function common(
+  facts: ItemFacts,
+  element: string,
+  { base, description, introduction }: Asked,
+  stem: LocalizedText,
+) {
   const { id, label, measure, source, exactness, sensitive, strictDisclosure, refusalCodes } = facts;
   return {
     id,
@@ -180,6 +188,8 @@ function common(facts: ItemFacts, element: string, base: VariableBase, stem: Loc
     label,
     itemLabel: label,
     stem,
+    description,
+    introduction,
     measure,
     source,
     exactness,
@@ -194,4 +204,29 @@ function common(facts: ItemFacts, element: string, base: VariableBase, stem: Loc
 function both(page: Condition | null, own: Condition | null): Condition | null {
   if (!page || !own) return page ?? own;
   return { all: [page, own] };
+}
+
+/** A Japanese text with the English that the composed form has of it. */
+function text(japanese: string, texts: FormText | undefined): LocalizedText {
+  return { ja: japanese, en: texts?.en ?? japanese };
+}
+
+/** What stands before each question of a page: the page's own words before the first, notes before the next. */
+function introductionsOf(
+  page: Page,
+  form: FormPage | undefined,
+): ReadonlyMap<string, readonly LocalizedText[]> {
+  const found = new Map<string, readonly LocalizedText[]>();
+  let before: LocalizedText[] = [];
+  if (page.title !== undefined) before.push(text(page.title, form?.title));
+  if (page.description !== undefined) before.push(text(page.description, form?.description));
+  for (const element of page.elements) {
+    if (element.type === 'html') {
+      before.push(text(element.html, form?.elements.find(({ name }) => name === element.name)?.html));
+    } else {
+      found.set(element.name, before);
+      before = [];
+    }
+  }
+  return found;
 }

@@ -7,6 +7,8 @@ import { parseCondition } from '../rules/parse-condition.ts';
 export interface DerivationTerms {
   readonly label: (input: string) => LocalizedText;
   readonly condition: (condition: Condition) => LocalizedText;
+  /** how a code of a variable is called; null: it has no labels */
+  readonly code: (input: string, code: number) => LocalizedText | null;
 }
 
 /** Says in words how a derived variable follows from its inputs, and what missing inputs make of it. */
@@ -21,16 +23,22 @@ export function derivationInWords(derivation: Derivation, terms: DerivationTerms
     case 'bands': {
       const input = quoted(derivation.input);
       return {
-        ja: `${input.ja}を次のとおり区分する：${derivation.bands.map((band) => `${range(band, 'ja')}は${band.code}（${band.label.ja}）`).join('、')}。どの区分にも入らない値は無回答とする。`,
+        ja: `${input.ja}を次のとおり区分する：${derivation.bands.map((band) => `${range(band, 'ja')}なら${band.code}（${band.label.ja}）`).join('、')}。どの区分にも入らない値は無回答とする。`,
         en: `${input.en} in bands: ${derivation.bands.map((band) => `${range(band, 'en')} is ${band.code} (${band.label.en})`).join('; ')}. A value in no band counts as no answer.`,
       };
     }
     case 'net': {
       const input = quoted(derivation.input);
-      const codes = derivation.codes.join(', ');
+      const codes = derivation.codes.map((code) => {
+        const label = terms.code(derivation.input, code);
+        return label
+          ? { ja: `${code}（${label.ja}）`, en: `${code} (${label.en})` }
+          : { ja: String(code), en: String(code) };
+      });
+      const one = codes.length === 1;
       return {
-        ja: `${input.ja}の回答が ${codes} のいずれかなら1、それ以外の回答なら0。無回答・非該当はそのまま引き継ぐ。`,
-        en: `1 where the answer to ${input.en} is one of ${codes}, 0 for any other answer; missing stays missing.`,
+        ja: `${input.ja}の回答が${codes.map(({ ja }) => ja).join('、')}${one ? '' : 'のいずれか'}なら1、それ以外の回答なら0。無回答・非該当はそのまま引き継ぐ。`,
+        en: `1 where the answer to ${input.en} is ${one ? '' : 'one of '}${codes.map(({ en }) => en).join(', ')}, 0 for any other answer; missing stays missing.`,
       };
     }
     case 'cases': {
@@ -86,6 +94,7 @@ function range(
   language: 'ja' | 'en',
 ): string {
   if (from === null && to === null) return language === 'ja' ? 'すべての値' : 'any value';
+  if (from === to) return String(from);
   if (from === null) return language === 'ja' ? `${to}以下` : `up to ${to}`;
   if (to === null) return language === 'ja' ? `${from}以上` : `${from} or more`;
   return language === 'ja' ? `${from}から${to}まで` : `${from} to ${to}`;
