@@ -57,6 +57,15 @@ const invited = (strata: readonly string[], stratum: readonly number[]): Design 
   strata: strata.map((id) => ({ id, label, population: 100, invited: 30, respondents: 1 })),
   stratum: Uint8Array.from(stratum),
 });
+const codesOf = (pool: () => unknown): readonly string[] => {
+  try {
+    pool();
+  } catch (error) {
+    if (error instanceof PoolingError) return error.findings.map(({ code }) => code);
+    throw error;
+  }
+  return [];
+};
 const valuesOf = (dataset: Dataset, id: string) => [...(dataset.columns.get(id)?.values ?? [])];
 
 describe('poolDatasets', () => {
@@ -182,5 +191,27 @@ describe('poolDatasets', () => {
       return;
     }
     expect.unreachable('it was not refused');
+  });
+
+  it('refuses one survey twice, for its respondents would count double', () => {
+    const plan = planOf(step('1'), step('2'));
+    const first = wave('1', [column('item', [1])]);
+    const last = wave('2', [column('item', [1])]);
+    expect(codesOf(() => poolDatasets([first, first, last], [plan]))).toEqual(['pooling.survey-twice']);
+    const { dataset } = first;
+    const other = { ...first, dataset: { ...dataset, surveyId: 'another' } };
+    expect(poolDatasets([first, other, last], [plan]).size).toBe(3);
+  });
+
+  it('refuses more waves than a byte has codes for', () => {
+    const plan = planOf(step('1'), step('2'));
+    const many = (count: number) => [
+      ...Array.from({ length: count }, (_, place) =>
+        wave('1', [column('item', [1])], { surveyId: `s${place}` }),
+      ),
+      wave('2', [column('item', [1])]),
+    ];
+    expect(codesOf(() => poolDatasets(many(250), [plan]))).toEqual(['pooling.too-many-waves']);
+    expect(valuesOf(poolDatasets(many(249), [plan]), 'wave').at(-1)).toBe(250);
   });
 });

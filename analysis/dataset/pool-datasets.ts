@@ -8,6 +8,7 @@ import { derivedColumn, scoreColumns } from './derived-columns.ts';
 import { joinedBytes } from './joined-bytes.ts';
 import { poolDesigns } from './pool-designs.ts';
 import { pooledColumns } from './pooled-columns.ts';
+import { requirePoolable } from './require-poolable.ts';
 import type { Wave } from './wave.ts';
 
 /** Several waves as one dataset, in the codes of the last version; `wave` is the column that tells them apart. */
@@ -39,7 +40,8 @@ export const WAVE_COLUMN = 'wave';
  *
  * @param plans from poolingPlan, which refuses what is not comparable; all with the same last version
  * @throws PoolingError when a version is in no plan, a dataset lacks an item, a code leads nowhere, waves of the last
- *   version are missing, or synthetic and real, invited and open waves are mixed (decisions 8 and 15)
+ *   version are missing, a survey stands twice among the waves or there are more than 250 of them, or synthetic and
+ *   real, invited and open waves are mixed (decisions 8 and 15)
  */
 export function poolDatasets(
   waves: readonly Wave[],
@@ -56,14 +58,7 @@ export function poolDatasets(
       'There is no wave of the version that the plans lead to; add it, and let all plans end in one version.',
     );
   }
-  if (new Set(waves.map(({ dataset }) => dataset.synthetic)).size > 1) {
-    throw poolingRefusal(
-      'synthetic-and-real',
-      waves.map(({ version }) => version).join(', '),
-      '合成データと実際の調査は一緒に集計できません。どちらかだけにしてください。',
-      'Synthetic and real waves are never put together; keep one kind.',
-    );
-  }
+  requirePoolable(waves);
   const design = poolDesigns(waves);
   const labels = waves.map(({ label }, place) => ({ code: place + 1, label }));
   const waveOfRow = joinedBytes(

@@ -33,7 +33,10 @@ export const questionnaireRecipeSchema = z.strictObject({
     }),
   ),
   /** what it can be read in; the form opens in the first */
-  languages: z.array(formLanguageSchema).min(1),
+  languages: z
+    .array(formLanguageSchema)
+    .min(1)
+    .refine((languages) => new Set(languages).size === languages.length, 'each language stands once'),
   /** derived variables that its tables have, with the version of their rule */
   derived: z.array(derivedReferenceSchema).default([]),
   /** what the cover page promises; a law holds it against the estimate */

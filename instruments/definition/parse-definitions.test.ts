@@ -61,6 +61,88 @@ describe('parseDefinitions', () => {
     ]);
   });
 
+  test('refuses a key that is written twice, for one of the two texts would be lost', () => {
+    const twice = '{"q.title":"Q","q.title":"R","__proto__":"S","p":"\\"q.title\\":"}';
+    expect(findingsOf({ 'library/a/1.en.json': overlay({}).replace('{"q.title":"Q"}', twice) })).toEqual([
+      'definition.key-twice @ library/a/1.en.json: texts.q.title',
+      'definition.key-not-allowed @ library/a/1.en.json: texts.__proto__',
+    ]);
+    expect(findingsOf({ 'library/a/1.en.json': '[{"a":1},{"a":1,"b":{"a":1}}]' })).toEqual([
+      'definition.schema @ library/a/1.en.json: (whole file)',
+    ]);
+  });
+
+  test('refuses one id and version in two files', () => {
+    const label = { ja: 'あ', en: 'a' };
+    const recipe = JSON.stringify({
+      id: 'r',
+      version: '1',
+      title: label,
+      core: { instrument: 'a', version: '1' },
+      modules: [],
+      languages: ['ja'],
+    });
+    expect(findingsOf({ 'questionnaires/r.json': recipe, 'questionnaires/r.v1.json': recipe })).toEqual([
+      'definition.twice @ questionnaires/r.v1.json',
+    ]);
+    const derived = (instrument: string) =>
+      JSON.stringify({
+        id: 'd',
+        version: '1',
+        instrument,
+        instrumentVersions: ['1'],
+        label,
+        base: label,
+        measure: 'nominal',
+        source: 's',
+        exactness: 'ours',
+        sensitive: false,
+        strictDisclosure: false,
+        derivation: { kind: 'net', input: 'q', codes: [1] },
+      });
+    expect(
+      findingsOf({
+        'library/a/derived/d.1.json': derived('a'),
+        'library/b/derived/d.1.json': derived('b'),
+      }),
+    ).toEqual(['definition.twice @ library/b/derived/d.1.json']);
+  });
+
+  test('says in both languages what is wrong with an element, by the kind that it wants to be', () => {
+    const element = { type: 'checkbox', name: 'q', title: 'あ', choices: [{ value: 1 }], isRequired: true };
+    const files = {
+      'library/a/1.json': JSON.stringify({ form: { pages: [{ name: 'p', elements: [element] }] } }),
+    };
+    try {
+      parseDefinitions(new Map(Object.entries(files)));
+      expect.unreachable();
+    } catch (error) {
+      const findings = (error as DefinitionError).findings.filter(({ where }) => where.includes('elements'));
+      expect(findings.map(({ where }) => where)).toEqual([
+        'library/a/1.json: form.pages.0.elements.0.choices.0.text',
+        'library/a/1.json: form.pages.0.elements.0.choices',
+        'library/a/1.json: form.pages.0.elements.0',
+      ]);
+      expect(findings.map(({ message }) => message.en).join()).toContain('isRequired');
+      for (const { message } of findings) expect(message.ja).toMatch(/[ぁ-ん].*。$/);
+      for (const { message } of findings) expect(message.en).toMatch(/\.$/);
+    }
+  });
+
+  test('refuses a recipe with a language twice', () => {
+    const recipe = {
+      id: 'r',
+      version: '1',
+      title: { ja: 'あ', en: 'a' },
+      core: { instrument: 'a', version: '1' },
+      modules: [],
+      languages: ['ja', 'en', 'ja'],
+    };
+    expect(findingsOf({ 'questionnaires/r.json': JSON.stringify(recipe) })).toEqual([
+      'definition.schema @ questionnaires/r.json: languages',
+    ]);
+  });
+
   test('refuses what is outside the subset instead of ignoring it', () => {
     const instrument = {
       id: 'a',

@@ -6,9 +6,11 @@ import { type QuestionnaireRecipe, questionnaireRecipeSchema } from '../composit
 import { type Crosswalk, crosswalkSchema } from '../crosswalk/crosswalk.ts';
 import { type DerivedVariable, derivedVariableSchema } from '../derived/derived-variable.ts';
 import { deepFreeze } from './deep-freeze.ts';
+import { droppedKeys } from './dropped-keys.ts';
 import { DefinitionError, type Finding } from './finding.ts';
 import { type Instrument, instrumentSchema } from './instrument.ts';
 import { type Overlay, overlaySchema } from './overlay.ts';
+import { schemaIssues } from './schema-issues.ts';
 
 /** A definition with the file it was read from. */
 export interface FromFile<T> {
@@ -33,8 +35,8 @@ export interface Definitions {
  * must be those of the path.
  *
  * @param files path under `instruments/`, with `/` → text of the file
- * @throws DefinitionError naming every file that is not JSON, breaks its schema, lies under another name than
- *   its own, or stands where no definition belongs
+ * @throws DefinitionError naming every file that is not JSON, has a key twice in one object, breaks its schema, lies
+ *   under another name than its own, says what another file says already, or stands where no definition belongs
  */
 export function parseDefinitions(files: ReadonlyMap<string, string>): Definitions {
   const instruments: FromFile<Instrument>[] = [];
@@ -88,6 +90,7 @@ export function parseDefinitions(files: ReadonlyMap<string, string>): Definition
       findings.push(misplaced(file, 'library/<id>/<version>.json'));
     }
   }
+  findings.push(...twice(recipes), ...twice(areaSchemes), ...twice(derived));
   if (findings.length > 0) throw new DefinitionError(findings);
   return deepFreeze({ instruments, overlays, recipes, areaSchemes, published, derived, crosswalks, lock });
 }
@@ -115,16 +118,48 @@ function parseFile<T>(file: string, text: string, schema: z.ZodType<T>, findings
     });
     return undefined;
   }
+  for (const { kind, path } of droppedKeys(text)) {
+    findings.push({ code: `definition.${kind}`, where: `${file}: ${path}`, message: DROPPED[kind] });
+  }
   const parsed = schema.safeParse(json);
   if (parsed.success) return parsed.data;
-  for (const issue of parsed.error.issues) {
-    findings.push({
-      code: 'definition.schema',
-      where: `${file}: ${issue.path.join('.') || '(whole file)'}`,
-      message: { ja: `定義の書式に合いません：${issue.message}`, en: issue.message },
-    });
+  for (const { path, message } of schemaIssues(schema, json)) {
+    findings.push({ code: 'definition.schema', where: `${file}: ${path || '(whole file)'}`, message });
   }
   return undefined;
+}
+
+const DROPPED = {
+  'key-twice': {
+    ja: '同じ名前が二度書かれているため、一方が失われます。一つを消すか、名前を直してください。',
+    en: 'This key stands twice, and one of the two would be lost; remove one or correct its name.',
+  },
+  'key-not-allowed': {
+    ja: 'この名前は使えません。別の名前に直してください。',
+    en: 'This key cannot be used; correct it.',
+  },
+} as const;
+
+/** Files that say what an earlier one says already: one of the two would never be looked at. */
+function twice(
+  files: readonly FromFile<{ readonly id: string; readonly version: string }>[],
+): readonly Finding[] {
+  return files.flatMap(({ file, value }, at) => {
+    const first = files
+      .slice(0, at)
+      .find((one) => one.value.id === value.id && one.value.version === value.version);
+    if (!first) return [];
+    return [
+      {
+        code: 'definition.twice',
+        where: file,
+        message: {
+          ja: `「${value.id}」の版 ${value.version} は ${first.file} にもあります。id か版を変えるか、一方を消してください。`,
+          en: `Version ${value.version} of "${value.id}" stands in ${first.file} too; change id or version, or remove one file.`,
+        },
+      },
+    ];
+  });
 }
 
 function misplaced(file: string, expected: string): Finding {

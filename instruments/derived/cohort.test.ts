@@ -49,11 +49,29 @@ describe('isInCohort', () => {
     expect(() => isInCohort({ ...COHORT, to: '2007-02-29' }, '2006-01-01')).toThrow(
       'the last day of the cohort "2007-02-29" is not a day',
     );
-    expect(() => isInCohort({ from: COHORT.to, to: COHORT.from }, '2006-01-01')).toThrow(CohortDateError);
+    expect(() => isInCohort({ from: COHORT.to, to: COHORT.from }, '2006-01-01')).toThrow(
+      'the first day 2007-04-01 lies after the last day 2004-04-02',
+    );
+  });
+
+  it('says in both languages what to do', () => {
+    for (const [cohort, day] of [
+      [COHORT, '2006-02-30'],
+      [{ from: COHORT.to, to: COHORT.from }, '2006-01-01'],
+    ] as const) {
+      try {
+        isInCohort(cohort, day);
+        expect.unreachable();
+      } catch (error) {
+        if (!(error instanceof CohortDateError)) throw error;
+        expect(error.finding.message.ja).toMatch(/ください。$/);
+        expect(error.finding.message.en).toMatch(/\.$/);
+      }
+    }
   });
 
   it('repeats no more than 40 characters of what was written', () => {
-    expect(new CohortDateError('it', 'x'.repeat(1000)).message.length).toBeLessThan(160);
+    expect(() => isInCohort(COHORT, 'x'.repeat(1000))).toThrow(/^.{1,160}$/);
   });
 });
 

@@ -1,3 +1,4 @@
+import type { Finding } from '../definition/finding.ts';
 import type { Derivation } from './derived-variable.ts';
 
 export type Cohort = Extract<Derivation, { kind: 'cohort' }>;
@@ -12,16 +13,45 @@ export function isCalendarDay(text: string): boolean {
   return year > 0 && days !== undefined && day >= 1 && day <= days;
 }
 
-/** A date of birth, or an end of a cohort, that is no day; says what was written and what is wanted. */
+/** A date of birth, or an end of a cohort, that cannot be used; says what was written and what is wanted. */
 export class CohortDateError extends Error {
   override readonly name = 'CohortDateError';
-  readonly code = 'derived.not-a-day';
+  readonly finding: Finding;
 
-  constructor(what: string, text: string) {
-    super(
-      `${what} "${text.slice(0, 40)}" is not a day of the calendar; write YYYY-MM-DD, e.g. 2004-04-02 (derived.not-a-day)`,
-    );
+  constructor(finding: Finding) {
+    super(`${finding.message.en} (${finding.code})`);
+    this.finding = finding;
   }
+}
+
+const PLACES = {
+  from: { ja: '範囲の最初の日', en: 'the first day of the cohort' },
+  to: { ja: '範囲の最後の日', en: 'the last day of the cohort' },
+  birth_date: { ja: '生年月日', en: 'the date of birth' },
+} as const;
+
+function notADay(where: keyof typeof PLACES, written: string): CohortDateError {
+  const text = written.slice(0, 40);
+  const { ja, en } = PLACES[where];
+  return new CohortDateError({
+    code: 'derived.not-a-day',
+    where,
+    message: {
+      ja: `${ja}「${text}」は暦にある日ではありません。2004-04-02 のように書いてください。`,
+      en: `${en} "${text}" is not a day of the calendar; write YYYY-MM-DD, e.g. 2004-04-02.`,
+    },
+  });
+}
+
+function reversed(from: string, to: string): CohortDateError {
+  return new CohortDateError({
+    code: 'derived.days-reversed',
+    where: 'from',
+    message: {
+      ja: `範囲の最初の日 ${from} が、最後の日 ${to} より後です。入れ替えてください。`,
+      en: `the first day ${from} lies after the last day ${to}; exchange them.`,
+    },
+  });
 }
 
 /**
@@ -32,15 +62,14 @@ export class CohortDateError extends Error {
  * @throws CohortDateError when the date of birth or an end is no day of the calendar, or the ends are reversed
  */
 export function isInCohort({ from, to }: Pick<Cohort, 'from' | 'to'>, birthDate: string): boolean {
-  for (const [what, text] of [
-    ['the first day of the cohort', from],
-    ['the last day of the cohort', to],
-    ['the date of birth', birthDate],
+  for (const [where, text] of [
+    ['from', from],
+    ['to', to],
+    ['birth_date', birthDate],
   ] as const) {
-    if (!isCalendarDay(text)) throw new CohortDateError(what, text);
+    if (!isCalendarDay(text)) throw notADay(where, text);
   }
-  if (from > to)
-    throw new CohortDateError(`the first day ${from} lies after the last; the last day of the cohort`, to);
+  if (from > to) throw reversed(from, to);
   // days written YYYY-MM-DD stand in the order of the calendar as texts do
   return from <= birthDate && birthDate <= to;
 }
