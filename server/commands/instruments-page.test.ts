@@ -2,6 +2,9 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import page from '../../docs/instruments.md?raw';
+import { EXACTNESS_LABELS } from '../../instruments/codebook/exactness-labels.ts';
+import { exactnessSchema } from '../../instruments/definition/instrument.ts';
+import { versionCodes } from '../../instruments/versions/version-finding.ts';
 import { type TrialLibrary, trialLibrary } from './trial-library.ts';
 
 const CALL = /^npm run tsunagari -- instruments (.+)$/;
@@ -85,6 +88,12 @@ const sources = import.meta.glob<string>('../../instruments/**/*.ts', {
   import: 'default',
   eager: true,
 });
+test('every mark is in the table of marks, and whatever publication forbids in the table of changes', () => {
+  for (const mark of exactnessSchema.options)
+    expect(page).toContain(`\n| \`${mark}\` | ${EXACTNESS_LABELS[mark].ja.split('（')[0]} `);
+  for (const code of versionCodes) expect(page).toContain(`\`${code}\``);
+});
+
 test('every code of a finding that the page names can be given', () => {
   const named = [...page.matchAll(/(?:`|^)((?:version|lock|definition|composition)\.[a-z-]+)\b/gm)].map(
     ([, code]) => code,

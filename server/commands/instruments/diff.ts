@@ -1,3 +1,5 @@
+import type { Crosswalk } from '../../../instruments/crosswalk/crosswalk.ts';
+import { crosswalksBetween, joinCrosswalks } from '../../../instruments/crosswalk/join-crosswalks.ts';
 import type { Instrument } from '../../../instruments/definition/instrument.ts';
 import type { Definitions } from '../../../instruments/definition/parse-definitions.ts';
 import { diffInEnglish, diffInJapanese } from '../../../instruments/versions/changes-in-words.ts';
@@ -36,11 +38,16 @@ export async function diff(
       `前の版を先に、後の版を後に書いてください：${call} / Name the earlier version first: ${call}`,
     );
   }
-  const crosswalk = crosswalks.find(
-    ({ value }) => value.instrument === instrument && value.from === from && value.to === to,
+  const way = crosswalksBetween(
+    instrument,
+    versions.map(({ version }) => version),
+    [from, to],
+    crosswalks.map(({ value }) => value),
   );
-  if (between > 1 && !crosswalk) terminal.err(`${stepsNote(versions, earlier, later)}\n`);
-  const changes = compareVersions(earlier, later, crosswalk?.value);
+  const [first, ...others] = way ?? [];
+  if (others.length > 0) terminal.err(`${wayNote(from, way ?? [])}\n`);
+  const crosswalk = first && joinCrosswalks([first, ...others]);
+  const changes = compareVersions(earlier, later, crosswalk);
   const words = options.lang === 'en' ? diffInEnglish(changes) : diffInJapanese(changes);
   const title = `# ${earlier.title[options.lang]} ${from} → ${to}`;
   await give(terminal, options, `${title}\n\n${words}`);
@@ -67,11 +74,8 @@ function versionNamed(versions: readonly Instrument[], id: string, version: stri
   );
 }
 
-/** What to do where no crosswalk goes from one to the other at once: between neighbours there is always one. */
-function stepsNote(versions: readonly Instrument[], earlier: Instrument, later: Instrument): string {
-  const steps = versions
-    .slice(versions.indexOf(earlier), versions.indexOf(later) + 1)
-    .map(({ version }) => version)
-    .join(' → ');
-  return `この二つの版のあいだに対応表はありません。比べられるかどうかは、隣り合う版ごとに確かめてください：${steps} / No crosswalk goes from one to the other at once; see neighbour by neighbour what may be compared: ${steps}`;
+/** Which crosswalks stand behind what is said of comparison, where it is more than one. */
+function wayNote(from: string, way: readonly Crosswalk[]): string {
+  const steps = [from, ...way.map(({ to }) => to)].join(' → ');
+  return `対応表を順につないで、比べられるかどうかを示しました：${steps} / What may be compared follows from the crosswalks one after the other: ${steps}`;
 }
