@@ -3,7 +3,9 @@ export type EstimationErrorCode =
   /** a stratum with a single cluster has no variance of its own */
   | 'lonely-cluster'
   /** shapes, signs or ranges of the input contradict each other */
-  | 'design-contradictory';
+  | 'design-contradictory'
+  /** the numbers given are not of the kind that the function works on */
+  | 'input-unusable';
 
 /** An estimate that cannot be given: what was asked, what was found, what to do. */
 export class EstimationError extends Error {
