@@ -1,8 +1,6 @@
+import { LARGEST_CODE } from '../codebook/reserved-codes.ts';
 import { optionsOf, questionsOf } from '../definition/questions.ts';
 import { breach, type Law, nameOf, repeated } from './law.ts';
-
-/** A byte holds every answer: codes and numbers from 0 to this; above it stand the reserved codes (decision 5). */
-const HIGHEST_CODE = 250;
 
 /**
  * Codes and labels of a question (and the rows of a matrix) are each used once; a number keeps within what a
@@ -17,7 +15,7 @@ export const codesUniqueAndAllowed: Law = {
         const options = optionsOf(question);
         const outside =
           'inputType' in question &&
-          (question.min < 0 || question.max > HIGHEST_CODE || question.min > question.max);
+          (question.min < 0 || question.max > LARGEST_CODE || question.min > question.max);
         return [
           ...repeated(options.map((option) => option.value)).map((code) =>
             breach(
@@ -39,8 +37,8 @@ export const codesUniqueAndAllowed: Law = {
             ? [
                 breach(
                   where,
-                  `数値の範囲は 0〜${HIGHEST_CODE} の中で、最小が最大以下でなければなりません。`,
-                  `The range of a number lies within 0 to ${HIGHEST_CODE}, its minimum not above its maximum.`,
+                  `数値の範囲は 0〜${LARGEST_CODE} の中で、最小が最大以下でなければなりません。`,
+                  `The range of a number lies within 0 to ${LARGEST_CODE}, its minimum not above its maximum.`,
                 ),
               ]
             : []),

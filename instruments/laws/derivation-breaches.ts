@@ -1,3 +1,4 @@
+import { LARGEST_CODE } from '../codebook/reserved-codes.ts';
 import type { Derivation } from '../derived/derived-variable.ts';
 import type { AnswerRule } from '../rules/compiled-rules.ts';
 import { type Condition, comparisonsOf } from '../rules/condition.ts';
@@ -6,9 +7,6 @@ import type { InputFacts } from './derived-inputs-of.ts';
 import { possibleSums } from './derived-values.ts';
 import { type Breach, breach, repeated } from './law.ts';
 import { type DecidingItem, searchAnswers } from './search-answers.ts';
-
-/** The highest code of a coded column (decision 5). */
-const HIGHEST_CODE = 250;
 
 type Known = ReadonlyMap<string, InputFacts>;
 
@@ -70,13 +68,13 @@ function sumBreaches(
             'The sum would hold with every input missing; make "missingAtMost" less than the number of inputs.',
           ),
         ]),
-    ...(highest <= HIGHEST_CODE
+    ...(highest <= LARGEST_CODE
       ? []
       : [
           breach(
             where,
-            `合計が最大 ${highest} になり、集計用データに収まりません（${HIGHEST_CODE} まで）。点数か times を小さくしてください。`,
-            `The sum can be ${highest}, which no coded column holds (at most ${HIGHEST_CODE}); lower the points or "times".`,
+            `合計が最大 ${highest} になり、集計用データに収まりません（${LARGEST_CODE} まで）。点数か times を小さくしてください。`,
+            `The sum can be ${highest}, which no coded column holds (at most ${LARGEST_CODE}); lower the points or "times".`,
           ),
         ]),
   ];
