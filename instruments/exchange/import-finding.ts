@@ -22,6 +22,12 @@ export function shortened(text: string): string {
   return visible.length > LONGEST ? `${visible.slice(0, LONGEST)}…` : visible;
 }
 
+/** A value as a person reads it: what SurveyJS shows where an option or a row has no text of its own. */
+export function asText(value: unknown): string | undefined {
+  if (value === null || value === undefined) return undefined;
+  return typeof value === 'object' ? described(value) : String(value);
+}
+
 /** A value of a file as a finding names it; lists and objects only as such, however deep they are. */
 export function described(value: unknown): string {
   if (Array.isArray(value)) return '[…]';

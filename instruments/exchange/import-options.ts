@@ -1,5 +1,5 @@
 import type { Report } from './import-finding.ts';
-import { described, shortened } from './import-finding.ts';
+import { asText, described } from './import-finding.ts';
 import type { ImportedText, TextImporter } from './import-text.ts';
 import { isObject, type JsonReader } from './json-reader.ts';
 
@@ -57,17 +57,14 @@ export function importOptions(
     report(
       'codes-proposed',
       where,
-      `選択肢の値をコード（0〜250の整数）に置き換えました：${shortened(values.map((value, index) => `${described(value)}→${index + 1}`).join('、'))}。公開すると変えられないので、確かめてください。`,
-      `The values of the options became codes (whole numbers 0–250), numbered in their order: ${shortened(values.map((value, index) => `${described(value)} → ${index + 1}`).join(', '))}. They are permanent once published: check them.`,
+      `選択肢の値をコード（0〜250の整数）に置き換えました：${values.map((value, index) => `${described(value)}→${index + 1}`).join('、')}。公開すると変えられないので、確かめてください。`,
+      `The values of the options became codes (whole numbers 0–250), numbered in their order: ${values.map((value, index) => `${described(value)} → ${index + 1}`).join(', ')}. They are permanent once published: check them.`,
     );
   const codes = new Map<string, number>();
   const options = given.map(({ value, text: label, exclusive, where: own }, index): ImportedOption => {
     const code = usable ? (value as number) : index + 1;
     if (!codes.has(valueKey(value))) codes.set(valueKey(value), code);
-    const words = text(
-      label ?? (value === null || value === undefined ? undefined : described(value).replace(/^"|"$/g, '')),
-      `${own}.text`,
-    );
+    const words = text(label ?? asText(value), `${own}.text`);
     return { code, text: words ?? unnamed(own, report), exclusive };
   });
   return { options, codes };

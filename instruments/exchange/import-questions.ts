@@ -1,10 +1,13 @@
+import { LARGEST_CODE } from '../codebook/reserved-codes.ts';
 import type { Measure } from '../definition/instrument.ts';
+import type { LocalizedText } from '../definition/localized-text.ts';
 import type { Element } from '../definition/survey-json.ts';
 import type { ImportedItem } from './import-condition.ts';
 import type { Report } from './import-finding.ts';
-import { described } from './import-finding.ts';
+import { asText, described } from './import-finding.ts';
 import { type NameGiver, nameGiver } from './import-names.ts';
 import { importOptions, unnamed } from './import-options.ts';
+import { withSpecialOptions } from './import-special-options.ts';
 import type { ImportedText, TextImporter } from './import-text.ts';
 import { isObject, type JsonObject, type JsonReader } from './json-reader.ts';
 
@@ -26,7 +29,6 @@ export interface ImportedElement {
   readonly measure: Measure;
 }
 
-const MOST_NUMBER = 250;
 const SHORT_TEXT = 200;
 const LONG_TEXT = 1_000;
 
@@ -55,8 +57,9 @@ export function importQuestion(
   };
   if (type === 'html') {
     const html =
-      importing.text(reader.takeWhole(source, 'html'), `${where}.html`) ?? unnamed(`${where}.html`, report);
-    return { element: { type, name, html: say('html', html).replaceAll('&', '＆') }, measure: 'text' };
+      importing.text(reader.takeWhole(source, 'html'), `${where}.html`, 'note') ??
+      unnamed(`${where}.html`, report);
+    return { element: { type, name, html: say('html', html) }, measure: 'text' };
   }
   const title =
     importing.text(reader.takeWhole(source, 'title'), `${where}.title`) ??
@@ -107,6 +110,7 @@ function makeQuestion(type: string, asked: Asked, making: Making): Made {
       return chosen(type, asked, making, listed(making, 'choices'));
     case 'checkbox':
     case 'tagbox':
+      if (type === 'tagbox') converted(making, 'tagbox', MULTIPLE);
       return chosen('checkbox', asked, making, listed(making, 'choices'));
     case 'boolean':
     case 'rating':
@@ -122,18 +126,21 @@ function listed({ source, importing: { reader } }: Making, key: string): readonl
   return reader.takeList(source, key) ?? [];
 }
 
-function converted({ where, importing: { report } }: Making, from: string): void {
+const SINGLE = { ja: '単一回答', en: 'a single answer' };
+const MULTIPLE = { ja: '複数回答', en: 'a multiple answer' };
+
+function converted({ where, importing: { report } }: Making, from: string, to: LocalizedText): void {
   report(
     'type-converted',
     where,
-    `「${from}」の設問を単一回答にしました。選択肢とコードを確かめてください。`,
-    `A “${from}” question became a single answer; check its options and codes.`,
+    `「${from}」の設問を${to.ja}にしました。選択肢とコードを確かめてください。`,
+    `A “${from}” question became ${to.en}; check its options and codes.`,
   );
 }
 
 function yesAndNo(making: Making): readonly unknown[] {
   const { source, importing } = making;
-  converted(making, 'boolean');
+  converted(making, 'boolean', SINGLE);
   const label = (key: string, other: string) => importing.reader.takeWhole(source, key) ?? other;
   return [
     { value: 'true', text: label('labelTrue', 'はい') },
@@ -141,18 +148,36 @@ function yesAndNo(making: Making): readonly unknown[] {
   ];
 }
 
+/** The points of a rating as SurveyJS counts them; what cannot be a code is replaced, with a finding. */
 function steps(making: Making): readonly unknown[] {
-  const { source, importing } = making;
-  converted(making, 'rating');
-  const values = importing.reader.takeList(source, 'rateValues');
+  const { source, where, importing } = making;
+  const { reader, report } = importing;
+  converted(making, 'rating', SINGLE);
+  const values = reader.takeList(source, 'rateValues');
   if (values !== undefined && values.length > 0) return values;
-  const bound = (key: string, other: number) => {
-    const value = importing.reader.takeWhole(source, key);
-    return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 250 ? value : other;
+  const whole = (key: string, other: number, least: number, largest: number) => {
+    const value = reader.takeWhole(source, key);
+    if (value === undefined) return other;
+    if (typeof value === 'number' && Number.isInteger(value) && value >= least && value <= largest)
+      return value;
+    reportLimit(`${where}.${key}`, key, other, report);
+    return other;
   };
-  const from = bound('rateMin', 1);
-  const to = Math.max(from + 1, bound('rateMax', Math.min(250, from + 4)));
-  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+  const from = whole('rateMin', 1, 0, LARGEST_CODE - 1);
+  const step = whole('rateStep', 1, 1, LARGEST_CODE - from);
+  const most = Math.floor((LARGEST_CODE - from) / step) + 1;
+  const count = whole('rateCount', Math.min(5, most), 2, most);
+  const to = whole('rateMax', from + (count - 1) * step, from + step, LARGEST_CODE);
+  return Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, index) => from + index * step);
+}
+
+function reportLimit(where: string, key: string, other: number, report: Report): void {
+  report(
+    'limit-proposed',
+    where,
+    `限度（${key}）がないか使えないため、${other} としました。確かめてください。`,
+    `There is no usable ${key}; it became ${other}. Check it.`,
+  );
 }
 
 function tooFew({ where, importing: { report } }: Making): null {
@@ -173,14 +198,11 @@ function chosen(
 ): Made {
   const { source, where, importing, say } = making;
   const { reader, text, report } = importing;
-  const { options, codes } = importOptions(
-    list,
-    `${where}.choices`,
-    reader,
-    text,
-    report,
-    type === 'checkbox',
-  );
+  const listedOptions = importOptions(list, `${where}.choices`, reader, text, report, type === 'checkbox');
+  const { options, codes } = withSpecialOptions(listedOptions, source, where, importing, {
+    together: type === 'checkbox',
+    name: asked.name,
+  });
   if (options.length < 2) return tooFew(making);
   const choices = options.map(({ code, text: own, exclusive }) => ({
     value: code,
@@ -216,17 +238,24 @@ function matrix(asked: Asked, making: Making): Made {
     false,
   );
   const given = listed(making, 'rows');
-  if (options.length < 2 || given.length === 0) return tooFew(making);
+  if (given.length === 0) {
+    report(
+      'rows-missing',
+      where,
+      '行のない表は取り込めません。行を加えてください。',
+      'A matrix without rows was left out; add its rows.',
+    );
+    return null;
+  }
+  if (options.length < 2) return tooFew(making);
   const rowName = nameGiver(report);
   const rows = given.map((row: unknown, index) => {
     const own = `${where}.rows[${index}]`;
     const value = isObject(row) ? reader.takeWhole(row, 'value') : row;
     const name = rowName(value, 'row', own);
     const words =
-      text(
-        (isObject(row) ? reader.takeWhole(row, 'text') : undefined) ?? described(value).replace(/^"|"$/g, ''),
-        `${own}.text`,
-      ) ?? unnamed(own, report);
+      text((isObject(row) ? reader.takeWhole(row, 'text') : undefined) ?? asText(value), `${own}.text`) ??
+      unnamed(own, report);
     return { value: name, text: say(`rows.${name}`, words) };
   });
   const columns = options.map(({ code, text: own }) => ({ value: code, text: say(`columns.${code}`, own) }));
@@ -241,17 +270,12 @@ function typed(type: string, asked: Asked, making: Making): Made {
     const value = reader.takeWhole(source, key);
     if (typeof value === 'number' && Number.isInteger(value) && value >= least && value <= largest)
       return value;
-    report(
-      'limit-proposed',
-      `${where}.${key}`,
-      `限度（${key}）がないか使えないため、${other} としました。確かめてください。`,
-      `There is no usable ${key}; it became ${other}. Check it.`,
-    );
+    reportLimit(`${where}.${key}`, key, other, report);
     return other;
   };
   if (inputType === 'number') {
-    const min = whole('min', 0, 0, MOST_NUMBER);
-    const max = whole('max', MOST_NUMBER, min, MOST_NUMBER);
+    const min = whole('min', 0, 0, LARGEST_CODE);
+    const max = whole('max', LARGEST_CODE, min, LARGEST_CODE);
     return { element: { type: 'text', inputType, ...asked, min, max }, measure: 'scale', codes: new Map() };
   }
   if (inputType !== undefined && inputType !== 'text')

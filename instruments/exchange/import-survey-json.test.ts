@@ -119,6 +119,110 @@ describe('a SurveyJS file becomes a stand-alone instrument', () => {
     expect(codesOf({ locale: 'ja', elements: [element] }).map((line) => line.split(' ')[0])).toContain(code);
   });
 
+  const imported = (...elements: readonly object[]) => {
+    const { instrument, findings } = importSurveyJson({ locale: 'ja', title: '試し', elements }, as);
+    const found = (code: string) => findings.filter((finding) => finding.code === `import.${code}`);
+    return { elements: instrument?.form.pages[0]?.elements ?? [], found };
+  };
+
+  test('carries the options that a file adds by a switch, and conditions on them', () => {
+    const { elements, found } = imported(
+      {
+        type: 'checkbox',
+        name: 'ways',
+        title: '方法',
+        choices: ['電話', '面談'],
+        showOtherItem: true,
+        otherText: 'ほか',
+        hasNone: true,
+      },
+      { type: 'comment', name: 'more', title: '内容', maxLength: 10, visibleIf: "{ways} contains 'other'" },
+    );
+    expect(elements).toMatchObject([
+      {
+        choices: [
+          { value: 1, text: '電話' },
+          { value: 2, text: '面談' },
+          { value: 3, text: '特にない', isExclusive: true },
+          { value: 4, text: 'ほか' },
+        ],
+      },
+      { visibleIf: '{ways} contains 4' },
+    ]);
+    expect(found('option-added').map(({ where }) => where)).toEqual([
+      'elements[0].hasNone',
+      'elements[0].showOtherItem',
+    ]);
+    expect(found('option-added')[1]?.message.ja).toContain('{ways} contains 4');
+    expect(found('not-carried')).toEqual([]);
+  });
+
+  test('keeps the codes of the listed options when it adds some', () => {
+    const { elements } = imported({
+      type: 'radiogroup',
+      name: 'q',
+      title: '問',
+      choices: [10, 20],
+      showDontKnowItem: true,
+    });
+    expect(elements[0]).toMatchObject({ choices: [{ value: 10 }, { value: 20 }, { value: 21 }] });
+  });
+
+  test('counts the points of a rating as SurveyJS does, and says what cannot be a code', () => {
+    const points = (rating: object) => {
+      const { elements, found } = imported({ type: 'rating', name: 'r', title: '評価', ...rating });
+      const [first] = elements;
+      return [
+        first && 'choices' in first ? first.choices.map(({ value }) => value) : [],
+        found('limit-proposed').map(({ where }) => where),
+      ];
+    };
+    expect(points({})).toEqual([[1, 2, 3, 4, 5], []]);
+    expect(points({ rateCount: 7 })).toEqual([[1, 2, 3, 4, 5, 6, 7], []]);
+    expect(points({ rateMin: 0, rateMax: 10, rateStep: 5 })).toEqual([[0, 5, 10], []]);
+    expect(points({ rateMin: -2, rateMax: 2 })).toEqual([[1, 2], ['elements[0].rateMin']]);
+    expect(points({ rateMax: 1_000 })).toEqual([[1, 2, 3, 4, 5], ['elements[0].rateMax']]);
+  });
+
+  test('shows a value without text as it is, however long and whatever is in it', () => {
+    const long = `「はい」と"答えた"\\方${'あ'.repeat(300)}`;
+    const { elements } = imported(
+      { type: 'radiogroup', name: 'q', title: '問', choices: [long, 'b'] },
+      { type: 'matrix', name: 'm', title: '表', columns: ['c', 'd'], rows: [long] },
+    );
+    expect(elements).toMatchObject([{ choices: [{ text: long }, {}] }, { rows: [{ text: long }] }]);
+  });
+
+  test('says of every option which code it got', () => {
+    const choices = Array.from({ length: 60 }, (_, index) => `choice number ${index + 1}`);
+    const { found } = imported({ type: 'dropdown', name: 'q', title: '問', choices });
+    expect(found('codes-proposed')[0]?.message.ja).toContain('"choice number 60"→60');
+  });
+
+  test('says what it made of a tag box, of entities, of a matrix without rows', () => {
+    const { elements, found } = imported(
+      { type: 'tagbox', name: 't', title: '問', choices: [1, 2] },
+      { type: 'html', name: 'n', html: '<p>個人&nbsp;情報 &amp; 秘密</p>' },
+      { type: 'matrix', name: 'm', title: '表', columns: [1, 2], rows: [] },
+    );
+    expect(elements).toMatchObject([{ type: 'checkbox' }, { html: '個人 情報 ＆ 秘密' }]);
+    expect(found('type-converted').map(({ where }) => where)).toEqual(['elements[0]']);
+    expect(found('text-changed').map(({ where }) => where)).toEqual(['elements[1].html']);
+    expect(found('rows-missing').map(({ where }) => where)).toEqual(['elements[2]']);
+  });
+
+  test('takes the default of a text for English where the Japanese stands beside it', () => {
+    const { instrument, overlays } = importSurveyJson(
+      {
+        title: { default: 'A survey', ja: '調査' },
+        elements: [{ type: 'comment', name: 'q', title: { default: 'Why?', ja: 'なぜですか。' } }],
+      },
+      as,
+    );
+    expect(instrument?.title).toEqual({ ja: '調査', en: 'A survey' });
+    expect(overlays).toMatchObject([{ language: 'en', texts: { 'q.title': 'Why?' } }]);
+  });
+
   test('has findings in both languages that end as sentences', () => {
     const { findings } = importSurveyJson(
       {
@@ -216,6 +320,11 @@ const KEYS = [
   'rateValues',
   'rateMin',
   'rateMax',
+  'rateStep',
+  'rateCount',
+  'hasOther',
+  'otherText',
+  'showNoneItem',
   'labelTrue',
   'isRequired',
   'locale',

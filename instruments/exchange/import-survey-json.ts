@@ -162,9 +162,7 @@ function overlaysOf(
   return otherLanguages.flatMap((language) => {
     const own = [...texts].flatMap(([key, text]) => {
       const words = text.others.get(language);
-      return words === undefined
-        ? []
-        : [[key, key.endsWith('.html') ? words.replaceAll('&', '＆') : words] as const];
+      return words === undefined ? [] : [[key, words] as const];
     });
     if (own.length === 0) return [];
     const overlay = overlaySchema.safeParse({

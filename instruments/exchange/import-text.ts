@@ -1,7 +1,7 @@
 import { type FormLanguage, formLanguageSchema } from '../definition/localized-text.ts';
 import { plainTextSchema } from '../definition/plain-text.ts';
 import { type Report, shortened } from './import-finding.ts';
-import { isObject } from './json-reader.ts';
+import { isObject, type JsonObject } from './json-reader.ts';
 import { formLanguageOf } from './survey-locales.ts';
 
 /** One text of the file: in Japanese, and in the other languages that we have. */
@@ -10,12 +10,12 @@ export interface ImportedText {
   readonly others: ReadonlyMap<Exclude<FormLanguage, 'ja'>, string>;
 }
 
-/** Reads texts of a file whose plain strings are in one language. */
-export type TextImporter = (value: unknown, where: string) => ImportedText | undefined;
+/** Reads texts of a file whose plain strings are in one language; a note is HTML in the file. */
+export type TextImporter = (value: unknown, where: string, kind?: 'note') => ImportedText | undefined;
 
 export function textImporter(own: FormLanguage, report: Report): TextImporter {
-  const clean = (text: string, where: string): string | undefined => {
-    const plain = plainText(text);
+  const clean = (text: string, where: string, kind: 'note' | undefined): string | undefined => {
+    const plain = plainText(kind === 'note' ? withoutEntities(text) : text);
     if (plain !== text)
       report(
         'text-changed',
@@ -25,10 +25,14 @@ export function textImporter(own: FormLanguage, report: Report): TextImporter {
       );
     return plain === '' ? undefined : plain;
   };
-  const inLanguages = (value: Readonly<Record<string, unknown>>, where: string) => {
+  const inLanguages = (value: JsonObject, where: string, kind: 'note' | undefined) => {
     const texts = new Map<FormLanguage, string>();
-    for (const [name, text] of Object.entries(value)) {
-      const language = name === 'default' ? own : formLanguageOf(name);
+    // what has a language of its own stands before the default, whatever their order in the file
+    const entries = Object.entries(value).sort(
+      ([a], [b]) => Number(a === 'default') - Number(b === 'default'),
+    );
+    for (const [name, text] of entries) {
+      const language = name === 'default' ? defaultLanguage(own, texts) : formLanguageOf(name);
       const inside = `${where}.${name}`;
       // two names of one language, or a language beside the default that is the same
       if (language === undefined || typeof text !== 'string' || texts.has(language)) {
@@ -40,12 +44,12 @@ export function textImporter(own: FormLanguage, report: Report): TextImporter {
         );
         continue;
       }
-      const cleaned = clean(text, inside);
+      const cleaned = clean(text, inside, kind);
       if (cleaned !== undefined) texts.set(language, cleaned);
     }
     return texts;
   };
-  return (value, where) => {
+  return (value, where, kind) => {
     if (value === undefined) return undefined;
     if (typeof value !== 'string' && !isObject(value)) {
       report(
@@ -56,8 +60,8 @@ export function textImporter(own: FormLanguage, report: Report): TextImporter {
       );
       return undefined;
     }
-    if (isObject(value)) return inJapanese(inLanguages(value, where), where, report);
-    const text = clean(value, where);
+    if (isObject(value)) return inJapanese(inLanguages(value, where, kind), where, report);
+    const text = clean(value, where, kind);
     return inJapanese(new Map(text === undefined ? [] : [[own, text]]), where, report);
   };
 }
@@ -91,6 +95,27 @@ function plainText(text: string): string {
     .replace(/[\p{Cc}\u202A-\u202E\u2066-\u2069\uFEFF]/gu, ' ')
     .replace(/ {2,}/g, ' ')
     .trim();
+}
+
+/** The default of a text is in the file's language; where that is there already, in SurveyJS's own: English. */
+function defaultLanguage(own: FormLanguage, texts: ReadonlyMap<FormLanguage, string>): FormLanguage {
+  return texts.has(own) ? 'en' : own;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  nbsp: ' ',
+  lt: '＜',
+  gt: '＞',
+  quot: '"',
+  apos: "'",
+  amp: '＆',
+};
+
+/** HTML as it reads: entities as their signs, and no & left, which a note may not have. */
+function withoutEntities(html: string): string {
+  return html
+    .replace(/&(nbsp|lt|gt|quot|apos|amp);/g, (whole, name: string) => ENTITIES[name] ?? whole)
+    .replaceAll('&', '＆');
 }
 
 /** Languages other than Japanese, in the order in which we list them. */
