@@ -1,16 +1,20 @@
+import { residualsOn } from './calibration-basis.ts';
 import { EstimationError } from './estimation-error.ts';
+import { addLonelyCluster, type LonelyClusterRule, meanOfOthers } from './lonely-cluster.ts';
 import type { SampleDesign, SampleStage } from './sample-design.ts';
 
 /** Symmetric matrix, row by row. */
 export type Matrix = readonly (readonly number[])[];
 
 /**
- * Takes the part of a linearised value away that the calibration already knows: for post-strata its deviation
- * from the mean of the cell, by base weights. `values` are z_i/w_i for every row of the design.
+ * Takes the part of a linearised value away that the calibration already knows, by base weights: for post-strata its
+ * deviation from the mean of the cell, else the residual of its regression on the calibration columns (Deville and
+ * Särndal 1992, section 3.4). `values` are z_i/w_i for every row of the design.
  */
 function residuals(values: Float64Array, design: SampleDesign): Float64Array {
   const { calibration } = design;
   if (calibration === null) return values;
+  if ('basis' in calibration) return residualsOn(calibration.basis, calibration.base, values);
   const cells = calibration.cell.reduce((most, cell) => Math.max(most, cell), -1) + 1;
   const sum = new Float64Array(cells);
   const weight = new Float64Array(cells);
@@ -92,46 +96,56 @@ function remainingShare(key: number, drawn: number, population: number): number 
   return Math.max(0, 1 - drawn / population);
 }
 
-function addStage(
-  total: number[][],
-  rows: readonly number[],
-  values: readonly Float64Array[],
-  stages: readonly SampleStage[],
-  factor: number,
-): void {
+interface Recursion {
+  readonly values: readonly Float64Array[];
+  readonly stages: readonly SampleStage[];
+  readonly rule: LonelyClusterRule;
+}
+
+function addStage(total: number[][], rows: readonly number[], recursion: Recursion, factor: number): void {
+  const { values, stages, rule } = recursion;
   const [stage, ...below] = stages;
   if (stage === undefined) return;
-  for (const [key, { clusters, population }] of gather(rows, stage, values)) {
+  const own = values.map(() => values.map(() => 0));
+  const strata = gather(rows, stage, values);
+  let withoutVariance = 0;
+  for (const [key, { clusters, population }] of strata) {
     const n = clusters.size;
     const remaining = remainingShare(key, n, population);
     // everything was drawn: nothing is left to chance at this stage, whatever the number of clusters
     if (remaining > 1e-12) {
-      if (n === 1) {
-        throw new EstimationError(
-          'lonely-cluster',
-          `stratum ${key} has only one respondent or cluster and no variance of its own; fold it with a neighbour first`,
-        );
+      const [only] = clusters.values();
+      if (n > 1) addDeviations(own, [...clusters.values()], (factor * remaining * n) / (n - 1));
+      else if (!addLonelyCluster(own, only?.sums ?? new Float64Array(), key, factor * remaining, rule)) {
+        withoutVariance += 1;
       }
-      addDeviations(total, [...clusters.values()], (factor * remaining * n) / (n - 1));
     }
     // without a correction the first stage alone already stands for the whole variance
     if (below.length > 0 && stage.population !== null) {
       for (const cluster of clusters.values()) {
-        addStage(total, cluster.rows, values, below, (factor * n) / population);
+        addStage(total, cluster.rows, { ...recursion, stages: below }, (factor * n) / population);
       }
     }
   }
+  const scale = meanOfOthers(strata.size, withoutVariance);
+  own.forEach((row, a) => {
+    const into = total[a] as number[];
+    row.forEach((value, b) => {
+      into[b] = (into[b] as number) + value * scale;
+    });
+  });
 }
 
 /**
  * Covariance matrix of estimates, by Taylor linearisation for strata, clusters in any number of stages,
- * finite population corrections and post-stratification:
+ * finite population corrections and calibration:
  * V = Σ_h (1 − n_h/N_h) · n_h/(n_h − 1) · Σ_c (z_hc − z̄_h)(z_hc − z̄_h)ᵀ, and n_h/N_h times the same inside
  * each cluster where a later stage has its own correction (Särndal, Swensson, Wretman 1992, chapters 4 and 5;
  * the same as svyrecvar of R's survey package).
  *
  * `values`: for each estimate its linearised value z_i/w_i on every row, 0 outside the domain.
- * Throws EstimationError where a stratum has one cluster that is not the whole of it.
+ * A stratum with one cluster that is not the whole of it follows the rule of the design (lonely-cluster.ts): unless
+ * the design names another, EstimationError.
  */
 export function linearisedCovariance(design: SampleDesign, values: readonly Float64Array[]): Matrix {
   const weighted = values.map((value) =>
@@ -139,6 +153,7 @@ export function linearisedCovariance(design: SampleDesign, values: readonly Floa
   );
   const total = values.map(() => values.map(() => 0));
   const rows = Array.from({ length: design.size }, (_, row) => row);
-  addStage(total, rows, weighted, design.stages, 1);
+  const rule = design.lonelyClusters ?? 'fail';
+  addStage(total, rows, { values: weighted, stages: design.stages, rule }, 1);
   return total;
 }

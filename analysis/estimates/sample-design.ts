@@ -1,4 +1,6 @@
+import type { CalibrationBasis } from './calibration-basis.ts';
 import { EstimationError } from './estimation-error.ts';
+import type { LonelyClusterRule } from './lonely-cluster.ts';
 
 /** One stage of sampling, row by row. */
 export interface SampleStage {
@@ -11,12 +13,22 @@ export interface SampleStage {
 }
 
 /** Weights that were made to agree with known totals of cells (post-stratification). */
-export interface SampleCalibration {
+export interface CellCalibration {
   /** weights before the adjustment */
   readonly base: Float64Array;
   /** cell of each row; -1: takes no part */
   readonly cell: Int32Array;
 }
+
+/** Weights that were made to agree with known totals of columns (raking, calibration). */
+export interface ColumnCalibration {
+  /** weights before the adjustment */
+  readonly base: Float64Array;
+  /** the calibration columns, orthonormal by `base` */
+  readonly basis: CalibrationBasis;
+}
+
+export type SampleCalibration = CellCalibration | ColumnCalibration;
 
 /**
  * How rows were drawn, for the row-based engine. Rows outside a domain stay in the design: n_h is counted
@@ -28,6 +40,8 @@ export interface SampleDesign {
   /** first stage first; later stages add to the variance only where the stage above has a population */
   readonly stages: readonly SampleStage[];
   readonly calibration: SampleCalibration | null;
+  /** what a stratum with a single cluster adds to a variance; absent: `fail` */
+  readonly lonelyClusters?: LonelyClusterRule;
 }
 
 /** Throws EstimationError where columns differ in length, weights are not numbers, or a cluster is in two strata. */
@@ -38,9 +52,11 @@ export function requireSound(design: SampleDesign): void {
   if (design.weights.length !== design.size) {
     contradictory(`${design.size} rows need as many weights, got ${design.weights.length}`);
   }
-  const unsound = design.weights.findIndex((weight) => !Number.isFinite(weight) || weight < 0);
+  // a calibration may make weights negative; what it started from may not be
+  const drawn = design.calibration?.base ?? design.weights;
+  const unsound = drawn.findIndex((weight) => !Number.isFinite(weight) || weight < 0);
   if (unsound >= 0) {
-    contradictory(`weights must be numbers of 0 or more, row ${unsound + 1} has ${design.weights[unsound]}`);
+    contradictory(`weights must be numbers of 0 or more, row ${unsound + 1} has ${drawn[unsound]}`);
   }
   design.stages.forEach((stage, level) => {
     const home = new Map<number, number>();
@@ -73,14 +89,14 @@ export function elementSample(
 
 /**
  * Degrees of freedom: clusters minus strata of the first stage, counted over rows inside the domain with a
- * weight above 0. `domain` null: all rows.
+ * weight other than 0. `domain` null: all rows.
  */
 export function degreesOfFreedom(design: SampleDesign, domain: Uint8Array | null): number {
   const stage = design.stages[0] as SampleStage;
   const clusters = new Set<number>();
   const strata = new Set<number>();
   for (let row = 0; row < design.size; row++) {
-    if ((domain !== null && domain[row] === 0) || (design.weights[row] as number) <= 0) continue;
+    if ((domain !== null && domain[row] === 0) || design.weights[row] === 0) continue;
     clusters.add(stage.cluster[row] as number);
     strata.add(stage.stratum[row] as number);
   }
