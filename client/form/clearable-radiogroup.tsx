@@ -1,7 +1,9 @@
 import type { JSX } from 'react';
 import type { QuestionRadiogroupModel } from 'survey-core';
 import { SurveyQuestionRadiogroup } from 'survey-react-ui';
-import { textsOfLocale } from './survey-locale.ts';
+import { withoutRuby } from '../../instruments/definition/ruby.ts';
+import { useForm } from './form-context.ts';
+import { withReadings } from './with-readings.tsx';
 
 /** A single answer that can be taken back, as paper allows; the button appears once something is chosen. */
 export class ClearableRadiogroup extends SurveyQuestionRadiogroup {
@@ -11,8 +13,7 @@ export class ClearableRadiogroup extends SurveyQuestionRadiogroup {
       <>
         {super.getFooter()}
         <ClearButton
-          wording={question.locTitle.renderedHtml}
-          locale={question.getLocale()}
+          wording={question.locTitle.calculatedText}
           shown={!question.isEmpty() && !question.isReadOnly}
           clear={() => question.clearValue()}
         />
@@ -24,27 +25,26 @@ export class ClearableRadiogroup extends SurveyQuestionRadiogroup {
 export interface ClearButtonProps {
   /** the question it belongs to, for people who do not see where the button stands */
   readonly wording: string;
-  readonly locale: string;
   readonly shown: boolean;
   readonly clear: () => void;
 }
 
 /** 選択を解除. It vanishes when pressed, so it hands the focus to the first option. */
-export function ClearButton({ wording, locale, shown, clear }: ClearButtonProps): JSX.Element {
-  const t = textsOfLocale(locale);
+export function ClearButton({ wording, shown, clear }: ClearButtonProps): JSX.Element {
+  const { t } = useForm();
   return (
     <div className="form-clear">
       {shown && (
         <button
           type="button"
           className="form-button form-button--text"
-          aria-label={t.clearAnswerOf(wording)}
+          aria-label={withoutRuby(t.clearAnswerOf(wording))}
           onClick={(event) => {
             event.currentTarget.closest('fieldset')?.querySelector('input')?.focus();
             clear();
           }}
         >
-          {t.clearAnswer}
+          {withReadings(t.clearAnswer)}
         </button>
       )}
     </div>

@@ -1,7 +1,8 @@
 import type { JSX } from 'react';
 import { type CodeFault, formatAccessCode } from './access-code.ts';
 import { useForm } from './form-context.ts';
-import type { FormTexts } from './texts.ts';
+import type { FormTexts } from './texts/ja.ts';
+import { withReadings } from './with-readings.tsx';
 
 export interface CodeFieldProps {
   readonly value: string;
@@ -14,9 +15,9 @@ export function CodeField({ value, fault, change }: CodeFieldProps): JSX.Element
   const { t } = useForm();
   return (
     <div className="form-field">
-      <label htmlFor="access-code">{t.codeLabel}</label>
+      <label htmlFor="access-code">{withReadings(t.codeLabel)}</label>
       <p id="access-code-hint" className="form-note">
-        {t.codeHint}
+        {withReadings(t.codeHint)}
       </p>
       <div aria-live="assertive">
         {fault && (

@@ -4,6 +4,7 @@ import { type CodeFault, codeFault, formatAccessCode } from './access-code.ts';
 import { CodeField } from './code-field.tsx';
 import { useForm } from './form-context.ts';
 import { ScreenHeading } from './screen-heading.tsx';
+import { withReadings } from './with-readings.tsx';
 
 export interface CodeScreenProps {
   readonly problem: Problem;
@@ -25,16 +26,16 @@ export function CodeScreen({ problem, code, send, back }: CodeScreenProps): JSX.
   };
   return (
     <>
-      <ScreenHeading of="code">{t.codeProblemHeading}</ScreenHeading>
+      <ScreenHeading of="code">{withReadings(t.codeProblemHeading)}</ScreenHeading>
       <p className="form-error">{text(problem.message)}</p>
-      <p>{t.answersKept}</p>
+      <p>{withReadings(t.answersKept)}</p>
       <CodeField value={typed} fault={fault} change={setTyped} />
       <div className="form-buttons">
         <button type="button" className="form-button" onClick={back}>
-          {t.backToQuestions}
+          {withReadings(t.backToQuestions)}
         </button>
         <button type="button" className="form-button form-button--primary" onClick={sendAgain}>
-          {t.sendAgain}
+          {withReadings(t.sendAgain)}
         </button>
       </div>
     </>

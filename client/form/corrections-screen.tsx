@@ -4,6 +4,7 @@ import { useForm } from './form-context.ts';
 import type { QuestionnaireForm } from './questionnaire-form.ts';
 import { RequestId } from './request-id.tsx';
 import { ScreenHeading } from './screen-heading.tsx';
+import { withReadings } from './with-readings.tsx';
 
 export interface CorrectionsScreenProps {
   readonly problem: Problem;
@@ -18,8 +19,8 @@ export function CorrectionsScreen(props: CorrectionsScreenProps): JSX.Element {
   const { t } = useForm();
   return (
     <>
-      <ScreenHeading of="corrections">{t.correctionsHeading}</ScreenHeading>
-      <p>{t.correctionsIntro}</p>
+      <ScreenHeading of="corrections">{withReadings(t.correctionsHeading)}</ScreenHeading>
+      <p>{withReadings(t.correctionsIntro)}</p>
       <ul className="form-findings">
         {props.problem.findings.map((finding) => (
           <Finding
@@ -34,10 +35,10 @@ export function CorrectionsScreen(props: CorrectionsScreenProps): JSX.Element {
       <RequestId problem={props.problem} />
       <div className="form-buttons">
         <button type="button" className="form-button" onClick={props.back}>
-          {t.backToQuestions}
+          {withReadings(t.backToQuestions)}
         </button>
         <button type="button" className="form-button form-button--primary" onClick={props.send}>
-          {t.sendAgain}
+          {withReadings(t.sendAgain)}
         </button>
       </div>
     </>
@@ -57,12 +58,12 @@ function Finding({ item, message, questionnaire, open }: FindingProps): JSX.Elem
   const wording = questionnaire.wordingOf(item);
   return (
     <li>
-      {wording && <strong>{wording}</strong>}
+      {wording && <strong>{withReadings(wording)}</strong>}
       <p className="form-error">{text(message)}</p>
       {wording && (
         <div className="form-buttons">
           <button type="button" className="form-button" onClick={() => open(item)}>
-            {t.correctThis}
+            {withReadings(t.correctThis)}
           </button>
           <button
             type="button"
@@ -73,11 +74,11 @@ function Finding({ item, message, questionnaire, open }: FindingProps): JSX.Elem
               setWithdrawn(true);
             }}
           >
-            {t.withdrawThis}
+            {withReadings(t.withdrawThis)}
           </button>
         </div>
       )}
-      <div aria-live="polite">{withdrawn && <p>{t.withdrawn}</p>}</div>
+      <div aria-live="polite">{withdrawn && <p>{withReadings(t.withdrawn)}</p>}</div>
     </li>
   );
 }

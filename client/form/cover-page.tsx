@@ -1,8 +1,9 @@
 import { type JSX, type ReactNode, useState } from 'react';
+import { formatDay } from '../../instruments/cover/calendar-day.ts';
 import { type CodeFault, codeFault, formatAccessCode } from './access-code.ts';
-import { formatDay } from './calendar-day.ts';
 import { CodeField } from './code-field.tsx';
 import { useForm } from './form-context.ts';
+import { withReadings } from './with-readings.tsx';
 
 export interface CoverPageProps {
   /** the code of the letter's link, or what was typed before; empty in an open survey */
@@ -34,31 +35,33 @@ export function CoverPage({ code, busy, failed, start }: CoverPageProps): JSX.El
       {needsCode &&
         (readFromLink ? (
           <section>
-            <h2>{t.codeLabel}</h2>
-            <p className="form-done">{t.codeFromLetter}</p>
+            <h2>{withReadings(t.codeLabel)}</h2>
+            <p className="form-done">{withReadings(t.codeFromLetter)}</p>
             <button
               type="button"
               className="form-button form-button--text"
               onClick={() => setReadFromLink(false)}
             >
-              {t.codeRetype}
+              {withReadings(t.codeRetype)}
             </button>
           </section>
         ) : (
           <section>
-            <h2>{t.codeHeading}</h2>
+            <h2>{withReadings(t.codeHeading)}</h2>
             <CodeField value={typed} fault={fault} change={setTyped} />
           </section>
         ))}
       <section>
-        <h2>{t.consentHeading}</h2>
+        <h2>{withReadings(t.consentHeading)}</h2>
         <p>{text(survey.consent.text)}</p>
-        <div aria-live="assertive">{failed && <p className="form-error">{t.startFailed}</p>}</div>
+        <div aria-live="assertive">
+          {failed && <p className="form-error">{withReadings(t.startFailed)}</p>}
+        </div>
         <button type="button" className="form-button form-button--primary" disabled={busy} onClick={agree}>
-          {t.consentButton}
+          {withReadings(t.consentButton)}
         </button>
-        <p>{t.consentRefusal}</p>
-        <div aria-live="polite">{busy && <p>{t.starting}</p>}</div>
+        <p>{withReadings(t.consentRefusal)}</p>
+        <div aria-live="polite">{busy && <p>{withReadings(t.starting)}</p>}</div>
       </section>
     </>
   );
@@ -69,12 +72,14 @@ function CoverFacts(): JSX.Element {
   const day = (iso: string): string => formatDay(iso, language);
   return (
     <dl className="form-facts">
-      <Fact name={t.minutes}>{t.minutesValue(survey.minutes)}</Fact>
-      <Fact name={t.window}>{t.windowValue(day(survey.window.opens), day(survey.window.closes))}</Fact>
+      <Fact name={t.minutes}>{withReadings(t.minutesValue(survey.minutes))}</Fact>
+      <Fact name={t.window}>
+        {withReadings(t.windowValue(day(survey.window.opens), day(survey.window.closes)))}
+      </Fact>
       <Fact name={t.purpose}>{text(survey.purpose)}</Fact>
       <Fact name={t.eligibility}>{text(survey.eligibility)}</Fact>
-      <Fact name={t.onePerPerson}>{t.onePerPersonValue}</Fact>
-      <Fact name={t.voluntary}>{t.voluntaryValue}</Fact>
+      <Fact name={t.onePerPerson}>{withReadings(t.onePerPersonValue)}</Fact>
+      <Fact name={t.voluntary}>{withReadings(t.voluntaryValue)}</Fact>
       <Fact name={t.privacy}>{text(survey.privacy)}</Fact>
       <Fact name={t.contact}>
         {text(survey.contact.name)} <span className="form-unbroken">{survey.contact.phone}</span>
@@ -88,7 +93,7 @@ function CoverFacts(): JSX.Element {
 function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }): JSX.Element {
   return (
     <div>
-      <dt>{name}</dt>
+      <dt>{withReadings(name)}</dt>
       <dd>{children}</dd>
     </div>
   );

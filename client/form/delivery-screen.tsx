@@ -2,6 +2,7 @@ import { type JSX, useEffect, useState } from 'react';
 import { useForm } from './form-context.ts';
 import type { Step } from './form-flow.ts';
 import { ScreenHeading } from './screen-heading.tsx';
+import { withReadings } from './with-readings.tsx';
 
 export interface DeliveryScreenProps {
   readonly step: Extract<Step, { name: 'sending' | 'waiting' }>;
@@ -18,10 +19,10 @@ export function DeliveryScreen({ step, retry }: DeliveryScreenProps): JSX.Elemen
   return (
     <>
       <ScreenHeading of={first ? 'sending' : 'waiting'}>
-        {first ? t.sendingHeading : t.waitingHeading}
+        {withReadings(first ? t.sendingHeading : t.waitingHeading)}
       </ScreenHeading>
-      {first ? <p>{t.sendingText}</p> : <p>{t.waitingStay}</p>}
-      {!first && step.name === 'sending' && <p>{t.sendingAgain}</p>}
+      {first ? <p>{withReadings(t.sendingText)}</p> : <p>{withReadings(t.waitingStay)}</p>}
+      {!first && step.name === 'sending' && <p>{withReadings(t.sendingAgain)}</p>}
       {step.name === 'waiting' && <Waiting key={step.attempt} step={step} retry={retry} />}
     </>
   );
@@ -46,11 +47,13 @@ function Waiting({ step, retry }: WaitingProps): JSX.Element {
   }, [retry]);
   return (
     <>
-      <p className="form-error">{step.reason === 'network' ? t.waitingNetwork : t.waitingBusy}</p>
-      <p>{t.waitingAutomatic(left)}</p>
+      <p className="form-error">
+        {withReadings(step.reason === 'network' ? t.waitingNetwork : t.waitingBusy)}
+      </p>
+      <p>{withReadings(t.waitingAutomatic(left))}</p>
       <div className="form-buttons">
         <button type="button" className="form-button form-button--primary" onClick={retry}>
-          {t.retryNow}
+          {withReadings(t.retryNow)}
         </button>
       </div>
     </>

@@ -1,7 +1,8 @@
 import type { JSX } from 'react';
-import type { Language } from '../../instruments/definition/localized-text.ts';
 import type { Desk } from '../../server/contract/api.ts';
 import { useForm } from './form-context.ts';
+import { languageList } from './language-names.ts';
+import { withReadings } from './with-readings.tsx';
 
 /** The consultation desks, whatever was answered. Telephone numbers can be pressed and read. */
 export function DeskList({ desks }: { readonly desks: readonly Desk[] }): JSX.Element {
@@ -10,11 +11,11 @@ export function DeskList({ desks }: { readonly desks: readonly Desk[] }): JSX.El
   const noneVerified = desks.length > 0 && desks.every(({ verified }) => !verified);
   return (
     <div className="form-desk-list">
-      <p>{t.desksIntro}</p>
-      <p>{t.nobodyAnswers}</p>
-      {noneVerified && <p className="form-note">{t.desksUnverified}</p>}
+      <p>{withReadings(t.desksIntro)}</p>
+      <p>{withReadings(t.nobodyAnswers)}</p>
+      {noneVerified && <p className="form-note">{withReadings(t.desksUnverified)}</p>}
       {desks.length === 0 ? (
-        <p>{t.noDesks}</p>
+        <p>{withReadings(t.noDesks)}</p>
       ) : (
         <ul>
           {desks.map((desk) => (
@@ -26,12 +27,6 @@ export function DeskList({ desks }: { readonly desks: readonly Desk[] }): JSX.El
   );
 }
 
-/** Names of languages in the language shown: 日本語、英語. */
-function languageNames(tags: readonly string[], language: Language): string {
-  const names = new Intl.DisplayNames([language], { type: 'language' });
-  return tags.map((tag) => names.of(tag) ?? tag).join(language === 'ja' ? '、' : ', ');
-}
-
 interface DeskEntryProps {
   readonly desk: Desk;
   /** its own note that nobody has checked it */
@@ -41,23 +36,22 @@ interface DeskEntryProps {
 function DeskEntry({ desk, marked }: DeskEntryProps): JSX.Element {
   const { t, text, language } = useForm();
   const fee = { free: t.deskFree, paid: t.deskPaid, unknown: t.deskFeeUnknown }[desk.fee];
-  const colon = language === 'ja' ? '：' : ': ';
   return (
     <li>
       <strong>{text(desk.name)}</strong>
       <DeskLink desk={desk} />
       <span>
-        {t.deskHours}
-        {colon}
+        {withReadings(t.deskHours)}
+        {t.colon}
         {text(desk.hours)}
-        {desk.kind === 'tel' && (language === 'ja' ? `（${fee}）` : ` (${fee})`)}
+        {desk.kind === 'tel' && withReadings(t.inBrackets(fee))}
       </span>
       <span>
-        {t.deskLanguages}
-        {colon}
-        {languageNames(desk.languages, language)}
+        {withReadings(t.deskLanguages)}
+        {t.colon}
+        {withReadings(languageList(desk.languages, language))}
       </span>
-      {marked && <span className="form-note">{t.deskUnverified}</span>}
+      {marked && <span className="form-note">{withReadings(t.deskUnverified)}</span>}
     </li>
   );
 }
@@ -75,7 +69,7 @@ function DeskLink({ desk }: { readonly desk: Desk }): JSX.Element {
   return (
     <a className="form-tel" href={desk.uri} target="_blank" rel="noreferrer noopener">
       {desk.value}
-      {t.opensNewTab}
+      {withReadings(t.opensNewTab)}
     </a>
   );
 }

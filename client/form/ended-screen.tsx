@@ -1,8 +1,9 @@
 import type { JSX } from 'react';
-import { formatDay } from './calendar-day.ts';
+import { formatDay } from '../../instruments/cover/calendar-day.ts';
 import { useForm } from './form-context.ts';
 import type { Step } from './form-flow.ts';
 import { ScreenHeading } from './screen-heading.tsx';
+import { withReadings } from './with-readings.tsx';
 
 /** The survey is not open: leaflets go on circulating, so the page says so and still shows where help is. */
 export function EndedScreen({ step }: { readonly step: Extract<Step, { name: 'ended' }> }): JSX.Element {
@@ -10,12 +11,16 @@ export function EndedScreen({ step }: { readonly step: Extract<Step, { name: 'en
   const closed = step.reason === 'closed';
   return (
     <>
-      <ScreenHeading of={step.reason}>{closed ? t.closedHeading : t.notOpenHeading}</ScreenHeading>
-      {step.refused && <p className="form-error">{t.endedRefused}</p>}
+      <ScreenHeading of={step.reason}>
+        {withReadings(closed ? t.closedHeading : t.notOpenHeading)}
+      </ScreenHeading>
+      {step.refused && <p className="form-error">{withReadings(t.endedRefused)}</p>}
       <p>
-        {closed
-          ? t.closedText(formatDay(survey.window.closes, language))
-          : t.notOpenText(formatDay(survey.window.opens, language))}
+        {withReadings(
+          closed
+            ? t.closedText(formatDay(survey.window.closes, language))
+            : t.notOpenText(formatDay(survey.window.opens, language)),
+        )}
       </p>
     </>
   );

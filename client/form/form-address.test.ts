@@ -3,13 +3,10 @@ import { channelOf, readFormAddress, withoutCode } from './form-address.ts';
 
 describe('the address of the form', () => {
   it.each([
-    ['/a/saitama-2023', { surveyId: 'saitama-2023', channel: null, code: null, language: 'ja' }],
-    [
-      '/a/saitama-2023/#code=ABCD-2345',
-      { surveyId: 'saitama-2023', channel: null, code: 'ABCD-2345', language: 'ja' },
-    ],
-    ['/a/s/school?lang=en#code=a%20b', { surveyId: 's', channel: 'school', code: 'a b', language: 'en' }],
-    ['/a/s?lang=xx#other', { surveyId: 's', channel: null, code: null, language: 'ja' }],
+    ['/a/saitama-2023', { surveyId: 'saitama-2023', channel: null, code: null }],
+    ['/a/saitama-2023/#code=ABCD-2345', { surveyId: 'saitama-2023', channel: null, code: 'ABCD-2345' }],
+    ['/a/s/school?lang=en#code=a%20b', { surveyId: 's', channel: 'school', code: 'a b' }],
+    ['/a/s?lang=xx#other', { surveyId: 's', channel: null, code: null }],
   ])('%s', (path, expected) => {
     expect(readFormAddress(new URL(path, 'http://localhost'))).toEqual(expected);
   });

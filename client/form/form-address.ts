@@ -1,13 +1,10 @@
-import type { Language } from '../../instruments/definition/localized-text.ts';
-
-/** What the address of the form says: `/a/<survey>[/<channel>][?lang=en][#code=…]`. */
+/** What the address of the form says: `/a/<survey>[/<channel>][#code=…]`; the server reads `?lang=` and writes the page in it. */
 export interface FormAddress {
   readonly surveyId: string;
   /** which flyer, letter, school or panel the link stands on; null where it names none */
   readonly channel: string | null;
   /** the access code of the letter, as it stands in the link; it follows `#` so that no server sees it in an address */
   readonly code: string | null;
-  readonly language: Language;
 }
 
 /** Reads the form's address. Throws when the path is not one of the form: the server shows the form at no other. */
@@ -19,7 +16,6 @@ export function readFormAddress(address: URL): FormAddress {
     surveyId: decodeURIComponent(surveyId),
     channel: channel ? decodeURIComponent(channel) : null,
     code: new URLSearchParams(address.hash.replace(/^#/, '')).get('code'),
-    language: address.searchParams.get('lang') === 'en' ? 'en' : 'ja',
   };
 }
 

@@ -1,15 +1,19 @@
-import { createContext, useContext } from 'react';
-import type { Language, LocalizedText } from '../../instruments/definition/localized-text.ts';
+import { createContext, type ReactNode, useContext } from 'react';
+import type { FormLanguage, LocalizedText } from '../../instruments/definition/localized-text.ts';
 import type { PublicSurvey } from '../../server/contract/api.ts';
-import type { FormTexts } from './texts.ts';
+import type { FormTexts } from './texts/ja.ts';
 
 /** What every part of the form reads: the survey and the language it is shown in. */
 export interface FormContext {
   readonly survey: PublicSurvey;
-  readonly language: Language;
+  readonly language: FormLanguage;
   readonly t: FormTexts;
-  readonly text: (localized: LocalizedText) => string;
-  readonly chooseLanguage: (language: Language) => void;
+  /** a sentence of the survey, marked with its language where that is not the one shown */
+  readonly text: (localized: LocalizedText) => ReactNode;
+  readonly chooseLanguage: (language: FormLanguage) => void;
+  /** the language chosen last could not be fetched */
+  readonly languageFailed: boolean;
+  readonly readings: { readonly shown: boolean; readonly show: (shown: boolean) => void };
   readonly leave: () => void;
 }
 

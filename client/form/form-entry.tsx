@@ -1,13 +1,14 @@
 import { createRoot } from 'react-dom/client';
-import type { Language } from '../../instruments/definition/localized-text.ts';
-import type { PublishedForm } from '../../server/contract/api.ts';
+import type { FormLanguage } from '../../instruments/definition/localized-text.ts';
+import type { Problem, PublishedForm } from '../../server/contract/api.ts';
 import './form.css';
 import { channelOf, readFormAddress, withoutCode } from './form-address.ts';
 import { FormApp } from './form-app.tsx';
 import { LoadFailed } from './load-failed.tsx';
+import { isFormLanguage, loadTexts } from './load-texts.ts';
 import type { QuestionnaireForm } from './questionnaire-form.ts';
 import { surveyApi } from './survey-api.ts';
-import { texts } from './texts.ts';
+import { type FormTexts, texts as japanese, type SurveyTexts } from './texts/ja.ts';
 
 const address = readFormAddress(new URL(window.location.href));
 // before anything else: the code must not stay where a glance, a screenshot or the history keeps it
@@ -20,21 +21,21 @@ const api = surveyApi((path, options) => window.fetch(path, options), address.su
 
 /** SurveyJS and the questionnaire, fetched behind the cover and kept; a failure is forgotten, so that it can be tried again. */
 function questionnaireLoader(sha256: string) {
-  let form: PublishedForm['form'] | null = null;
+  let form: PublishedForm | null = null;
   const load = async () => {
     const [adapter, answer] = await Promise.all([
       import('./survey-adapter.tsx'),
       form ? null : api.form(sha256),
     ]);
-    if (answer?.kind === 'data') form = answer.data.form;
+    if (answer?.kind === 'data') form = answer.data;
     return { adapter, form };
   };
   return {
     preload: () => void load().catch(() => undefined),
-    async questionnaire(language: Language): Promise<QuestionnaireForm | null> {
+    async questionnaire(language: FormLanguage, texts: SurveyTexts): Promise<QuestionnaireForm | null> {
       try {
         const { adapter, form } = await load();
-        return form && adapter.fillQuestionnaire(form, language);
+        return form && adapter.fillQuestionnaire(form, language, texts);
       } catch {
         return null;
       }
@@ -42,33 +43,41 @@ function questionnaireLoader(sha256: string) {
   };
 }
 
+/** The language of the page, which the server chose from the address and the languages of the survey. */
+const pageLanguage = document.documentElement.lang;
+const language: FormLanguage = isFormLanguage(pageLanguage) ? pageLanguage : 'ja';
+
+function showLoadFailed(texts: FormTexts | null, problem: Problem | null): void {
+  // above the cover that the server wrote, which shows the desks and the contact
+  const notice = document.createElement('div');
+  page.before(notice);
+  createRoot(notice).render(
+    <LoadFailed
+      t={texts ?? japanese}
+      language={texts === null ? 'ja' : language}
+      problem={problem}
+      reload={() => window.location.reload()}
+    />,
+  );
+}
+
 async function open(): Promise<void> {
   // until the facts are here, the cover that the server wrote into the page stays
-  const answer = await api.survey();
-  if (answer.kind !== 'data') {
-    const problem = answer.kind === 'problem' ? answer.problem : null;
-    // above the cover that the server wrote, which shows the desks and the contact
-    const notice = document.createElement('div');
-    page.before(notice);
-    createRoot(notice).render(
-      <LoadFailed
-        t={texts[address.language]}
-        language={address.language}
-        problem={problem}
-        reload={() => window.location.reload()}
-      />,
-    );
+  const [answer, texts] = await Promise.all([api.survey(), loadTexts(language)]);
+  if (answer.kind !== 'data' || texts === null) {
+    showLoadFailed(texts, answer.kind === 'problem' ? answer.problem : null);
     return;
   }
   const survey = answer.data;
-  const loader = questionnaireLoader(survey.questionnaire.sha256);
+  const loader = questionnaireLoader(survey.form);
   createRoot(page).render(
     <FormApp
       survey={survey}
       api={api}
       channel={channelOf(address.channel, survey.channels)}
       code={address.code ?? ''}
-      language={address.language}
+      language={language}
+      texts={texts}
       loadQuestionnaire={loader.questionnaire}
       fillRandom={(bytes) => window.crypto.getRandomValues(bytes)}
       random={Math.random}

@@ -43,7 +43,7 @@ export function FormScreen(props: FormScreenProps): JSX.Element | null {
     case 'refused':
       return <RefusedScreen problem={step.problem} send={() => send()} />;
     case 'receipt':
-      return <ReceiptScreen receipt={step.receipt} day={step.day} />;
+      return <ReceiptScreen receipt={step.receipt} day={step.day} closing={questionnaire?.closing() ?? []} />;
     case 'ended':
       return <EndedScreen step={step} />;
     case 'questions':

@@ -1,4 +1,5 @@
-import type { Language, LocalizedText } from '../../instruments/definition/localized-text.ts';
+import type { LocalizedText } from '../../instruments/definition/localized-text.ts';
+import type { FormTexts } from './texts/ja.ts';
 
-/** The sentence in the language the person has chosen. */
-export const inLanguage = (text: LocalizedText, language: Language): string => text[language];
+/** The survey's own sentence for a reader of these texts: Japanese at every reading level, else English. */
+export const inLanguage = (text: LocalizedText, { page }: FormTexts): string => text[page];

@@ -1,12 +1,13 @@
 import type { JSX } from 'react';
-import type { Language } from '../../instruments/definition/localized-text.ts';
+import type { FormLanguage } from '../../instruments/definition/localized-text.ts';
 import type { Problem } from '../../server/contract/api.ts';
-import { inLanguage } from './in-language.ts';
-import type { FormTexts } from './texts.ts';
+import { surveySentence } from './survey-sentence.tsx';
+import type { FormTexts } from './texts/ja.ts';
+import { withReadings } from './with-readings.tsx';
 
 export interface LoadFailedProps {
   readonly t: FormTexts;
-  readonly language: Language;
+  readonly language: FormLanguage;
   readonly problem: Problem | null;
   readonly reload: () => void;
 }
@@ -14,11 +15,11 @@ export interface LoadFailedProps {
 /** Shown when not even the survey's facts could be fetched. */
 export function LoadFailed({ t, language, problem, reload }: LoadFailedProps): JSX.Element {
   return (
-    <section className="form-main" role="alert">
-      <h2>{t.loadFailedHeading}</h2>
-      <p>{problem ? inLanguage(problem.message, language) : t.loadFailedText}</p>
+    <section className="form-main" role="alert" lang={language}>
+      <h2>{withReadings(t.loadFailedHeading)}</h2>
+      <p>{problem ? surveySentence(problem.message, language, t) : withReadings(t.loadFailedText)}</p>
       <button type="button" className="form-button form-button--primary" onClick={reload}>
-        {t.reload}
+        {withReadings(t.reload)}
       </button>
     </section>
   );

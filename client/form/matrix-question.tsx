@@ -2,6 +2,7 @@ import { Fragment, type JSX } from 'react';
 import type { QuestionMatrixModel } from 'survey-core';
 import { SurveyQuestionElementBase } from 'survey-react-ui';
 import { ClearButton } from './clearable-radiogroup.tsx';
+import { withReadings } from './with-readings.tsx';
 
 /**
  * Several statements on one scale. Each statement is a group of its own with its options named in full, so it
@@ -15,7 +16,7 @@ export class MatrixQuestion extends SurveyQuestionElementBase {
       <fieldset className="form-matrix" aria-labelledby={question.ariaTitleId}>
         {question.visibleRows.map((row) => (
           <fieldset key={row.name} className="form-matrix__row" data-row={row.name}>
-            <legend>{row.locText.renderedHtml}</legend>
+            <legend>{withReadings(row.locText.calculatedText)}</legend>
             <div className="form-matrix__options">
               {question.visibleColumns.map((column) => (
                 <Fragment key={column.value}>
@@ -28,14 +29,13 @@ export class MatrixQuestion extends SurveyQuestionElementBase {
                       disabled={question.isReadOnly}
                       onChange={() => this.choose(row.name, column.value)}
                     />
-                    <span>{column.locText.renderedHtml}</span>
+                    <span>{withReadings(column.locText.calculatedText)}</span>
                   </label>
                 </Fragment>
               ))}
             </div>
             <ClearButton
-              wording={row.locText.renderedHtml}
-              locale={question.getLocale()}
+              wording={row.locText.calculatedText}
               shown={value[row.name] !== undefined && !question.isReadOnly}
               clear={() => this.choose(row.name, undefined)}
             />

@@ -1,8 +1,12 @@
 import { type JSX, type ReactNode, useRef } from 'react';
+import { withoutRuby } from '../../instruments/definition/ruby.ts';
 import { ContactLines } from './contact-lines.tsx';
 import { DeskList } from './desk-list.tsx';
 import { useForm } from './form-context.ts';
 import { LanguageSwitch } from './language-switch.tsx';
+import { ReadingsSwitch } from './readings-switch.tsx';
+import { UnapprovedNote } from './unapproved-note.tsx';
+import { withReadings } from './with-readings.tsx';
 
 export interface PageFrameProps {
   /** on the cover the survey's title is the heading of the page; elsewhere it is a line above it */
@@ -14,7 +18,7 @@ export interface PageFrameProps {
 
 /** What stands around every screen: the mark, the way out, the language, and the desks with the contact. */
 export function PageFrame({ cover, desksOpen, children }: PageFrameProps): JSX.Element {
-  const { survey, t, text, leave } = useForm();
+  const { survey, t, text, languageFailed, leave } = useForm();
   const desks = useRef<HTMLDetailsElement>(null);
   // a link to #desks would leave an entry in the history, which the way out could not replace
   const showDesks = (): void => {
@@ -25,37 +29,42 @@ export function PageFrame({ cover, desksOpen, children }: PageFrameProps): JSX.E
   };
   return (
     <>
-      <nav className="form-bar" aria-label={t.tools}>
+      <nav className="form-bar" aria-label={withoutRuby(t.tools)}>
         <button type="button" className="form-button form-button--small" onClick={showDesks}>
-          {t.desksShort}
+          {withReadings(t.desksShort)}
         </button>
         <LanguageSwitch />
         <button
           type="button"
           className="form-button form-button--small form-button--leave"
-          title={t.quickExitHint}
+          title={withoutRuby(t.quickExitHint)}
           onClick={leave}
         >
-          {t.quickExit}
+          {withReadings(t.quickExit)}
         </button>
       </nav>
+      <div aria-live="assertive">
+        {languageFailed && <p className="form-strip form-error">{withReadings(t.languageFailed)}</p>}
+      </div>
       <header className={cover ? 'form-header form-header--cover' : 'form-header'}>
         {survey.synthetic && (
           <p className="form-synthetic">
-            <strong>{t.synthetic}</strong> <span>{t.syntheticNote}</span>
+            <strong>{withReadings(t.synthetic)}</strong> <span>{withReadings(t.syntheticNote)}</span>
           </p>
         )}
         <p className="form-organisation">{text(survey.organisation)}</p>
         <h1>{text(survey.title)}</h1>
+        <UnapprovedNote />
+        <ReadingsSwitch />
       </header>
       <main className="form-main">{children}</main>
       <footer className="form-footer">
         <details ref={desks} className="form-desks" open={desksOpen}>
-          <summary>{t.desks}</summary>
+          <summary>{withReadings(t.desks)}</summary>
           <DeskList desks={survey.desks} />
         </details>
         <section className="form-contact">
-          <h2>{t.contact}</h2>
+          <h2>{withReadings(t.contact)}</h2>
           <ContactLines />
         </section>
       </footer>

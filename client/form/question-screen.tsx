@@ -1,7 +1,9 @@
 import { type JSX, useSyncExternalStore } from 'react';
+import { withoutRuby } from '../../instruments/definition/ruby.ts';
 import { useForm } from './form-context.ts';
 import type { QuestionnaireForm } from './questionnaire-form.ts';
 import { ScreenHeading } from './screen-heading.tsx';
+import { withReadings } from './with-readings.tsx';
 
 export interface QuestionScreenProps {
   readonly questionnaire: QuestionnaireForm;
@@ -18,18 +20,23 @@ export function QuestionScreen({ questionnaire, finished }: QuestionScreenProps)
   return (
     <>
       <ScreenHeading of={`page-${page}`}>
-        <span className="form-progress-words">{t.progress(page, pages)}</span>
-        {title && <span className="form-page-title">{title}</span>}
+        <span className="form-progress-words">{withReadings(t.progress(page, pages))}</span>
+        {title && <span className="form-page-title">{withReadings(title)}</span>}
       </ScreenHeading>
-      <progress className="form-progress" aria-label={t.progress(page, pages)} max={pages} value={page} />
+      <progress
+        className="form-progress"
+        aria-label={withoutRuby(t.progress(page, pages))}
+        max={pages}
+        value={page}
+      />
       {questionnaire.questions()}
-      <p className="form-note">{t.skipHint}</p>
+      <p className="form-note">{withReadings(t.skipHint)}</p>
       <div className="form-buttons">
         <button type="button" className="form-button" disabled={page === 1} onClick={questionnaire.back}>
-          {t.back}
+          {withReadings(t.back)}
         </button>
         <button type="button" className="form-button form-button--primary" onClick={next}>
-          {t.next}
+          {withReadings(t.next)}
         </button>
       </div>
     </>

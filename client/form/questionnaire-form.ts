@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
-import type { Language } from '../../instruments/definition/localized-text.ts';
+import type { FormLanguage } from '../../instruments/definition/localized-text.ts';
 import type { Answers } from '../../instruments/rules/answers.ts';
+import type { SurveyTexts } from './texts/ja.ts';
 
 /** Where a person is in the questionnaire. Pages that routing leaves out are not counted. */
 export interface PagePosition {
@@ -9,6 +10,13 @@ export interface PagePosition {
   readonly pages: number;
   /** empty where the page has no title of its own */
   readonly title: string;
+}
+
+/** A note for after the last page, in the language shown or, where it has none of it, in Japanese. */
+export interface ClosingNote {
+  readonly name: string;
+  readonly text: string;
+  readonly language: FormLanguage;
 }
 
 /** A questionnaire being filled in: all that the form knows of SurveyJS, which stands behind survey-adapter.tsx alone. */
@@ -21,7 +29,9 @@ export interface QuestionnaireForm {
   /** to the next page, or `finished` after the last; `mistaken` when an answer on this page cannot be right */
   next(): 'moved' | 'finished' | 'mistaken';
   back(): void;
-  show(language: Language): void;
+  /** goes on in another language; answers, page and mistakes stay */
+  show(language: FormLanguage, texts: SurveyTexts): void;
+  closing(): readonly ClosingNote[];
   /** the wording of an item, by its id (`<element>` or `<matrix>.<row>`); null when it has no such item */
   wordingOf(item: string): string | null;
   /** opens the page of an item; one that is not shown changes nothing */

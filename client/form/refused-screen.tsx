@@ -3,6 +3,7 @@ import type { Problem } from '../../server/contract/api.ts';
 import { useForm } from './form-context.ts';
 import { RequestId } from './request-id.tsx';
 import { ScreenHeading } from './screen-heading.tsx';
+import { withReadings } from './with-readings.tsx';
 
 export interface RefusedScreenProps {
   readonly problem: Problem;
@@ -14,16 +15,16 @@ export function RefusedScreen({ problem, send }: RefusedScreenProps): JSX.Elemen
   const { t, text } = useForm();
   return (
     <>
-      <ScreenHeading of="refused">{t.refusedHeading}</ScreenHeading>
+      <ScreenHeading of="refused">{withReadings(t.refusedHeading)}</ScreenHeading>
       <p className="form-error">{text(problem.message)}</p>
       {problem.findings.map((finding) => (
         <p key={`${finding.where} ${finding.code}`}>{text(finding.message)}</p>
       ))}
       <RequestId problem={problem} />
-      <p>{t.answersKept}</p>
+      <p>{withReadings(t.answersKept)}</p>
       <div className="form-buttons">
         <button type="button" className="form-button" onClick={send}>
-          {t.sendAgain}
+          {withReadings(t.sendAgain)}
         </button>
       </div>
     </>

@@ -1,16 +1,16 @@
 import type { JSX } from 'react';
 import type { QuestionDropdownModel } from 'survey-core';
 import { SurveyQuestionElementBase } from 'survey-react-ui';
-import { textsOfLocale } from './survey-locale.ts';
+import { withoutRuby } from '../../instruments/definition/ruby.ts';
+import { useForm } from './form-context.ts';
 
 /**
  * A long list as the phone's own list, named by its question (SurveyJS's native list has no name for screen
- * readers). Its first line takes an answer back.
+ * readers). Its first line takes an answer back. A browser's list shows letters only, so it has no readings.
  */
 export class SelectQuestion extends SurveyQuestionElementBase {
   protected override renderElement(): JSX.Element {
     const question = this.questionBase as QuestionDropdownModel;
-    const t = textsOfLocale(question.getLocale());
     const choices = question.visibleChoices;
     const chosen = choices.findIndex((choice) => choice.value === question.value);
     return (
@@ -24,13 +24,18 @@ export class SelectQuestion extends SurveyQuestionElementBase {
           question.value = choices[Number(event.target.value)]?.value;
         }}
       >
-        <option value={-1}>{t.chooseFromList}</option>
+        <NothingChosen />
         {choices.map((choice, place) => (
           <option key={choice.value} value={place}>
-            {choice.locText.renderedHtml}
+            {withoutRuby(choice.locText.calculatedText)}
           </option>
         ))}
       </select>
     );
   }
+}
+
+function NothingChosen(): JSX.Element {
+  const { t } = useForm();
+  return <option value={-1}>{withoutRuby(t.chooseFromList)}</option>;
 }

@@ -1,6 +1,8 @@
 import type { JSX } from 'react';
 import { useForm } from './form-context.ts';
 import { ScreenHeading } from './screen-heading.tsx';
+import { sentenceAround } from './survey-sentence.tsx';
+import { withReadings } from './with-readings.tsx';
 
 export interface SendScreenProps {
   readonly send: () => void;
@@ -12,17 +14,17 @@ export function SendScreen({ send, back }: SendScreenProps): JSX.Element {
   const { survey, t, text } = useForm();
   return (
     <>
-      <ScreenHeading of="ready">{t.sendHeading}</ScreenHeading>
-      <p>{t.sendDone}</p>
-      <p>{t.sendWhatHappens(text(survey.organisation))}</p>
-      <p>{survey.kind === 'invitation' ? t.sendAnonymous : t.sendAnonymousOpen}</p>
-      <p>{t.sendFinal}</p>
+      <ScreenHeading of="ready">{withReadings(t.sendHeading)}</ScreenHeading>
+      <p>{withReadings(t.sendDone)}</p>
+      <p>{sentenceAround(t.sendWhatHappens, text(survey.organisation))}</p>
+      <p>{withReadings(survey.kind === 'invitation' ? t.sendAnonymous : t.sendAnonymousOpen)}</p>
+      <p>{withReadings(t.sendFinal)}</p>
       <div className="form-buttons">
         <button type="button" className="form-button" onClick={back}>
-          {t.back}
+          {withReadings(t.back)}
         </button>
         <button type="button" className="form-button form-button--primary" onClick={send}>
-          {t.send}
+          {withReadings(t.send)}
         </button>
       </div>
     </>

@@ -5,6 +5,7 @@ import type { CodeScreenProps } from './code-screen.tsx';
 import { ContactLines } from './contact-lines.tsx';
 import { useForm } from './form-context.ts';
 import { ScreenHeading } from './screen-heading.tsx';
+import { withReadings } from './with-readings.tsx';
 
 /**
  * The code was right once and will never be taken again: what that means and whom to call. Sending the same code
@@ -23,22 +24,24 @@ export function UsedCodeScreen({ problem, send, back }: Omit<CodeScreenProps, 'c
   };
   return (
     <>
-      <ScreenHeading of="code">{spent ? t.codeSpentHeading : t.codeProblemHeading}</ScreenHeading>
+      <ScreenHeading of="code">
+        {withReadings(spent ? t.codeSpentHeading : t.codeProblemHeading)}
+      </ScreenHeading>
       <p className="form-error">{text(problem.message)}</p>
-      {spent && <p>{t.codeSpentText}</p>}
-      <p>{spent ? t.codeSpentCall : t.codeVoidCall}</p>
+      {spent && <p>{withReadings(t.codeSpentText)}</p>}
+      <p>{withReadings(spent ? t.codeSpentCall : t.codeVoidCall)}</p>
       <ContactLines />
       <section>
-        <h3>{t.otherCodeHeading}</h3>
-        <p>{t.otherCodeIntro}</p>
-        <p>{t.answersKept}</p>
+        <h3>{withReadings(t.otherCodeHeading)}</h3>
+        <p>{withReadings(t.otherCodeIntro)}</p>
+        <p>{withReadings(t.answersKept)}</p>
         <CodeField value={typed} fault={fault} change={setTyped} />
         <div className="form-buttons">
           <button type="button" className="form-button" onClick={back}>
-            {t.backToQuestions}
+            {withReadings(t.backToQuestions)}
           </button>
           <button type="button" className="form-button" onClick={sendWithOther}>
-            {t.sendWithOtherCode}
+            {withReadings(t.sendWithOtherCode)}
           </button>
         </div>
       </section>

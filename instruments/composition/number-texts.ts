@@ -13,8 +13,8 @@ type NumberTexts = Readonly<Record<keyof typeof JAPANESE, string>>;
 const TEXTS: Readonly<Record<FormLanguage, NumberTexts>> = {
   ja: JAPANESE,
   'ja-x-easy': {
-    minErrorText: '{0}か、{0}より大《おお》きい数《かず》を入《い》れてください。',
-    maxErrorText: '{0}か、{0}より小《ちい》さい数《かず》を入《い》れてください。',
+    minErrorText: '{0}か、それより大《おお》きい数《かず》を入《い》れてください。',
+    maxErrorText: '{0}か、それより小《ちい》さい数《かず》を入《い》れてください。',
     stepErrorText:
       '1、2、3のような数《かず》を入《い》れてください。0.5のような数《かず》は使《つか》えません。',
   },

@@ -83,13 +83,20 @@ export const publicSurveySchema = z.strictObject({
     hours: localizedTextSchema,
   }),
   consent: z.strictObject({ version: z.string(), text: localizedTextSchema }),
-  languages: z.array(formLanguageSchema),
+  /** the first is what the form opens in when the address asks for none of them */
+  languages: z.array(formLanguageSchema).min(1),
+  /** those whose translation nobody has checked; the form says so to their readers */
+  unapproved: z.array(formLanguageSchema),
   /** the survey's channels; the first stands for a link that names none, or one that is unknown */
   channels: z.array(channelId).min(1),
   questionnaire: questionnaireReferenceSchema,
+  /** names the questionnaire in all its languages: the reference stays the same when a language is added */
+  form: sha256,
   desks: z.array(deskSchema),
 });
 export type PublicSurvey = z.infer<typeof publicSurveySchema>;
+
+const formTextSchema = z.partialRecord(formLanguageSchema, z.string()).and(z.looseObject({ ja: z.string() }));
 
 /** The published SurveyJS JSON, in all languages, exactly as it was published. */
 export const publishedFormSchema = z.strictObject({
@@ -97,6 +104,8 @@ export const publishedFormSchema = z.strictObject({
   /** language → sha-256 of its overlays; what a response names beside the questionnaire */
   overlays: z.partialRecord(formLanguageSchema, sha256),
   form: z.looseObject({ locale: z.literal('ja'), pages: z.array(z.unknown()).readonly() }),
+  /** read after the last page */
+  closing: z.array(z.strictObject({ name: z.string(), text: formTextSchema })).readonly(),
 });
 export type PublishedForm = z.infer<typeof publishedFormSchema>;
 
@@ -372,8 +381,8 @@ export const routes = {
   },
   form: {
     method: 'get',
-    path: '/api/surveys/:surveyId/questionnaires/:sha256',
-    summary: 'The published questionnaire, unchangeable',
+    path: '/api/surveys/:surveyId/questionnaires/:form',
+    summary: 'The published questionnaire in all its languages, unchangeable under this address',
     staff: false,
     data: success(publishedFormSchema),
     problems: ['survey.unknown', 'questionnaire.unknown'],

@@ -1,5 +1,6 @@
 import { type Application, type NextFunction, type Request, type Response, Router } from 'express';
 import { tokyoDay } from '../surveys/tokyo-day.ts';
+import { languageOf } from './language-of.ts';
 import { formPage } from './pages/form-page.ts';
 import { demonstrationPage, neutralPage } from './pages/landing-page.ts';
 import { PAGE_STYLE_PATH } from './pages/page-frame.ts';
@@ -32,10 +33,9 @@ export function bindPageRoutes(app: Application, parts: ServerParts): void {
       response.redirect(302, `${address}${query}`);
       return;
     }
-    const language = request.query.lang === 'en' ? 'en' : 'ja';
-    response
-      .type('html')
-      .send(formPage(publicSurvey(registered, day, await surveys.desks(day)), language, assets.form));
+    const survey = publicSurvey(registered, day, await surveys.desks(day), parts.definitions);
+    const language = languageOf(request.query.lang, survey.languages);
+    response.type('html').send(formPage(survey, language, assets.form));
   });
 
   pages.get(['/staff', '/staff/*path'], asPage, (_request, response) => {

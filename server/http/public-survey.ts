@@ -1,4 +1,6 @@
+import type { Definitions } from '../../instruments/definition/parse-definitions.ts';
 import type { Desk, PublicSurvey, SurveySummary } from '../contract/api.ts';
+import { unapprovedLanguages } from '../questionnaires/unapproved-languages.ts';
 import type { RegisteredSurvey } from '../surveys/registered-survey.ts';
 import { surveyState } from '../surveys/survey-state.ts';
 import type { TokyoDay } from '../surveys/tokyo-day.ts';
@@ -8,6 +10,7 @@ export function publicSurvey(
   { survey, questionnaire }: RegisteredSurvey,
   day: TokyoDay,
   desks: readonly Desk[],
+  definitions: Pick<Definitions, 'overlays'>,
 ): PublicSurvey {
   return {
     id: survey.id,
@@ -24,8 +27,10 @@ export function publicSurvey(
     contact: survey.contact,
     consent: survey.consent,
     languages: [...survey.languages],
+    unapproved: unapprovedLanguages(questionnaire.questionnaire, survey.languages, definitions),
     channels: survey.channels.map((channel) => channel.id),
     questionnaire: questionnaire.reference,
+    form: questionnaire.formSha256,
     desks: [...desks],
   };
 }

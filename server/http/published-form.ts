@@ -12,6 +12,7 @@ export function publishedForm(published: PublishedQuestionnaire): CompressedJson
     questionnaire: published.reference,
     overlays: published.overlays,
     form: published.questionnaire.form,
+    closing: published.questionnaire.closing ?? [],
   };
   const compressed = compressJson({ ok: true, data });
   made.set(published, compressed);

@@ -19,12 +19,17 @@ export function bindResidentRoutes(app: Application, parts: ServerParts, gatekee
 
   bindRoute(app, routes.survey, gatekeeper, async ({ parameters }) => {
     const day = tokyoDay(clock());
-    return publicSurvey(await surveys.find(parameters.surveyId), day, await surveys.desks(day));
+    return publicSurvey(
+      await surveys.find(parameters.surveyId),
+      day,
+      await surveys.desks(day),
+      parts.definitions,
+    );
   });
 
   bindRoute(app, routes.form, gatekeeper, async ({ parameters, request, response }) => {
     const { questionnaire: published } = await surveys.find(parameters.surveyId);
-    if (parameters.sha256 !== published.reference.sha256) throw new Problem('questionnaire.unknown');
+    if (parameters.form !== published.formSha256) throw new Problem('questionnaire.unknown');
     response.setHeader('Cache-Control', FOR_EVER);
     sendCompressed(request, response, publishedForm(published));
     return ANSWERED;

@@ -1,6 +1,7 @@
 import { DefinitionError, type Finding } from '../../instruments/definition/finding.ts';
 import type { Definitions } from '../../instruments/definition/parse-definitions.ts';
 import type { Store } from '../store/store.ts';
+import { differenceFrom } from './difference-from.ts';
 import { changed, questionnaireRow } from './publish-questionnaire.ts';
 import { readPublishedQuestionnaire } from './published-questionnaire.ts';
 
@@ -20,15 +21,18 @@ export async function checkPublished(store: Store, definitions: Definitions): Pr
     }
   };
   for (const row of await store.read.selectFrom('questionnaires').selectAll().execute()) {
+    const before = findings.length;
     collect(() => readPublishedQuestionnaire(row));
+    // what was changed in the store has its finding; comparing it with the files would say nothing more
+    if (findings.length > before) continue;
     const ships = definitions.recipes.some(
       ({ value }) => value.id === row.id && value.version === row.version,
     );
     // What an installation has published stays valid when the files of a later program no longer hold it.
     if (!ships) continue;
     collect(() => {
-      const now = questionnaireRow(definitions, row);
-      if (now.sha256 !== row.sha256 || now.overlays !== row.overlays) throw changed(row, definitions);
+      // a language that the files have and the store has not waits until it is published
+      if (differenceFrom(row, questionnaireRow(definitions, row)).changed) throw changed(row, definitions);
     });
   }
   if (findings.length > 0) throw new DefinitionError(findings);

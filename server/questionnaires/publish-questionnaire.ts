@@ -9,6 +9,7 @@ import type { FormLanguage } from '../../instruments/definition/localized-text.t
 import type { Definitions } from '../../instruments/definition/parse-definitions.ts';
 import type { QuestionnaireTable } from '../store/database.ts';
 import type { Store } from '../store/store.ts';
+import { differenceFrom } from './difference-from.ts';
 import type { PublishedQuestionnaire } from './published-questionnaire.ts';
 import { readPublishedQuestionnaire } from './published-questionnaire.ts';
 import { sha256 } from './sha256.ts';
@@ -16,9 +17,9 @@ import { sha256 } from './sha256.ts';
 /**
  * Publishes a questionnaire in this installation: composes it from its parts and keeps bytes and hash in the
  * store. From then on the store's copy is the one that is asked. Publishing the same version again changes
- * nothing.
+ * nothing, except that languages which it did not have are added: what was published keeps its bytes and hashes.
  * @throws DefinitionError when there is no such recipe, a part does not fit, or this version was already
- *   published with another content
+ *   published with another content, in Japanese or in a language that it has
  */
 export async function publishQuestionnaire(
   store: Store,
@@ -26,19 +27,31 @@ export async function publishQuestionnaire(
   wanted: { readonly id: string; readonly version: string },
 ): Promise<PublishedQuestionnaire> {
   const row = questionnaireRow(definitions, wanted);
-  const published = readPublishedQuestionnaire(row);
-  await store.write(async (transaction) => {
+  return store.write(async (transaction) => {
     const stored = await transaction
       .selectFrom('questionnaires')
-      .select(['sha256', 'overlays'])
+      .selectAll()
       .where('id', '=', row.id)
       .where('version', '=', row.version)
       .executeTakeFirst();
-    if (!stored) await transaction.insertInto('questionnaires').values(row).execute();
-    else if (stored.sha256 !== row.sha256 || stored.overlays !== row.overlays)
-      throw changed(row, definitions);
+    if (!stored) {
+      const published = readPublishedQuestionnaire(row);
+      await transaction.insertInto('questionnaires').values(row).execute();
+      return published;
+    }
+    const kept = readPublishedQuestionnaire(stored);
+    const difference = differenceFrom(stored, row);
+    if (difference.changed) throw changed(row, definitions);
+    if (difference.added.length === 0) return kept;
+    const { document, document_sha256, overlays } = row;
+    await transaction
+      .updateTable('questionnaires')
+      .set({ document, document_sha256, overlays })
+      .where('id', '=', row.id)
+      .where('version', '=', row.version)
+      .execute();
+    return readPublishedQuestionnaire(row);
   });
-  return published;
 }
 
 /** What the store would keep of this questionnaire if it were published now. */

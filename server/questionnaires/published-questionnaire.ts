@@ -14,6 +14,8 @@ import { sha256 } from './sha256.ts';
 export interface PublishedQuestionnaire {
   readonly reference: QuestionnaireReference;
   readonly questionnaire: Questionnaire;
+  /** lower-case hex over everything that is kept of it, in all its languages; another one when a language is added */
+  readonly formSha256: string;
   /** language → sha-256 of its overlays; Japanese stands in the definition itself and has none */
   readonly overlays: Readonly<Partial<Record<FormLanguage, string>>>;
   /** what is shown and what is valid, compiled once */
@@ -50,6 +52,7 @@ export function readPublishedQuestionnaire(row: QuestionnaireTable): PublishedQu
   return Object.freeze({
     reference: Object.freeze({ id, version, sha256: row.sha256 }),
     questionnaire,
+    formSha256: row.document_sha256,
     overlays,
     rules: compileRules(questionnaire),
     answerBytes: answerBytes(questionnaire),

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DefinitionError } from '../../instruments/definition/finding.ts';
+import type { FormLanguage } from '../../instruments/definition/localized-text.ts';
+import type { Definitions } from '../../instruments/definition/parse-definitions.ts';
 import { type IngestInstallation, makeInstallation } from '../bench/ingest-installation.ts';
 import { answerBytes } from './answer-bytes.ts';
 import { checkPublished } from './check-published.ts';
@@ -19,7 +21,8 @@ beforeAll(async () => {
 afterAll(async () => {
   await installation.remove();
   rmSync(folder, { recursive: true, force: true });
-});
+  // some forty copies of the library, on a disk that others may be using
+}, 60_000);
 
 /** A copy of the shipped definitions with one text of one file replaced. */
 function edited(file: string, from: string, to: string): string {
@@ -186,7 +189,9 @@ describe('publishing', () => {
     const { store, definitions, survey } = installation;
     const again = await publishQuestionnaire(store, definitions, wanted);
     expect(again.reference).toEqual(survey.questionnaire.reference);
-    expect(again.overlays).toEqual({ en: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    expect(again.overlays).toEqual(survey.questionnaire.overlays);
+    expect(again.overlays.en).toMatch(/^[0-9a-f]{64}$/);
+    expect(again.formSha256).toBe(survey.questionnaire.formSha256);
     await checkPublished(store, definitions);
   });
 
@@ -195,6 +200,79 @@ describe('publishing', () => {
     await expect(publishQuestionnaire(store, definitions, { ...wanted, version: '7' })).rejects.toThrow(
       'There is no recipe of this version',
     );
+  });
+
+  describe('in a language more, under the same version', () => {
+    const inLanguages = (definitions: Definitions, languages: readonly FormLanguage[]): Definitions => ({
+      ...definitions,
+      recipes: definitions.recipes.map((recipe) =>
+        recipe.value.id === other.id
+          ? { ...recipe, value: { ...recipe.value, languages: [...languages] } }
+          : recipe,
+      ),
+    });
+    const saying = (definitions: Definitions, language: FormLanguage, text: string): Definitions => ({
+      ...definitions,
+      overlays: definitions.overlays.map((overlay) =>
+        overlay.value.language === language && overlay.value.instrument === 'yamagata-short'
+          ? {
+              ...overlay,
+              value: {
+                ...overlay.value,
+                texts: { ...overlay.value.texts, [Object.keys(overlay.value.texts)[0] ?? '']: text },
+              },
+            }
+          : overlay,
+      ),
+    });
+    const other = { id: 'yamagata-2022', version: '1' };
+
+    it('adds it, and leaves what was published as it was', async () => {
+      const { store, definitions } = installation;
+      const first = await publishQuestionnaire(store, inLanguages(definitions, ['ja', 'en']), other);
+      expect(Object.keys(first.overlays)).toEqual(['en']);
+      // the files may have a language before it is published: a start does not take it, and does not refuse it
+      const more = inLanguages(definitions, ['ja', 'ja-x-easy', 'en']);
+      await checkPublished(store, more);
+      const second = await publishQuestionnaire(store, more, other);
+      expect(second.reference).toEqual(first.reference);
+      expect(second.overlays.en).toBe(first.overlays.en);
+      expect(second.overlays['ja-x-easy']).toMatch(/^[0-9a-f]{64}$/);
+      // the address of the form names every language, so that no browser goes on with its copy of the first
+      expect(second.formSha256).not.toBe(first.formSha256);
+      expect(second.questionnaire.languages).toEqual(['ja', 'ja-x-easy', 'en']);
+      await checkPublished(store, more);
+      const third = await publishQuestionnaire(
+        store,
+        inLanguages(definitions, ['ja', 'en', 'ja-x-easy']),
+        other,
+      );
+      expect(third.formSha256).toBe(second.formSha256);
+    });
+
+    it.each<[string, (definitions: Definitions) => Definitions]>([
+      [
+        'the wording of a published language',
+        (all) => saying(inLanguages(all, ['ja', 'ja-x-easy', 'en', 'ko']), 'en', 'Or'),
+      ],
+      ['a published language that is gone', (all) => inLanguages(all, ['ja', 'en', 'ko'])],
+    ])('refuses %s, also beside a new one', async (_name, change) => {
+      const { store, definitions } = installation;
+      const before = await store.read
+        .selectFrom('questionnaires')
+        .selectAll()
+        .where('id', '=', other.id)
+        .execute();
+      await expect(publishQuestionnaire(store, change(definitions), other)).rejects.toThrow(
+        'has been published with another content',
+      );
+      await expect(checkPublished(store, change(definitions))).rejects.toThrow(
+        'has been published with another content',
+      );
+      expect(
+        await store.read.selectFrom('questionnaires').selectAll().where('id', '=', other.id).execute(),
+      ).toEqual(before);
+    });
   });
 
   it('refuses a start with definitions that were edited together with their lock', async () => {

@@ -9,7 +9,8 @@ import { SurveyRefusedError } from './survey-refused-error.ts';
 
 /**
  * Registers a survey; its questionnaire must have been published before. What was registered is never changed:
- * the same survey again changes nothing, another one under the same id is refused.
+ * the same survey again changes nothing, another one under the same id is refused. Only languages may be added,
+ * behind those it has, once its questionnaire is published in them.
  * @throws SurveyRefusedError with everything that is wrong at once
  */
 export async function registerSurvey(
@@ -25,7 +26,9 @@ export async function registerSurvey(
       .where('id', '=', survey.id)
       .executeTakeFirst();
     if (known?.document === document) return;
-    if (known) {
+    const widened =
+      known !== undefined && addsLanguagesOnly(surveySchema.parse(JSON.parse(known.document)), survey);
+    if (known && !widened) {
       throw new SurveyRefusedError(survey.id, [
         'It is registered already with another content. Take a new id for a new survey.',
       ]);
@@ -49,6 +52,10 @@ export async function registerSurvey(
         `languages: the questionnaire does not exist in ${untranslated.join(', ')}. Remove it or publish a translation.`,
       ]);
     }
+    if (widened) {
+      await transaction.updateTable('surveys').set({ document }).where('id', '=', survey.id).execute();
+      return;
+    }
     await transaction
       .insertInto('surveys')
       .values({ id: survey.id, synthetic: survey.synthetic ? 1 : 0, document, closed_on: null })
@@ -57,6 +64,15 @@ export async function registerSurvey(
   const registered = (await readSurveys(store)).get(survey.id);
   if (!registered) throw new Error(`Survey ${survey.id} was registered and cannot be read.`);
   return registered;
+}
+
+/** Whether the same survey is now asked in more languages and nothing else of it changed. */
+function addsLanguagesOnly(known: Survey, survey: Survey): boolean {
+  const same = { ...survey, languages: known.languages };
+  return (
+    known.languages.every((language, place) => survey.languages[place] === language) &&
+    Buffer.compare(canonicalBytes(known), canonicalBytes(same)) === 0
+  );
 }
 
 function parseSurvey(given: unknown): Survey {

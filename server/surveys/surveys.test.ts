@@ -111,6 +111,23 @@ describe('registering a survey', () => {
     expect(Object.isFrozen(first.survey.window)).toBe(true);
   });
 
+  it('takes languages behind those it has, once the questionnaire is published in them, and nothing else', async () => {
+    const { store } = installation;
+    const id = 'widened';
+    await registerSurvey(store, plainSurvey({ id, languages: ['ja'] }));
+    const both = plainSurvey({ id, languages: ['ja', 'en'] });
+    expect((await registerSurvey(store, both)).survey.languages).toEqual(['ja', 'en']);
+    const refused = [
+      plainSurvey({ id, languages: ['ja'] }),
+      plainSurvey({ id, languages: ['en', 'ja'] }),
+      plainSurvey({ id, languages: ['ja', 'en', 'ja-x-primary'] }),
+      plainSurvey({ id, languages: ['ja', 'en', 'ja-x-easy'], minutes: 99 }),
+    ];
+    for (const survey of refused)
+      await expect(registerSurvey(store, survey)).rejects.toThrow(SurveyRefusedError);
+    expect((await readSurveys(store)).get(id)?.survey).toEqual(both);
+  });
+
   it('never changes one, not even its synthetic mark', async () => {
     await registerSurvey(installation.store, plainSurvey({ id: 'fixed' }));
     for (const change of [{ synthetic: false }, { minutes: 11 }]) {

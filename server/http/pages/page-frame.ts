@@ -1,9 +1,9 @@
-import type { Language } from '../../../instruments/definition/localized-text.ts';
+import type { FormLanguage } from '../../../instruments/definition/localized-text.ts';
 import type { PageAssets } from '../client-assets.ts';
 import { type Html, html } from '../html.ts';
 
 export interface PageParts {
-  readonly language: Language;
+  readonly language: FormLanguage;
   readonly title: string;
   readonly body: Html;
   /** what the page loads; without it the page is plain HTML with the server's own style sheet */

@@ -1,0 +1,121 @@
+import { englishCover } from '../../../instruments/cover/cover-en.ts';
+import type { FormTexts } from './ja.ts';
+
+export const texts: FormTexts = {
+  ...englishCover,
+  tools: 'Tools',
+  languages: 'Language',
+  languagesShort: 'Language',
+  languageFailed: 'This language could not be loaded. Please check your connection and choose it again.',
+  beingChecked: 'being checked',
+  quickExit: 'Leave now',
+  quickExitHint: 'Clears this screen at once and shows an unrelated one. What you entered is not kept.',
+
+  desksShort: 'Find help',
+  opensNewTab: ' (opens a new tab)',
+
+  codeHeading: 'Enter your access code',
+  codeLabel: 'Access code',
+  codeHint:
+    'Enter the code of letters and digits printed in your letter. Upper and lower case do not matter.',
+  codeFromLetter: 'The access code of your letter has been read.',
+  codeRetype: 'Type the code again',
+  codeEmpty: 'Please enter the access code. It is printed in your letter.',
+  codeLength: (expected, typed) =>
+    `The access code has ${expected} characters; you have entered ${typed}. Please check your letter again.`,
+  codeSymbol: (symbol) =>
+    `“${symbol}” does not occur in access codes. The digits 0 and 1 and the letters O, I and L are not used. Please check your letter again.`,
+  codeMismatch:
+    'Something in the code seems to differ. Please compare it with your letter character by character.',
+
+  consentHeading: 'Your consent',
+  consentButton: 'I agree: start the survey',
+  consentRefusal: 'If you do not agree, please close this page. Nothing will be sent.',
+  starting: 'Preparing the questionnaire. One moment, please.',
+  startFailed:
+    'The questionnaire could not be loaded. Please check your connection and press the button again.',
+
+  progress: (page, pages) => `Page ${page} of ${pages}`,
+  skipHint: 'Leave a question empty and press “Next” if you would rather not answer it.',
+  back: 'Back',
+  next: 'Next',
+  chooseFromList: 'Please choose',
+  clearAnswer: 'Clear choice',
+  clearAnswerOf: (question) => `Clear choice: ${question}`,
+
+  sendHeading: 'Send your answers',
+  sendDone: 'These were all the questions. Thank you.',
+  sendWhatHappens: (organisation) =>
+    `When you press “Send”, your answers go to ${organisation} and a receipt number is shown.`,
+  sendFinal:
+    'After sending, answers can no longer be changed or withdrawn. To change something, go back to the questions with “Back”.',
+  sendAnonymous: 'Your answers are kept in a form that is not linked to your name or your access code.',
+  sendAnonymousOpen: 'Your answers are kept in a form that is not linked to your name.',
+  send: 'Send',
+
+  sendingHeading: 'Sending',
+  sendingText: 'Please wait and keep this screen open.',
+  sendingAgain: 'Sending again.',
+  waitingHeading: 'Not sent yet',
+  waitingNetwork: 'The connection seems to be interrupted. Please check your signal or network.',
+  waitingBusy: 'Many people are answering right now, or the system is down for a moment.',
+  waitingAutomatic: (seconds) => `It will be sent again automatically in about ${seconds} seconds.`,
+  waitingStay:
+    'If you close this screen, your answers are lost. Please keep it open. However often it is sent, your answer is counted once.',
+  retryNow: 'Send now',
+
+  receiptHeading: 'Your answers have been received',
+  receiptLabel: 'Receipt number',
+  receiptDay: 'Received on',
+  receiptThanks: 'Thank you for taking part.',
+  receiptAlready: 'This answer had already been received. What arrived first is what counts.',
+  receiptKeep:
+    'The receipt number shows that your answers arrived. It cannot be used to find out what you answered.',
+  receiptUse:
+    'Your answers are put together with those of others into statistics, and used to plan support against loneliness and isolation and places where people can be.',
+  receiptClose: 'You may close this screen.',
+
+  codeProblemHeading: 'Please check the access code',
+  codeSpentHeading: 'This letter has been answered already',
+  codeSpentText:
+    'Answers with the access code of this letter have already arrived. If you sent them yourself, you can simply close this page.',
+  codeSpentCall: 'If you do not remember answering, please call:',
+  codeVoidCall: 'If anything is unclear, please call:',
+  otherCodeHeading: 'If you have another access code',
+  otherCodeIntro: 'If you have another letter addressed to you, please enter the access code of that letter.',
+  sendWithOtherCode: 'Send with another code',
+  answersKept: 'Your answers are still here.',
+  sendAgain: 'Send again',
+  backToQuestions: 'Back to the questions',
+
+  correctionsHeading: 'Some answers need a correction',
+  correctionsIntro:
+    'These answers cannot be accepted as they are. Please correct them and send again. All other answers are still here.',
+  correctThis: 'Go to this question',
+  withdrawThis: 'Withdraw this answer',
+  withdrawn: 'This answer has been withdrawn.',
+
+  endedRefused: 'We are sorry: the answers you sent could not be accepted.',
+
+  refusedHeading: 'Your answers could not be accepted',
+  loadFailedHeading: 'The survey could not be loaded',
+  loadFailedText: 'Please check your connection and try again.',
+  reload: 'Load again',
+  requestId: 'Reference for enquiries',
+
+  survey: {
+    placeholder: 'Please choose',
+    invalidInputError: 'Please enter a number.',
+    numericError: 'Please enter a number.',
+    minError: 'Please enter a number of {0} or more.',
+    maxError: 'Please enter a number of {0} or less.',
+    numericMinMax: 'Please enter a number from {1} to {2}.',
+    numericMin: 'Please enter a number of {1} or more.',
+    numericMax: 'Please enter a number of {1} or less.',
+    stepError: 'Please enter a whole number, without decimals.',
+    maxSelectError: 'You can choose up to {0}.',
+    textMaxLength: 'Please keep to {0} characters.',
+    emptySurvey: 'This questionnaire has no questions to show.',
+    loadingSurvey: 'Loading…',
+  },
+};

@@ -1,0 +1,21 @@
+import { juniorCover } from '../../../instruments/cover/cover-ja-x-junior.ts';
+import { type FormTexts, texts as japanese } from './ja.ts';
+
+/** For junior high school: Japanese, and a plainer word where a young person is spoken to. */
+export const texts: FormTexts = {
+  ...japanese,
+  ...juniorCover,
+  codeHint:
+    '手紙に書いてある英数字のコードを入力してください。大文字と小文字、全角と半角のどちらでもかまいません。',
+  consentRefusal: '同意しないときは、このページを閉じてください。何も送信されません。',
+  starting: '質問を準備しています。少し待ってください。',
+  startFailed: '質問を読み込めませんでした。通信の状態を確かめて、もう一度ボタンを押してください。',
+  skipHint: '答えたくない質問は、何も選ばずに「次へ」を押してください。',
+  sendingText: 'この画面を閉じないで、そのまま待ってください。',
+  waitingNetwork: '通信が途切れているようです。電波や通信の状態を確かめてください。',
+  receiptThanks: '答えてくれて、ありがとうございました。',
+  receiptUse: '答えは、ほかの人の答えと合わせて数え、困っている人を支える取組を考えるために使います。',
+  receiptClose: 'この画面は閉じてもかまいません。',
+  correctionsHeading: '直してほしい答えがあります',
+  endedRefused: '申し訳ありませんが、送ってくれた答えは受け付けられませんでした。',
+};

@@ -1,0 +1,125 @@
+import { type CoverTexts, japaneseCover } from '../../../instruments/cover/cover-ja.ts';
+
+const own = {
+  tools: '共通のボタン',
+  languages: '表示する言語',
+  languagesShort: '言語',
+  languageFailed: 'この言語の表示を読み込めませんでした。通信の状態をご確認のうえ、もう一度選んでください。',
+  beingChecked: '確認中',
+  quickExit: 'すぐに閉じる',
+  quickExitHint: 'この画面をすぐに消して、関係のない画面に切り替えます。入力した内容は残りません。',
+
+  desksShort: '相談先',
+  opensNewTab: '（新しいタブで開きます）',
+
+  codeHeading: '回答コードの入力',
+  codeLabel: '回答コード',
+  codeHint:
+    'お手紙に書かれている英数字のコードを入力してください。大文字・小文字や、全角・半角の区別はありません。',
+  codeFromLetter: 'お手紙の回答コードを読み取りました。',
+  codeRetype: 'コードを入力し直す',
+  codeEmpty: '回答コードを入力してください。お手紙に書かれています。',
+  codeLength: (expected: number, typed: number): string =>
+    `回答コードは${expected}文字です。いま入力されているのは${typed}文字です。お手紙をもう一度ご確認ください。`,
+  codeSymbol: (symbol: string): string =>
+    `回答コードに「${symbol}」は使われていません。数字の0と1、英字のO・I・Lは使っていません。お手紙をもう一度ご確認ください。`,
+  codeMismatch: '回答コードのどこかが違っているようです。お手紙と1文字ずつ見比べて、入力し直してください。',
+
+  consentHeading: '同意の確認',
+  consentButton: '同意して回答を始める',
+  consentRefusal: '同意されない場合は、このページを閉じてください。何も送信されません。',
+  starting: '調査票を準備しています。しばらくお待ちください。',
+  startFailed: '調査票を読み込めませんでした。通信の状態をご確認のうえ、もう一度ボタンを押してください。',
+
+  progress: (page: number, pages: number): string => `全${pages}ページ中${page}ページ`,
+  skipHint: '答えたくない質問は、空欄のまま「次へ」を押してください。',
+  back: '前へ',
+  next: '次へ',
+  chooseFromList: '選んでください',
+  clearAnswer: '選択を解除',
+  clearAnswerOf: (question: string): string => `「${question}」の選択を解除`,
+
+  sendHeading: '回答の送信',
+  sendDone: '質問は以上です。ありがとうございました。',
+  sendWhatHappens: (organisation: string): string =>
+    `「送信する」を押すと、回答が${organisation}に届き、受付番号が表示されます。`,
+  sendFinal:
+    '送信したあとは、回答の変更や取消しができません。直したいところがあるときは、「前へ」で質問に戻ってください。',
+  sendAnonymous: '回答は、お名前や回答コードと結び付かない形で保存されます。',
+  sendAnonymousOpen: '回答は、お名前と結び付かない形で保存されます。',
+  send: '送信する',
+
+  sendingHeading: '送信しています',
+  sendingText: 'この画面を閉じずに、そのままお待ちください。',
+  sendingAgain: 'もう一度送信しています。',
+  waitingHeading: 'まだ送信できていません',
+  waitingNetwork: '通信が途切れているようです。電波や通信の状態をご確認ください。',
+  waitingBusy: '回答が集中しているか、受付のシステムが一時的に止まっています。',
+  waitingAutomatic: (seconds: number): string => `約${seconds}秒後に、自動でもう一度送信します。`,
+  waitingStay:
+    'この画面を閉じると、入力した回答は失われます。閉じずにお待ちください。何度送信しても、回答が二重に数えられることはありません。',
+  retryNow: '今すぐ送信する',
+
+  receiptHeading: '回答を受け付けました',
+  receiptLabel: '受付番号',
+  receiptDay: '受付日',
+  receiptThanks: 'ご協力いただき、ありがとうございました。',
+  receiptAlready: 'この回答は、先に受け付けています。受け付けたのは最初に届いた内容です。',
+  receiptKeep: '受付番号は、回答が届いたことの控えです。受付番号から回答の内容をたどることはできません。',
+  receiptUse:
+    'いただいた回答は、ほかの方の回答と合わせて統計として集計し、孤独・孤立への支援や居場所づくりを考えるために使います。',
+  receiptClose: 'この画面は閉じてかまいません。',
+
+  codeProblemHeading: '回答コードをご確認ください',
+  codeSpentHeading: 'このお手紙からは回答済みです',
+  codeSpentText:
+    'このお手紙の回答コードを使った回答が、すでに届いています。ご自分で回答を済ませた方は、このままこの画面を閉じてください。',
+  codeSpentCall: '回答した覚えがないときは、こちらにお電話ください。',
+  codeVoidCall: 'ご不明な点は、こちらにお電話ください。',
+  otherCodeHeading: '別の回答コードをお持ちの場合',
+  otherCodeIntro: 'ご自分あての別のお手紙をお持ちの方は、そのお手紙の回答コードを入力してください。',
+  sendWithOtherCode: '別のコードで送信する',
+  answersKept: '入力した回答は消えていません。',
+  sendAgain: 'もう一度送信する',
+  backToQuestions: '質問に戻る',
+
+  correctionsHeading: '直していただきたい回答があります',
+  correctionsIntro:
+    '次の回答は、このままでは受け付けられません。直してから、もう一度送信してください。ほかの回答は消えていません。',
+  correctThis: 'この質問に戻る',
+  withdrawThis: 'この回答を取り消す',
+  withdrawn: 'この回答を取り消しました。',
+
+  endedRefused: '申し訳ありませんが、送信された回答は受け付けられませんでした。',
+
+  refusedHeading: '回答を受け付けられませんでした',
+  loadFailedHeading: '調査の画面を読み込めませんでした',
+  loadFailedText: '通信の状態をご確認のうえ、もう一度お試しください。',
+  reload: 'もう一度読み込む',
+  requestId: '問い合わせ番号',
+} as const;
+
+/** SurveyJS's own sentences that the form can show, in our wording: a test reads from SurveyJS that these are all. */
+const survey = {
+  placeholder: '選んでください',
+  invalidInputError: '数字で入力してください。',
+  numericError: '数字で入力してください。',
+  minError: '{0}以上の数字を入力してください。',
+  maxError: '{0}以下の数字を入力してください。',
+  numericMinMax: '{1}以上{2}以下の数字を入力してください。',
+  numericMin: '{1}以上の数字を入力してください。',
+  numericMax: '{1}以下の数字を入力してください。',
+  stepError: '1などの整数で入力してください。小数は入力できません。',
+  maxSelectError: '選べるのは{0}個までです。',
+  textMaxLength: '{0}文字以内で入力してください。',
+  emptySurvey: 'この調査票には、表示できる質問がありません。',
+  loadingSurvey: '読み込んでいます…',
+} as const;
+
+type Sentence<T> = T extends string ? string : T;
+type Sentences<T> = { readonly [K in keyof T]: Sentence<T[K]> };
+export type SurveyTexts = Sentences<typeof survey>;
+/** Every sentence of the residents' form; a language that lacks one does not compile. */
+export type FormTexts = CoverTexts & Sentences<typeof own> & { readonly survey: SurveyTexts };
+
+export const texts: FormTexts = { ...japaneseCover, ...own, survey };

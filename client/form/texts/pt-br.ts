@@ -1,0 +1,119 @@
+import { portugueseCover } from '../../../instruments/cover/cover-pt-br.ts';
+import type { FormTexts } from './ja.ts';
+
+export const texts: FormTexts = {
+  ...portugueseCover,
+  tools: 'Botões comuns',
+  languages: 'Idioma de exibição',
+  languagesShort: 'Idioma',
+  languageFailed: 'Não foi possível carregar este idioma. Verifique a conexão e escolha novamente.',
+  beingChecked: 'em verificação',
+  quickExit: 'Sair agora',
+  quickExitHint:
+    'Apaga esta tela imediatamente e mostra outra sem relação. O que foi digitado não é guardado.',
+
+  desksShort: 'Buscar ajuda',
+  opensNewTab: ' (abre em nova aba)',
+
+  codeHeading: 'Digite o código de resposta',
+  codeLabel: 'Código de resposta',
+  codeHint: 'Digite o código de letras e números impresso na carta. Tanto faz maiúsculas ou minúsculas.',
+  codeFromLetter: 'O código de resposta da carta foi lido.',
+  codeRetype: 'Digitar o código novamente',
+  codeEmpty: 'Digite o código de resposta. Ele está impresso na carta.',
+  codeLength: (expected, typed) =>
+    `O código de resposta tem ${expected} caracteres; você digitou ${typed}. Confira a carta novamente.`,
+  codeSymbol: (symbol) =>
+    `“${symbol}” não é usado nos códigos. Os números 0 e 1 e as letras O, I e L não são usados. Confira a carta novamente.`,
+  codeMismatch: 'Parece que há algo diferente no código. Compare com a carta, caractere por caractere.',
+
+  consentHeading: 'Seu consentimento',
+  consentButton: 'Concordo e quero começar',
+  consentRefusal: 'Se não concordar, feche esta página. Nada será enviado.',
+  starting: 'Preparando o questionário. Aguarde um momento.',
+  startFailed: 'Não foi possível carregar o questionário. Verifique a conexão e aperte o botão novamente.',
+
+  progress: (page, pages) => `Página ${page} de ${pages}`,
+  skipHint: 'Se não quiser responder a uma pergunta, deixe em branco e aperte “Avançar”.',
+  back: 'Voltar',
+  next: 'Avançar',
+  chooseFromList: 'Escolha',
+  clearAnswer: 'Desmarcar',
+  clearAnswerOf: (question) => `Desmarcar: ${question}`,
+
+  sendHeading: 'Enviar as respostas',
+  sendDone: 'Essas foram todas as perguntas. Obrigado.',
+  sendWhatHappens: (organisation) =>
+    `Ao apertar “Enviar”, suas respostas são entregues à organização responsável (${organisation}) e aparece um número de recebimento.`,
+  sendFinal:
+    'Depois de enviar, não é possível mudar nem cancelar as respostas. Para corrigir algo, volte às perguntas com “Voltar”.',
+  sendAnonymous: 'As respostas são guardadas sem ligação com seu nome ou com o código de resposta.',
+  sendAnonymousOpen: 'As respostas são guardadas sem ligação com seu nome.',
+  send: 'Enviar',
+
+  sendingHeading: 'Enviando',
+  sendingText: 'Aguarde e não feche esta tela.',
+  sendingAgain: 'Enviando novamente.',
+  waitingHeading: 'Ainda não foi enviado',
+  waitingNetwork: 'Parece que a conexão caiu. Verifique o sinal ou a rede.',
+  waitingBusy: 'Muitas pessoas estão respondendo agora ou o sistema parou por um momento.',
+  waitingAutomatic: (seconds) => `O envio será repetido automaticamente em cerca de ${seconds} segundos.`,
+  waitingStay:
+    'Se você fechar esta tela, suas respostas serão perdidas. Aguarde com ela aberta. Não importa quantas vezes seja enviado, sua resposta é contada uma só vez.',
+  retryNow: 'Enviar agora',
+
+  receiptHeading: 'Suas respostas foram recebidas',
+  receiptLabel: 'Número de recebimento',
+  receiptDay: 'Recebido em',
+  receiptThanks: 'Obrigado por participar.',
+  receiptAlready: 'Esta resposta já tinha sido recebida. Vale o que chegou primeiro.',
+  receiptKeep:
+    'O número de recebimento mostra que as respostas chegaram. Com ele não é possível descobrir o que você respondeu.',
+  receiptUse:
+    'Suas respostas são reunidas com as de outras pessoas em estatísticas e usadas para planejar apoio contra a solidão e o isolamento e lugares de convivência.',
+  receiptClose: 'Você pode fechar esta tela.',
+
+  codeProblemHeading: 'Confira o código de resposta',
+  codeSpentHeading: 'Esta carta já foi respondida',
+  codeSpentText:
+    'Respostas com o código desta carta já chegaram. Se foi você quem respondeu, pode fechar esta tela.',
+  codeSpentCall: 'Se você não se lembra de ter respondido, ligue para:',
+  codeVoidCall: 'Em caso de dúvida, ligue para:',
+  otherCodeHeading: 'Se você tem outro código de resposta',
+  otherCodeIntro: 'Se você tem outra carta endereçada a você, digite o código daquela carta.',
+  sendWithOtherCode: 'Enviar com outro código',
+  answersKept: 'Suas respostas não foram apagadas.',
+  sendAgain: 'Enviar novamente',
+  backToQuestions: 'Voltar às perguntas',
+
+  correctionsHeading: 'Algumas respostas precisam de correção',
+  correctionsIntro:
+    'As respostas abaixo não podem ser aceitas assim. Corrija e envie novamente. As outras respostas não foram apagadas.',
+  correctThis: 'Ir para esta pergunta',
+  withdrawThis: 'Apagar esta resposta',
+  withdrawn: 'Esta resposta foi apagada.',
+
+  endedRefused: 'Desculpe: as respostas enviadas não puderam ser aceitas.',
+
+  refusedHeading: 'Suas respostas não puderam ser aceitas',
+  loadFailedHeading: 'Não foi possível carregar a pesquisa',
+  loadFailedText: 'Verifique a conexão e tente novamente.',
+  reload: 'Carregar novamente',
+  requestId: 'Número para consulta',
+
+  survey: {
+    placeholder: 'Escolha',
+    invalidInputError: 'Digite um número.',
+    numericError: 'Digite um número.',
+    minError: 'Digite um número igual ou maior que {0}.',
+    maxError: 'Digite um número igual ou menor que {0}.',
+    numericMinMax: 'Digite um número de {1} a {2}.',
+    numericMin: 'Digite um número igual ou maior que {1}.',
+    numericMax: 'Digite um número igual ou menor que {1}.',
+    stepError: 'Digite um número inteiro.',
+    maxSelectError: 'Você pode escolher até {0}.',
+    textMaxLength: 'Use no máximo {0} caracteres.',
+    emptySurvey: 'Este questionário não tem perguntas para mostrar.',
+    loadingSurvey: 'Carregando…',
+  },
+};

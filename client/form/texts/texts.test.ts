@@ -1,0 +1,140 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { coverTexts } from '../../../instruments/cover/cover-texts.ts';
+import {
+  type FormLanguage,
+  formLanguageSchema,
+  pageLanguage,
+} from '../../../instruments/definition/localized-text.ts';
+import { kanjiWithoutReading, rubyWellFormed, withoutRuby } from '../../../instruments/definition/ruby.ts';
+import { isFormLanguage, loadTexts } from '../load-texts.ts';
+import type { FormTexts } from './ja.ts';
+
+const LANGUAGES = formLanguageSchema.options;
+const loaded = new Map<FormLanguage, FormTexts>();
+for (const language of LANGUAGES) {
+  const texts = await loadTexts(language);
+  if (texts === null) throw new Error(`there are no texts in ${language}`);
+  loaded.set(language, texts);
+}
+const textsIn = (language: FormLanguage): FormTexts => loaded.get(language) as FormTexts;
+
+/** What stands for each argument in a sentence. */
+const FACTS = ['⟦0⟧', '⟦1⟧'] as const;
+type Sentence = string | ((...facts: never[]) => string);
+const spoken = (sentence: Sentence): string =>
+  typeof sentence === 'string' ? sentence : (sentence as (...facts: string[]) => string)(...FACTS);
+/** Key → sentence; those of SurveyJS as `survey.<key>`. `page` is no sentence. */
+function sentences({ page: _page, survey, ...own }: FormTexts): ReadonlyMap<string, string> {
+  return new Map([
+    ...Object.entries(own).map(([key, sentence]) => [key, spoken(sentence)] as const),
+    ...Object.entries(survey).map(([key, sentence]) => [`survey.${key}`, sentence] as const),
+  ]);
+}
+/** ⟦0⟧ and {0}, each once, in order of their numbers. */
+const placeholders = (sentence: string): string =>
+  [...new Set(sentence.match(/⟦\d⟧|\{\d\}/g) ?? [])].sort().join(' ');
+
+const JAPANESE = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const SCRIPT: Readonly<Record<FormLanguage, RegExp | null>> = {
+  ja: JAPANESE,
+  'ja-x-easy': JAPANESE,
+  'ja-x-primary': JAPANESE,
+  'ja-x-junior': JAPANESE,
+  en: null,
+  'zh-Hans': /\p{Script=Han}/u,
+  ko: /\p{Script=Hangul}/u,
+  vi: null,
+  'pt-BR': null,
+};
+/** Sentences that are a mark or a bracket, not words. */
+const MARKS = ['colon', 'inBrackets'];
+
+describe('the form’s own sentences', () => {
+  it('lie in one file a language, and no other', () => {
+    const files = readdirSync(new URL('.', import.meta.url)).filter((name) => !name.endsWith('.test.ts'));
+    expect(files.sort()).toEqual(LANGUAGES.map((language) => `${language.toLowerCase()}.ts`).sort());
+    expect(LANGUAGES.every(isFormLanguage)).toBe(true);
+    for (const other of ['', 'de', 'JA', 'ja-x', 'constructor', '__proto__'])
+      expect(isFormLanguage(other)).toBe(false);
+  });
+
+  describe.each(LANGUAGES)('in %s', (language) => {
+    const texts = textsIn(language);
+
+    it('are all there, and name the same facts as in Japanese', () => {
+      const japanese = sentences(textsIn('ja'));
+      const own = sentences(texts);
+      expect([...own.keys()].sort()).toEqual([...japanese.keys()].sort());
+      for (const [key, sentence] of own) {
+        expect(sentence.trim(), key).not.toBe('');
+        expect([key, placeholders(sentence)]).toEqual([key, placeholders(japanese.get(key) ?? '')]);
+        // SurveyJS fills each place once
+        expect(sentence, key).not.toMatch(/(\{\d\}).*\1/);
+      }
+    });
+
+    it('are in that language, with the survey’s own sentences in the one beside it', () => {
+      expect(texts.page).toBe(pageLanguage(language));
+      for (const [key, sentence] of sentences(texts)) {
+        if (MARKS.includes(key)) continue;
+        const script = SCRIPT[language];
+        // 目的 and the like are Japanese without kana
+        if (script === JAPANESE)
+          expect(sentence, key).toMatch(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u);
+        else if (script !== null) expect(sentence, key).toMatch(script);
+        if (script !== JAPANESE) expect(sentence, key).not.toMatch(JAPANESE);
+        if (script === null) expect(sentence, key).not.toMatch(/[\p{Script=Han}\p{Script=Hangul}]/u);
+      }
+    });
+
+    it('have readings where the level asks for them, and none elsewhere', () => {
+      for (const [key, sentence] of sentences(texts)) {
+        expect([key, rubyWellFormed(sentence)]).toEqual([key, true]);
+        if (language === 'ja-x-easy' || language === 'ja-x-primary')
+          expect([key, kanjiWithoutReading(sentence)]).toEqual([key, []]);
+        else expect(withoutRuby(sentence)).toBe(sentence);
+      }
+    });
+
+    it('hold no markup and no telephone number: desks are data', () => {
+      for (const [key, sentence] of sentences(texts)) expect(sentence, key).not.toMatch(/[<>&]|\d{3}/);
+    });
+
+    it('begin with what the server writes into the page', () => {
+      expect(texts).toMatchObject(
+        Object.fromEntries(
+          Object.entries(coverTexts[language]).filter(([, sentence]) => typeof sentence === 'string'),
+        ),
+      );
+    });
+
+    it('call the desks what the notes of the questionnaires call them', () => {
+      const file = new URL(`../../../instruments/library/place-making/1.${language}.json`, import.meta.url);
+      const note = noteOn(file);
+      // the reading levels of children have no such overlay
+      if (note === null) return expect(['ja', 'ja-x-primary', 'ja-x-junior']).toContain(language);
+      const quoted = /[「“"]([^」”"]+)[」”"]/u.exec(withoutRuby(note))?.[1] ?? 'consultation desks';
+      expect(withoutRuby(texts.desks).toLowerCase()).toContain(quoted.toLowerCase());
+    });
+  });
+
+  it('name the facts they are given', () => {
+    const ja = textsIn('ja');
+    expect(ja.progress(3, 24)).toBe('全24ページ中3ページ');
+    expect(textsIn('en').progress(3, 24)).toBe('Page 3 of 24');
+    expect(textsIn('vi').progress(3, 24)).toBe('Trang 3 trên 24');
+    expect(ja.codeLength(12, 8)).toContain('12文字');
+    expect(ja.windowValue('A', 'B')).toBe('AからBまで');
+  });
+});
+
+function noteOn(file: URL): string | null {
+  try {
+    const { texts } = JSON.parse(readFileSync(file, 'utf8')) as { texts: Record<string, string> };
+    return texts['place_free_text_note.html'] ?? null;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}

@@ -1,0 +1,119 @@
+import { vietnameseCover } from '../../../instruments/cover/cover-vi.ts';
+import type { FormTexts } from './ja.ts';
+
+export const texts: FormTexts = {
+  ...vietnameseCover,
+  tools: 'Các nút chung',
+  languages: 'Ngôn ngữ hiển thị',
+  languagesShort: 'Ngôn ngữ',
+  languageFailed: 'Không tải được ngôn ngữ này. Xin kiểm tra kết nối rồi chọn lại.',
+  beingChecked: 'đang kiểm tra',
+  quickExit: 'Thoát ngay',
+  quickExitHint:
+    'Xóa ngay màn hình này và chuyển sang một trang không liên quan. Nội dung đã nhập không được giữ lại.',
+
+  desksShort: 'Nơi tư vấn',
+  opensNewTab: ' (mở trong thẻ mới)',
+
+  codeHeading: 'Nhập mã trả lời',
+  codeLabel: 'Mã trả lời',
+  codeHint: 'Xin nhập mã gồm chữ và số ghi trong thư. Không phân biệt chữ hoa và chữ thường.',
+  codeFromLetter: 'Đã đọc được mã trả lời trong thư.',
+  codeRetype: 'Nhập lại mã',
+  codeEmpty: 'Xin nhập mã trả lời. Mã được ghi trong thư.',
+  codeLength: (expected, typed) =>
+    `Mã trả lời có ${expected} ký tự. Quý vị đã nhập ${typed} ký tự. Xin xem lại thư.`,
+  codeSymbol: (symbol) =>
+    `Mã trả lời không có ký tự “${symbol}”. Mã không dùng số 0, số 1 và các chữ O, I, L. Xin xem lại thư.`,
+  codeMismatch: 'Có vẻ mã bị sai ở đâu đó. Xin so từng ký tự với thư rồi nhập lại.',
+
+  consentHeading: 'Xác nhận đồng ý',
+  consentButton: 'Đồng ý và bắt đầu trả lời',
+  consentRefusal: 'Nếu không đồng ý, xin đóng trang này. Không có gì được gửi đi.',
+  starting: 'Đang chuẩn bị bảng câu hỏi. Xin chờ một chút.',
+  startFailed: 'Không tải được bảng câu hỏi. Xin kiểm tra kết nối rồi bấm lại nút này.',
+
+  progress: (page, pages) => `Trang ${page} trên ${pages}`,
+  skipHint: 'Câu nào không muốn trả lời, xin để trống và bấm “Tiếp”.',
+  back: 'Quay lại',
+  next: 'Tiếp',
+  chooseFromList: 'Xin chọn',
+  clearAnswer: 'Bỏ chọn',
+  clearAnswerOf: (question) => `Bỏ chọn: ${question}`,
+
+  sendHeading: 'Gửi câu trả lời',
+  sendDone: 'Đã hết câu hỏi. Xin cảm ơn quý vị.',
+  sendWhatHappens: (organisation) =>
+    `Khi bấm “Gửi”, câu trả lời của quý vị được gửi đến ${organisation} và số tiếp nhận sẽ hiện ra.`,
+  sendFinal:
+    'Sau khi gửi, quý vị không thể thay đổi hay hủy câu trả lời. Nếu muốn sửa, xin bấm “Quay lại” để trở về câu hỏi.',
+  sendAnonymous: 'Câu trả lời được lưu ở dạng không gắn với tên hay mã trả lời của quý vị.',
+  sendAnonymousOpen: 'Câu trả lời được lưu ở dạng không gắn với tên của quý vị.',
+  send: 'Gửi',
+
+  sendingHeading: 'Đang gửi',
+  sendingText: 'Xin chờ và đừng đóng màn hình này.',
+  sendingAgain: 'Đang gửi lại.',
+  waitingHeading: 'Chưa gửi được',
+  waitingNetwork: 'Có vẻ kết nối bị ngắt. Xin kiểm tra sóng hoặc mạng.',
+  waitingBusy: 'Đang có nhiều người trả lời, hoặc hệ thống tạm ngừng.',
+  waitingAutomatic: (seconds) => `Khoảng ${seconds} giây nữa sẽ tự động gửi lại.`,
+  waitingStay:
+    'Nếu đóng màn hình này, câu trả lời của quý vị sẽ mất. Xin chờ và đừng đóng. Dù gửi bao nhiêu lần, câu trả lời của quý vị chỉ được tính một lần.',
+  retryNow: 'Gửi ngay',
+
+  receiptHeading: 'Đã nhận câu trả lời của quý vị',
+  receiptLabel: 'Số tiếp nhận',
+  receiptDay: 'Ngày tiếp nhận',
+  receiptThanks: 'Xin cảm ơn quý vị đã tham gia.',
+  receiptAlready: 'Câu trả lời này đã được nhận trước đó. Nội dung đến đầu tiên được tính.',
+  receiptKeep:
+    'Số tiếp nhận cho biết câu trả lời đã đến nơi. Không thể dùng số này để tìm ra quý vị đã trả lời gì.',
+  receiptUse:
+    'Câu trả lời của quý vị được gộp với câu trả lời của người khác thành số liệu thống kê, để tìm cách giúp đỡ người cô đơn, cô lập và tạo ra những nơi mọi người có thể đến.',
+  receiptClose: 'Quý vị có thể đóng màn hình này.',
+
+  codeProblemHeading: 'Xin kiểm tra mã trả lời',
+  codeSpentHeading: 'Thư này đã được trả lời',
+  codeSpentText:
+    'Câu trả lời dùng mã của thư này đã được gửi đến. Nếu chính quý vị đã trả lời, xin đóng màn hình này.',
+  codeSpentCall: 'Nếu quý vị không nhớ là đã trả lời, xin gọi:',
+  codeVoidCall: 'Có điều gì chưa rõ, xin gọi:',
+  otherCodeHeading: 'Nếu quý vị có mã trả lời khác',
+  otherCodeIntro: 'Nếu có một thư khác gửi cho quý vị, xin nhập mã trả lời của thư đó.',
+  sendWithOtherCode: 'Gửi bằng mã khác',
+  answersKept: 'Câu trả lời của quý vị vẫn còn.',
+  sendAgain: 'Gửi lại',
+  backToQuestions: 'Trở về câu hỏi',
+
+  correctionsHeading: 'Có câu trả lời cần sửa',
+  correctionsIntro:
+    'Những câu trả lời sau chưa thể tiếp nhận. Xin sửa rồi gửi lại. Các câu trả lời khác vẫn còn.',
+  correctThis: 'Trở về câu hỏi này',
+  withdrawThis: 'Bỏ câu trả lời này',
+  withdrawn: 'Đã bỏ câu trả lời này.',
+
+  endedRefused: 'Xin lỗi, không thể tiếp nhận câu trả lời quý vị đã gửi.',
+
+  refusedHeading: 'Không thể tiếp nhận câu trả lời của quý vị',
+  loadFailedHeading: 'Không tải được trang khảo sát',
+  loadFailedText: 'Xin kiểm tra kết nối rồi thử lại.',
+  reload: 'Tải lại',
+  requestId: 'Số để hỏi',
+
+  survey: {
+    placeholder: 'Xin chọn',
+    invalidInputError: 'Vui lòng nhập số.',
+    numericError: 'Vui lòng nhập số.',
+    minError: 'Vui lòng nhập số từ {0} trở lên.',
+    maxError: 'Vui lòng nhập số từ {0} trở xuống.',
+    numericMinMax: 'Vui lòng nhập số từ {1} đến {2}.',
+    numericMin: 'Vui lòng nhập số từ {1} trở lên.',
+    numericMax: 'Vui lòng nhập số từ {1} trở xuống.',
+    stepError: 'Vui lòng nhập số nguyên, không có phần thập phân.',
+    maxSelectError: 'Quý vị có thể chọn tối đa {0} mục.',
+    textMaxLength: 'Vui lòng nhập không quá {0} ký tự.',
+    emptySurvey: 'Bảng câu hỏi này không có câu hỏi nào để hiển thị.',
+    loadingSurvey: 'Đang tải…',
+  },
+};

@@ -1,0 +1,16 @@
+import type { JSX } from 'react';
+import { useForm } from './form-context.ts';
+import { texts as japanese } from './texts/ja.ts';
+import { withReadings } from './with-readings.tsx';
+
+/** On every page of a translation that nobody with the language has checked: in that language and in Japanese. */
+export function UnapprovedNote(): JSX.Element | null {
+  const { survey, language, t } = useForm();
+  if (!survey.unapproved.includes(language)) return null;
+  return (
+    <div className="form-unapproved" role="note">
+      <p>{withReadings(t.unapproved)}</p>
+      <p lang="ja">{japanese.unapproved}</p>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import type { FormLanguage } from '../../instruments/definition/localized-text.ts';
+import { languageOf } from './language-of.ts';
+
+const LANGUAGES: readonly FormLanguage[] = ['ja-x-easy', 'ja', 'en', 'zh-Hans', 'pt-BR'];
+
+describe('the language of an address', () => {
+  it.each<[unknown, FormLanguage]>([
+    ['ja', 'ja'],
+    ['en', 'en'],
+    ['zh-Hans', 'zh-Hans'],
+    ['ZH-HANS', 'zh-Hans'],
+    ['pt-br', 'pt-BR'],
+    ['ja-x-easy', 'ja-x-easy'],
+    // the parts behind are taken off one by one, a lone letter with them (RFC 4647)
+    ['en-US', 'en'],
+    ['zh-Hans-CN', 'zh-Hans'],
+    ['ja-x-primary', 'ja'],
+    ['ja-JP-u-ca-japanese', 'ja'],
+    // not offered, or nothing that is a language: the survey’s first
+    ['ko', 'ja-x-easy'],
+    ['zh', 'ja-x-easy'],
+    ['', 'ja-x-easy'],
+    ['-', 'ja-x-easy'],
+    ['x', 'ja-x-easy'],
+    ['__proto__', 'ja-x-easy'],
+    [undefined, 'ja-x-easy'],
+    [['en', 'ja'], 'ja-x-easy'],
+    [{ en: '1' }, 'ja-x-easy'],
+    [`en${'-a'.repeat(5000)}`, 'ja-x-easy'],
+  ])('%j is %s', (asked, language) => {
+    expect(languageOf(asked, LANGUAGES)).toBe(language);
+  });
+});

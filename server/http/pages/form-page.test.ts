@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { coverTexts } from '../../../instruments/cover/cover-texts.ts';
+import { type FormLanguage, formLanguageSchema } from '../../../instruments/definition/localized-text.ts';
+import { rubySegments, withoutRuby } from '../../../instruments/definition/ruby.ts';
+import type { PublicSurvey } from '../../contract/api.ts';
+import { formPage } from './form-page.ts';
+
+const both = (text: string) => ({ ja: `日本語の${text}`, en: `English ${text}` });
+const survey = (changes: Partial<PublicSurvey> = {}): PublicSurvey => ({
+  id: 'trial',
+  kind: 'invitation',
+  synthetic: true,
+  state: 'open',
+  title: both('title <b>'),
+  organisation: both('organisation'),
+  purpose: both('purpose'),
+  eligibility: both('eligibility'),
+  privacy: both('privacy'),
+  minutes: 7,
+  window: { opens: '2026-11-01', closes: '2026-11-20' },
+  contact: { name: both('contact'), phone: '000-000-0000', hours: both('hours') },
+  consent: { version: '1', text: both('consent') },
+  languages: [...formLanguageSchema.options],
+  unapproved: ['vi'],
+  channels: ['letter'],
+  questionnaire: { id: 'q', version: '1', sha256: '0'.repeat(64) },
+  form: '1'.repeat(64),
+  desks: [],
+  ...changes,
+});
+const assets = { script: '/assets/form.js', preloads: [], styles: [] };
+const pageIn = (language: FormLanguage, changes?: Partial<PublicSurvey>) =>
+  formPage(survey(changes), language, assets);
+
+describe('the page of the form before any script', () => {
+  it.each(formLanguageSchema.options)(
+    'in %s is in that language, and marks the survey’s own sentences',
+    (language) => {
+      const page = pageIn(language);
+      const text = coverTexts[language];
+      expect(page).toContain(`<html lang="${language}">`);
+      const plain = page.replaceAll(/<rt[^>]*>[^<]*<\/rt>|<\/?ruby>/g, '');
+      for (const sentence of [text.purpose, text.voluntaryValue, text.desks, text.noScript])
+        expect(plain).toContain(withoutRuby(sentence));
+      expect(page).not.toMatch(/[《》｜]/);
+      const own = text.page === 'ja' ? '日本語のpurpose' : 'English purpose';
+      expect(page).toContain(
+        language === text.page ? `<dd>${own}</dd>` : `<dd><span lang="${text.page}">${own}</span></dd>`,
+      );
+      expect(page).not.toContain('title <b>');
+    },
+  );
+
+  it('has readings as ruby that a screen reader leaves out', () => {
+    const page = pageIn('ja-x-easy');
+    const first = rubySegments(coverTexts['ja-x-easy'].minutes).find(({ reading }) => reading !== undefined);
+    expect(page).toContain(`<ruby>${first?.text}<rt aria-hidden="true">${first?.reading}</rt></ruby>`);
+    expect(page).toMatch(/aria-label="相談窓口（[^"《]*"/);
+  });
+
+  it('notes an unapproved translation in its language and in Japanese', () => {
+    expect(pageIn('vi')).toContain(coverTexts.vi.unapproved);
+    expect(pageIn('vi')).toContain(`<p lang="ja">${coverTexts.ja.unapproved}</p>`);
+    expect(pageIn('ko')).not.toContain('role="note"');
+  });
+
+  it.each(['closed', 'not-open-yet'] as const)('says that the survey is %s', (state) => {
+    const heading = state === 'closed' ? coverTexts.vi.closedHeading : coverTexts.vi.notOpenHeading;
+    expect(pageIn('vi', { state })).toContain(heading);
+    expect(pageIn('vi')).not.toContain(heading);
+  });
+});
