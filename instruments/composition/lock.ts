@@ -30,8 +30,8 @@ export interface LockedFile {
   readonly instruments?: readonly string[];
   /** for a questionnaire: keys of its derived variables */
   readonly derived?: readonly string[];
-  /** for a crosswalk: key of the later version, with which it is published */
-  readonly leadsTo?: string;
+  /** for an overlay: key of its instrument; for a crosswalk: keys of both versions, the later one last */
+  readonly belongsTo?: readonly string[];
 }
 
 /**

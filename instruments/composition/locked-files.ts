@@ -53,6 +53,7 @@ export function lockedFiles(
         key: `${value.instrument}@${value.version}.${value.language}`,
         file,
         sha256: sha256(frozenOverlayBytes(value)),
+        belongsTo: [`${value.instrument}@${value.version}`],
       })),
     ...definitions.recipes.map(({ file, value }) => ({
       section: 'questionnaires' as const,
@@ -85,7 +86,7 @@ export function lockedFiles(
       key: `${value.instrument}@${value.from}-${value.to}`,
       file,
       sha256: sha256(canonicalBytes(value)),
-      leadsTo: `${value.instrument}@${value.to}`,
+      belongsTo: [`${value.instrument}@${value.from}`, `${value.instrument}@${value.to}`],
     })),
   ];
 }

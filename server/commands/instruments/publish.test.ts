@@ -188,3 +188,47 @@ test('a scale whose wording waits for a licence is not published before it is fi
     await whole.remove();
   }
 });
+
+test('a translation or a crosswalk is not published before its instrument, but together with it', async () => {
+  await secondVersion('', '');
+  const before = await trial.read(LOCK);
+  for (const key of ['place-making@2.en', 'place-making@1-2']) {
+    const { exitCode, err } = await trial.call('publish', key);
+    expect(exitCode).toBe(1);
+    expect(err).toContain('lock.instrument-first');
+    expect(err).toContain('place-making@2 を先に');
+  }
+  expect(await trial.read(LOCK)).toBe(before);
+  const { exitCode, out } = await trial.call(
+    'publish',
+    'place-making@2',
+    'place-making@2.en',
+    'place-making@1-2',
+  );
+  expect(exitCode).toBe(0);
+  expect(out.trim().split('\n')).toHaveLength(3);
+});
+
+test('a questionnaire does not bring the translations of another version whose name begins alike', async () => {
+  await trial.unlock('saitama-2023@1', 'place-making@1', 'place-making@1.en');
+  const first = await trial.read('library/place-making/1.json');
+  await trial.write('library/place-making/1.1.json', first.replace('"version": "1"', '"version": "1.1"'));
+  for (const language of ['en', 'ja-x-easy']) {
+    const overlay = await trial.read(`library/place-making/1.${language}.json`);
+    await trial.write(
+      `library/place-making/1.1.${language}.json`,
+      overlay.replace('"version": "1"', '"version": "1.1"'),
+    );
+  }
+  const { items } = JSON.parse(first) as { items: { id: string }[] };
+  await trial.write('library/place-making/crosswalks/1-1.1.json', {
+    instrument: 'place-making',
+    from: '1',
+    to: '1.1',
+    entries: items.map(({ id }) => ({ verdict: 'same', from: id, to: id })),
+  });
+  const { exitCode, out, err } = await trial.call('publish', 'saitama-2023@1');
+  expect(err).toContain('3件を公開しました。');
+  expect(exitCode).toBe(0);
+  expect(out).not.toContain('1.1');
+});
