@@ -107,7 +107,10 @@ describe('the booklet of a shipped questionnaire', () => {
       const elements = questionnaire.form.pages.flatMap((own) => own.elements);
       expect(blocksOf(booklet).map(({ name }) => name)).toEqual(elements.map(({ name }) => name));
       expect(booklet.sections.map(({ name, routing }) => [name, routing !== null])).toEqual(
-        questionnaire.form.pages.map((own) => [own.name, own.visibleIf !== undefined]),
+        questionnaire.form.pages.map((own, p, all) => [
+          own.name,
+          own.visibleIf !== undefined && own.visibleIf !== all[p - 1]?.visibleIf,
+        ]),
       );
       for (const [b, block] of blocksOf(booklet).entries()) {
         const element = elements[b];
@@ -202,6 +205,50 @@ describe('a booklet', () => {
     expect(base(questionsOf(booklet)[2]?.routing ?? null)).toBe(
       '問1-1で「2 b2」に○をつけた方にうかがいます。',
     );
+  });
+
+  test('numbers nothing below the question that opens the questionnaire', () => {
+    const booklet = bookletOf(
+      small([
+        page('p1', [single('lives'), single('where', '{lives} = 1')]),
+        page('p2', [single('a'), single('b', '{a} = 1')], '{lives} = 1'),
+        page('p3', [single('c')], '{lives} = 1'),
+        page('p4', [single('d')], '{lives} = 1 and {c} = 2'),
+      ]),
+      'ja',
+      specimen,
+    );
+    expect(questionsOf(booklet).map(({ number }) => number)).toEqual([
+      '問1',
+      '問1-1',
+      '問2',
+      '問2-1',
+      '問3',
+      '問3-1',
+    ]);
+  });
+
+  test('says once what pages that follow each other have in common', () => {
+    const booklet = bookletOf(
+      small([
+        page('p1', [single('a')]),
+        page('p2', [single('b')], '{a} = 1'),
+        page('p3', [single('c')], '{a} = 1'),
+        page('p4', [single('d')], '{a} = 2'),
+        page('p5', [single('e')]),
+        page('p6', [single('f')], '{a} = 2'),
+      ]),
+      'ja',
+      specimen,
+    );
+    expect(booklet.sections.map(({ routing }) => base(routing))).toEqual([
+      '',
+      '問1-1から問1-2までは、問1で「1 a1」に○をつけた方にうかがいます。',
+      '',
+      '問1で「2 a2」に○をつけた方にうかがいます。',
+      '',
+      '問1で「2 a2」に○をつけた方にうかがいます。',
+    ]);
   });
 
   test('says for whom a note is, without asking them anything', () => {

@@ -101,8 +101,15 @@ export function bookletOf(
   const sections = questionnaire.form.pages.map((page, p): BookletSection => {
     const rule = rules.pages[p];
     const own = new Map(rule?.elements.map((element) => [element.name, element.shownIf]));
-    const words = who(rule?.shownIf ?? null);
-    const asked = (questionnaire.pages[p]?.elements ?? []).filter(isQuestion).map(({ name }) => name);
+    const condition = rule?.shownIf ?? null;
+    // pages that follow on one condition say it once, at the first of them, with how far it reaches
+    const words = p > 0 && sameCondition(rules.pages[p - 1]?.shownIf, condition) ? null : who(condition);
+    const reach = rules.pages.slice(p).findIndex((other) => !sameCondition(other.shownIf, condition));
+    const asked = questionnaire.pages
+      .slice(p, reach < 0 ? undefined : p + reach)
+      .flatMap((own) => own.elements)
+      .filter(isQuestion)
+      .map(({ name }) => name);
     return {
       name: page.name,
       title: printForm(page.title),
@@ -151,6 +158,10 @@ function conditionOf(visibleIf: string | undefined): Condition | null {
   const parsed = parseCondition(visibleIf);
   // compileRules has already refused what does not parse
   return parsed.ok ? parsed.condition : null;
+}
+
+function sameCondition(one: Condition | null | undefined, other: Condition | null): boolean {
+  return JSON.stringify(one ?? null) === JSON.stringify(other);
 }
 
 /** One question: only its number would be said twice; several: from the first to the last. */

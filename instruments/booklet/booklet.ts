@@ -74,7 +74,7 @@ export interface BookletSection {
   readonly name: string;
   readonly title: BookletText | null;
   readonly description: BookletText | null;
-  /** who answers the section, in words; null: everyone */
+  /** who answers the section, in words; null: everyone, or the same people as the section before */
   readonly routing: BookletText | null;
   readonly blocks: readonly (BookletQuestion | BookletNote)[];
 }
