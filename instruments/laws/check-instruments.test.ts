@@ -232,6 +232,20 @@ describe('every branch of a law', () => {
       ]);
     });
 
+    test('are decided along a chain of six hundred', () => {
+      const choices = widths('一', '二');
+      const name = (at: number) => `q${at}`;
+      const pages = Array.from({ length: 600 }, (_, at) => ({
+        name: `p${at}`,
+        ...(at > 0 && { visibleIf: `{${name(at - 1)}} = 1` }),
+        elements: [{ type: 'radiogroup', name: name(at), title: 'あ', choices }],
+      }));
+      const chain = { ...soundInstrument, nets: [], scores: [], form: { locale: 'ja', pages } };
+      const codes = checkInstruments(read({ [TINY]: chain })).map(({ code }) => code);
+      expect(codes).not.toContain('condition-can-hold');
+      expect(codes).not.toContain('every-item-reachable');
+    });
+
     test('that no bounded search decides are found, never taken as well', () => {
       const allDiffer = (names: readonly string[]) =>
         [

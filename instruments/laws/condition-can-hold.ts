@@ -1,5 +1,5 @@
 import type { CompiledRules } from '../rules/compiled-rules.ts';
-import type { Condition } from '../rules/condition.ts';
+import { type Condition, comparisonsOf } from '../rules/condition.ts';
 import { rulesWithNotes } from './form-elements.ts';
 import { type AskedForm, type Breach, breach, type Law } from './law.ts';
 import { both, type DecidingItem, decidingItems, searchAnswers } from './search-answers.ts';
@@ -19,8 +19,9 @@ export function conditionHolds(
   condition: Condition,
   rules: CompiledRules,
 ): 'sometimes' | 'never' | 'always' | 'not decided' {
-  const { items, comparisons } = decidingItems(rules, condition);
+  const comparisons = comparisonsOf(condition);
   const named = new Set(comparisons.map(({ item }) => item));
+  const { items } = decidingItems(rules, condition);
   const free = items
     .filter(({ name }) => named.has(name))
     .map((item): DecidingItem => ({ ...item, askedIf: null }));

@@ -31,19 +31,21 @@ export function searchAnswers(
   items: readonly DecidingItem[],
   comparisons: readonly Comparison[],
 ): SearchResult {
-  const choices = items.map(({ name, answer }) =>
-    tellingAnswers(
-      answer,
-      comparisons.filter(({ item }) => item === name),
-    ),
-  );
+  const byItem = new Map<string, Comparison[]>();
+  for (const comparison of comparisons) {
+    const own = byItem.get(comparison.item);
+    if (own) own.push(comparison);
+    else byItem.set(comparison.item, [comparison]);
+  }
+  const choices = items.map(({ name, answer }) => tellingAnswers(answer, byItem.get(name) ?? []));
   if (choices.includes(null)) return 'not decided';
   const answers = new Map<string, ComparableAnswer>();
+  const eachTime = comparisonsOf(goal).length;
   let made = 0;
   const search = (at: number): SearchResult => {
     const truth = truthOf(goal, answers);
     if (truth !== undefined) return truth ? 'found' : 'none';
-    made += comparisons.length;
+    made += eachTime;
     if (made > MOST_COMPARISONS) return 'not decided';
     const item = items[at];
     // an item of the goal that stands in no form: its own law names it
