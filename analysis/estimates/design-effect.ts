@@ -34,20 +34,23 @@ export interface WeightSpread {
   readonly designEffect: number;
 }
 
-/** How unequal weights are. All fields but the counts are NaN where no weight is above 0. */
+/**
+ * How unequal weights are. Fields other than counts are NaN where every weight is 0. A weight below 0, which linear
+ * calibration can leave, counts as it is: the minimum shows it.
+ */
 export function weightSpread(weights: Iterable<number>): WeightSpread {
-  const positive = Float64Array.from([...weights].filter((weight) => weight > 0));
-  const n = positive.length;
-  const sum = positive.reduce((total, weight) => total + weight, 0);
-  const squares = positive.reduce((total, weight) => total + weight * weight, 0);
+  const counted = Float64Array.from([...weights].filter((weight) => weight !== 0));
+  const n = counted.length;
+  const sum = counted.reduce((total, weight) => total + weight, 0);
+  const squares = counted.reduce((total, weight) => total + weight * weight, 0);
   const mean = sum / n;
-  const spread = positive.reduce((total, weight) => total + (weight - mean) ** 2, 0);
+  const spread = counted.reduce((total, weight) => total + (weight - mean) ** 2, 0);
   const effective = (sum * sum) / squares;
   return {
     respondents: n,
     sum,
-    minimum: n === 0 ? Number.NaN : positive.reduce((least, weight) => Math.min(least, weight)),
-    maximum: n === 0 ? Number.NaN : positive.reduce((most, weight) => Math.max(most, weight)),
+    minimum: n === 0 ? Number.NaN : counted.reduce((least, weight) => Math.min(least, weight)),
+    maximum: n === 0 ? Number.NaN : counted.reduce((most, weight) => Math.max(most, weight)),
     mean,
     coefficientOfVariation: Math.sqrt(spread / n) / mean,
     effectiveRespondents: effective,

@@ -5,7 +5,7 @@ import { degreesOfFreedom, type SampleDesign } from './sample-design.ts';
 export interface Estimates {
   readonly values: readonly number[];
   readonly covariance: Matrix;
-  /** rows in the domain with a weight above 0 */
+  /** rows in the domain with a weight other than 0 (linear calibration can leave one below) */
   readonly respondents: number;
   /** Σw over the domain */
   readonly weightedCount: number;
@@ -28,7 +28,7 @@ function assemble(
   let weightedCount = 0;
   for (let row = 0; row < design.size; row++) {
     const weight = design.weights[row] as number;
-    if (!isIn(domain, row) || weight <= 0) continue;
+    if (!isIn(domain, row) || weight === 0) continue;
     respondents += 1;
     weightedCount += weight;
   }
@@ -45,14 +45,14 @@ function weightedSum(design: SampleDesign, domain: Domain, value: (row: number) 
   let sum = 0;
   for (let row = 0; row < design.size; row++) {
     const weight = design.weights[row] as number;
-    if (weight > 0 && isIn(domain, row)) sum += weight * value(row);
+    if (weight !== 0 && isIn(domain, row)) sum += weight * value(row);
   }
   return sum;
 }
 
 function onDomain(design: SampleDesign, domain: Domain, value: (row: number) => number): Float64Array {
   return Float64Array.from({ length: design.size }, (_, row) =>
-    isIn(domain, row) && (design.weights[row] as number) > 0 ? value(row) : 0,
+    isIn(domain, row) && design.weights[row] !== 0 ? value(row) : 0,
   );
 }
 

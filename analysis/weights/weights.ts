@@ -20,7 +20,9 @@ export interface WeightingRule {
     | 'sexes-joined'
     /** sex or age not known, or a third answer: a cell of its own in the area, factor 1 */
     | 'kept-at-base-weight'
-    /** the register counts of an area were scaled by (N − unknown)/N */
+    /** people without a value of a margin: a cell of their own in it, whose target is the sum of their base weights */
+    | 'unknown-kept-at-base-share'
+    /** the register counts of an area, or of a margin, were scaled by (N − unknown)/N */
     | 'margins-scaled-to-known';
   /** what it was applied to: ids of cells, or of strata */
   readonly cells: readonly string[];

@@ -105,6 +105,7 @@ const RULES_IN_ORDER: readonly RuleCode[] = [
   'cells-joined',
   'sexes-joined',
   'kept-at-base-weight',
+  'unknown-kept-at-base-share',
   'margins-scaled-to-known',
 ];
 
@@ -146,6 +147,10 @@ const RULE_SENTENCES: Readonly<Record<RuleCode, LocalizedText>> = {
   'kept-at-base-weight': {
     ja: '性別か年齢が分からない人と、性別が「その他」の人は、抽出ウェイトのままとしました',
     en: 'People whose sex or age is not known, or who gave a third answer, keep their design weight',
+  },
+  'unknown-kept-at-base-share': {
+    ja: '性別か年齢が分からない人は一つの区分とし、抽出ウェイトの合計に合わせました',
+    en: 'People whose sex or age is not known form a group of their own, kept at the sum of their design weights',
   },
   'margins-scaled-to-known': {
     ja: 'そのため、ほかの区分の人口は、地域の合計が変わらないように縮めました',

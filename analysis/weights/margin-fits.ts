@@ -1,0 +1,25 @@
+import type { TargetFit } from './adjusted-weights.ts';
+import type { Margin } from './margin.ts';
+
+/** Sums of weights by cell of a margin. */
+export function cellSums({ cells, cell }: Margin, weights: Float64Array): Float64Array {
+  const sums = new Float64Array(cells.length);
+  weights.forEach((weight, row) => {
+    const index = cell[row] as number;
+    if (index >= 0) sums[index] = (sums[index] as number) + weight;
+  });
+  return sums;
+}
+
+/** How far are these weights from each cell of each margin? Also for weights that were trimmed or rescaled since. */
+export function marginFits(margins: readonly Margin[], weights: Float64Array): readonly TargetFit[] {
+  const all = weights.reduce((sum, weight) => sum + Math.abs(weight), 0);
+  return margins.flatMap((margin) => {
+    const sums = cellSums(margin, weights);
+    return margin.cells.map(({ name, population: target }, index) => {
+      const reached = sums[index] as number;
+      const relativeMisfit = reached === target ? 0 : (reached - target) / (target === 0 ? all : target);
+      return { margin: margin.name, cell: name, target, reached, relativeMisfit };
+    });
+  });
+}

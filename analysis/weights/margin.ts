@@ -1,0 +1,65 @@
+import { WeightingError } from './weighting-error.ts';
+
+/** One cell of a margin and the people of the population in it. */
+export interface MarginCell {
+  readonly name: string;
+  readonly population: number;
+}
+
+/** Known counts by one item, or by several jointly (sex × age band), and where each row stands in them. */
+export interface Margin {
+  readonly name: string;
+  readonly cells: readonly MarginCell[];
+  /** index into `cells` for each row; -1: the row has no value */
+  readonly cell: Int32Array;
+}
+
+/** Counts of a margin, each by the texts of its columns. */
+export interface MarginCounts {
+  readonly name: string;
+  readonly cells: readonly { readonly key: readonly string[]; readonly population: number }[];
+}
+
+/** Between the parts of a cell's name. */
+const BY = ' × ';
+
+export function populationOf(margin: Margin): number {
+  return margin.cells.reduce((sum, { population }) => sum + population, 0);
+}
+
+/**
+ * Finds the cell of each row. `columns` hold the texts of the items that the margin is by, in the order of its keys;
+ * a row with null in one of them has no cell (-1): keep it by keepUnknown, or leave it out.
+ * Throws WeightingError where a cell stands twice or a row has values that no cell has.
+ */
+export function marginOfRows(
+  { name, cells }: MarginCounts,
+  columns: readonly (readonly (string | null)[])[],
+): Margin {
+  // texts may hold any separator; an array's own text may not be mistaken for another's
+  const place = new Map(cells.map(({ key }, index) => [JSON.stringify(key), index]));
+  const findings = place.size < cells.length ? [`margin ${name} names a cell twice`] : [];
+  const absent = new Map<string, number>();
+  const cell = Int32Array.from({ length: columns[0]?.length ?? 0 }, (_, row) => {
+    const key = columns.map((column) => column[row] ?? null);
+    if (key.includes(null)) return -1;
+    const found = place.get(JSON.stringify(key));
+    if (found === undefined) absent.set(key.join(BY), (absent.get(key.join(BY)) ?? 0) + 1);
+    return found ?? -1;
+  });
+  for (const [key, rows] of absent)
+    findings.push(`margin ${name} has no cell ${key}, where ${rows} rows lie`);
+  if (findings.length > 0) throw new WeightingError(findings);
+  return Object.freeze({
+    name,
+    cells: Object.freeze(
+      cells.map(({ key, population }) => Object.freeze({ name: key.join(BY), population })),
+    ),
+    cell,
+  });
+}
+
+/** The 0/1 column of each cell: the calibration columns of a margin. */
+export function indicatorColumns({ cells, cell }: Margin): readonly Float64Array[] {
+  return cells.map((_, index) => Float64Array.from(cell, (own) => (own === index ? 1 : 0)));
+}
