@@ -25,7 +25,7 @@ const booklet: Booklet = {
       description: text,
       routing: text,
       blocks: [
-        { kind: 'note', name: 'n', text, routing: text },
+        { kind: 'note', name: 'n', text, routing: text, ending: text },
         {
           kind: 'question',
           name: 'a',

@@ -60,8 +60,8 @@ ${blocks.map((block) => (block.kind === 'note' ? note(block) : question(block, b
 </section>`;
 }
 
-function note({ text, routing }: BookletNote): string {
-  return `<div class="note">${routing ? paragraph(routing, 'routing') : ''}${paragraph(text)}</div>`;
+function note({ text, routing, ending }: BookletNote): string {
+  return `<div class="note">${routing ? paragraph(routing, 'routing') : ''}${paragraph(text)}${ending ? paragraph(ending) : ''}</div>`;
 }
 
 function question(block: BookletQuestion, booklet: Booklet): string {

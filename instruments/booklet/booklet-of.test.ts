@@ -255,6 +255,21 @@ describe('a booklet', () => {
     const note = { type: 'html' as const, name: 'n', html: 'ここまでです。', visibleIf: '{a} = 1' };
     const booklet = bookletOf(small([page('p1', [single('a'), note, single('b')])]), 'ja', specimen);
     expect(base(blocksOf(booklet)[1]?.routing ?? null)).toBe('問1で「1 a1」に○をつけた方へ');
+    expect(blocksOf(booklet)[1]).toMatchObject({ ending: null });
+  });
+
+  test('tells whom nothing more is asked to return the paper, which a note for a screen does not say', () => {
+    const screened = questionnaires.find(({ id }) => id === 'yamagata-2022');
+    if (!screened) throw new Error('yamagata-2022 is not shipped');
+    for (const language of screened.languages) {
+      const notes = blocksOf(bookletOf(screened, language, specimen)).filter(({ kind }) => kind === 'note');
+      expect(notes.map((one) => one.kind === 'note' && one.ending !== null)).toEqual([true]);
+    }
+    const booklet = bookletOf(screened, 'ja', specimen);
+    expect(questionsOf(booklet).map(({ number }) => number)).toContain('問10');
+    expect(blocksOf(booklet)[1]).toMatchObject({
+      ending: [{ text: '紙の調査票の場合は、ここで終わりです。案内にある方法でお返しください。' }],
+    });
   });
 
   test('has boxes for the digits of a number and of a code, lines for a text, columns for many short options', () => {

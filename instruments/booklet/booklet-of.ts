@@ -91,12 +91,22 @@ export function bookletOf(
       instruction: print(routing.bracketed(printed.instruction)),
     };
   };
-  const note = (element: FormElement): BookletNote => ({
-    kind: 'note',
-    name: element.name,
-    text: printForm(element.html) ?? [],
-    routing: routedBy(conditionOf(element.visibleIf), routing.tells),
-  });
+  /** Whether nothing more is asked of whoever is told this: the answer that shows it leads to the end. */
+  const isLast = (condition: Condition | null): boolean =>
+    condition !== null &&
+    'operator' in condition &&
+    ['equal', 'contains'].includes(condition.operator) &&
+    condition.operands.every((code) => destinations(rules, condition.item).get(code) === null);
+  const note = (element: FormElement): BookletNote => {
+    const condition = conditionOf(element.visibleIf);
+    return {
+      kind: 'note',
+      name: element.name,
+      text: printForm(element.html) ?? [],
+      routing: routedBy(condition, routing.tells),
+      ending: isLast(condition) ? print(texts.endsHere) : null,
+    };
+  };
 
   const sections = questionnaire.form.pages.map((page, p): BookletSection => {
     const rule = rules.pages[p];

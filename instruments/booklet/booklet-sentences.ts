@@ -33,6 +33,8 @@ export interface BookletSentences {
   readonly qrAlternative: (address: string) => string;
   readonly thanks: string;
   readonly sendBack: (closes: string | null) => string;
+  /** under a note after which nothing more is asked: it was written for a screen, where one goes on and sends */
+  readonly endsHere: string;
   readonly desksHeading: string;
   readonly desks: string;
   readonly noDesks: string;

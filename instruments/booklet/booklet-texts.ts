@@ -43,6 +43,7 @@ const japaneseTexts: BookletSentences = {
     closes === null
       ? '記入もれがないかお確かめのうえ、案内にある方法でお返しください。'
       : `記入もれがないかお確かめのうえ、${closes}までに、案内にある方法でお返しください。`,
+  endsHere: '紙の調査票の場合は、ここで終わりです。案内にある方法でお返しください。',
   desksHeading: 'つらいときの相談先（相談窓口）',
   desks: '命に危険があるときや、すぐに助けが必要なときは、次の窓口に直接ご連絡ください。',
   noDesks: '相談先は、お手元の案内にあるお問い合わせ先におたずねください。',
@@ -92,6 +93,8 @@ const easyJapaneseTexts: BookletSentences = {
     closes === null
       ? '書《か》き忘《わす》れがないか見《み》てから、案内《あんない》に書《か》いてある方法《ほうほう》で返《かえ》してください。'
       : `書《か》き忘《わす》れがないか見《み》てから、${closes}までに、案内《あんない》に書《か》いてある方法《ほうほう》で返《かえ》してください。`,
+  endsHere:
+    '紙《かみ》で答《こた》える人《ひと》は、ここで終《お》わりです。案内《あんない》に書《か》いてある方法《ほうほう》で返《かえ》してください。',
   desksHeading: 'つらいときに相談《そうだん》できるところ',
   desks: '命《いのち》があぶないとき、すぐに助《たす》けがほしいときは、ここに連絡《れんらく》してください。',
   noDesks:
@@ -143,6 +146,7 @@ const englishTexts: BookletSentences = {
     closes === null
       ? 'Please check that nothing was missed and return the booklet as your letter says.'
       : `Please check that nothing was missed and return the booklet by ${closes}, as your letter says.`,
+  endsHere: 'On paper, stop here and return the booklet as your letter says.',
   desksHeading: 'Where to find help (consultation desks)',
   desks: 'If a life is in danger or you need help right away, please contact one of these desks directly.',
   noDesks: 'Please ask the contact in your letter where to find help.',

@@ -67,6 +67,8 @@ export interface BookletNote {
   readonly name: string;
   readonly text: BookletText;
   readonly routing: BookletText | null;
+  /** what a person with a pen does where the questions end for them; null: there are more */
+  readonly ending: BookletText | null;
 }
 
 /** A page of the form; on paper, questions that stand together. */

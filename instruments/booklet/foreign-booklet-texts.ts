@@ -39,6 +39,7 @@ export const chineseTexts: BookletSentences = {
     closes === null
       ? '请确认没有遗漏后，按照说明中的方法交回。'
       : `请确认没有遗漏后，在${closes}之前按照说明中的方法交回。`,
+  endsHere: '使用纸质调查表时，到此结束。请按照说明中的方法交回。',
   desksHeading: '感到痛苦时可以咨询的地方（咨询窗口）',
   desks: '有生命危险或需要立即帮助时，请直接联系以下窗口。',
   noDesks: '关于咨询的地方，请向说明中的咨询处询问。',
@@ -87,6 +88,7 @@ export const koreanTexts: BookletSentences = {
     closes === null
       ? '빠뜨린 것이 없는지 확인한 뒤 안내에 적힌 방법으로 돌려보내 주세요.'
       : `빠뜨린 것이 없는지 확인한 뒤 ${closes}까지 안내에 적힌 방법으로 돌려보내 주세요.`,
+  endsHere: '종이 조사표의 경우 여기서 끝입니다. 안내에 적힌 방법으로 돌려보내 주세요.',
   desksHeading: '힘들 때 상담할 수 있는 곳 (상담 창구)',
   desks: '생명이 위험하거나 바로 도움이 필요할 때는 다음 창구에 직접 연락해 주세요.',
   noDesks: '상담할 수 있는 곳은 안내에 적힌 문의처에 물어봐 주세요.',
@@ -136,6 +138,7 @@ export const vietnameseTexts: BookletSentences = {
     closes === null
       ? 'Xin kiểm tra xem có bỏ sót không rồi gửi lại theo cách ghi trong thư.'
       : `Xin kiểm tra xem có bỏ sót không rồi gửi lại trước hết ngày ${closes} theo cách ghi trong thư.`,
+  endsHere: 'Nếu trả lời trên giấy, xin dừng ở đây và gửi lại theo cách ghi trong thư.',
   desksHeading: 'Nơi tư vấn khi quý vị gặp khó khăn',
   desks: 'Khi nguy hiểm đến tính mạng hoặc cần giúp đỡ ngay, xin liên lạc trực tiếp với các nơi sau.',
   noDesks: 'Về nơi tư vấn, xin hỏi nơi liên hệ ghi trong thư.',
@@ -185,6 +188,7 @@ export const portugueseTexts: BookletSentences = {
     closes === null
       ? 'Verifique se não esqueceu nada e devolva como indicado na carta.'
       : `Verifique se não esqueceu nada e devolva até ${closes}, como indicado na carta.`,
+  endsHere: 'Se estiver respondendo em papel, pare aqui e devolva como indicado na carta.',
   desksHeading: 'Onde encontrar ajuda (locais de consulta)',
   desks:
     'Em caso de perigo de vida ou se precisar de ajuda imediata, entre em contato diretamente com um destes locais.',

@@ -149,7 +149,10 @@ export const bookletTemplate = String.raw`
 })
 #let note(it) = kept(sticky: true, {
   routing(it.routing)
-  block(width: 100%, stroke: (left: 3pt), inset: (left: 4mm, y: 1mm), printed(it.text))
+  block(width: 100%, stroke: (left: 3pt), inset: (left: 4mm, y: 1mm), {
+    par(printed(it.text))
+    if it.ending != none { par(printed(it.ending)) }
+  })
 })
 
 #let cover = {
