@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   answerQuestionnaire,
   carefulResident,
+  chooseLanguage,
   expectAccessible,
   expectNoSidewaysScroll,
 } from './form-walk.ts';
@@ -42,7 +43,7 @@ describe('the form for everyone', () => {
     await page.getByRole('button', { name: '送信する' }).click();
     await page.locator('.form-receipt__number').waitFor();
     await expectAccessible(page);
-    await page.getByRole('button', { name: 'English' }).click();
+    await chooseLanguage(page, 'en');
     await page.getByRole('heading', { name: 'Your answers have been received' }).waitFor();
     await expectAccessible(page);
     expect(opened.faults).toEqual([]);

@@ -75,6 +75,14 @@ export async function answerQuestionnaire(
   throw new Error('after 60 pages the questionnaire had still not come to its end');
 }
 
+/** Presses a language: a button in the bar, or, where there are more than two, in the list that opens from it. */
+export async function chooseLanguage(page: Page, language: string): Promise<void> {
+  const list = page.locator('.form-language-menu summary');
+  if (await list.count()) await list.click();
+  await page.locator(`.form-bar button:has(> span[lang="${language}"])`).click();
+  await page.waitForFunction((tag) => document.documentElement.lang === tag, language);
+}
+
 /** Nothing makes the page scroll sideways. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   expect(

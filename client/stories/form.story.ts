@@ -5,7 +5,13 @@ import type { Browser, Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Submission } from '../../server/contract/api.ts';
-import { answerPage, answerQuestionnaire, carefulResident, expectNoSidewaysScroll } from './form-walk.ts';
+import {
+  answerPage,
+  answerQuestionnaire,
+  carefulResident,
+  chooseLanguage,
+  expectNoSidewaysScroll,
+} from './form-walk.ts';
 import { DESKTOP, launch, PHONE, visit } from './harness/open-page.ts';
 import { type RunningServer, startServer } from './harness/start-server.ts';
 
@@ -171,7 +177,7 @@ test('in English, and back: page and answers stay', async () => {
   await page.locator('.sd-page label:has(input)').first().click();
   await page.getByRole('button', { name: 'Next' }).click();
   await page.getByText(/^Page 2 of/).waitFor();
-  await page.getByRole('button', { name: '日本語' }).click();
+  await chooseLanguage(page, 'ja');
   expect(await page.locator('.form-screen-heading').textContent()).toMatch(/^全\d+ページ中2ページ/);
   expect(await page.evaluate(() => document.documentElement.lang)).toBe('ja');
   await page.getByRole('button', { name: '前へ' }).click();
