@@ -340,6 +340,18 @@ describe('a booklet', () => {
     expect(bookletOf({ ...form, anonymity: 'named' }, 'ja', specimen).end.desks).toBeNull();
   });
 
+  test('turns no telephone number round, whatever stands in a text of the cover', () => {
+    const cover: BookletCover = {
+      ...specimen,
+      organisation: '県\u202e\n庁',
+      desks: [{ name: '窓口\u202e', value: '0120-000-001', detail: '毎日\u2067' }],
+    };
+    const booklet = bookletOf(small([page('p1', [single('a')])]), 'ja', cover);
+    expect(JSON.stringify(booklet)).not.toMatch(/[\u202A-\u202E\u2066-\u2069]/);
+    expect(base(booklet.cover.lines[0]?.text ?? null)).toBe('県  庁');
+    expect(booklet.end.desks?.list[0]?.value).toBe('0120-000-001');
+  });
+
   test('takes the wording of the definition as it is, and readings from an overlay, which can be left out', () => {
     const title = { ja: '学校《がっこう》', 'ja-x-primary': '学校《がっこう》へ' };
     const form = small([page('p1', [single('a')])]);

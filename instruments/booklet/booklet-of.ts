@@ -144,9 +144,19 @@ export function bookletOf(
   return deepFreeze({
     language,
     questionnaire: { id: questionnaire.id, version: questionnaire.version },
-    ...printCover(questionnaire, cover, texts, print, inLanguage, have),
+    ...printCover(questionnaire, asItReads(cover), texts, print, inLanguage, have),
     sections,
   } satisfies Booklet);
+}
+
+/** Marks that turn the direction of text round, and control characters: a telephone number must read as it is. */
+const INVISIBLE = /[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/gu;
+
+/** What stands on the cover comes from the office and is in no definition: it is held to the same as a plain text. */
+function asItReads(cover: BookletCover): BookletCover {
+  return JSON.parse(JSON.stringify(cover), (key, value) =>
+    typeof value === 'string' && key !== 'qr' ? value.replace(INVISIBLE, ' ').trim() : value,
+  );
 }
 
 function requireLanguage({ id, languages }: Questionnaire, language: FormLanguage): void {

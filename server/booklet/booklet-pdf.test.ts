@@ -268,6 +268,21 @@ describe('the booklet as PDF', () => {
     expect(pages.length).toBeGreaterThan(4);
   });
 
+  test('prints every desk on a page, however many there are', async () => {
+    const from = shipped('saitama-2023');
+    const list = Array.from({ length: 40 }, (_, index) => ({
+      name: [{ text: `窓口${index}番` }],
+      value: '0120-000-000',
+      detail: [{ text: '毎日' }],
+    }));
+    const desks = { heading: [{ text: '相談先' }], introduction: [{ text: '次の窓口' }], list };
+    const { pages } = readPdf(await bookletPdf({ ...from, end: { ...from.end, desks } }));
+    const on = (name: string) => pages.findIndex((page) => withoutSpace(page).includes(name));
+    expect(on('窓口0番')).toBeGreaterThan(0);
+    // drawn below the edge of one page, they would all be on it
+    expect(on('窓口39番')).toBeGreaterThan(on('窓口0番'));
+  });
+
   test('says which letters its font does not have, and what to do', async () => {
     const from = shipped('saitama-2023');
     const error = await bookletPdf({ ...from, title: [{ text: '한국어 𠮷' }] }).catch(

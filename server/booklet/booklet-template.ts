@@ -21,6 +21,15 @@ export const bookletTemplate = String.raw`
 }
 /* the apostrophe of a Japanese font is as wide as a kanji */
 #show "’": it => if language.lang in ("ja", "zh", "ko") { it } else { sym.wj + box(width: 0.3em, it) + sym.wj }
+/* typst takes half their width from brackets and stops that meet, as if each were as wide as a kanji; in this font none is,
+   and they would lie on each other. Letters of two styles are not set together: a spacing that nobody sees keeps them apart. */
+#show regex("[」］｝〕]"): set text(tracking: 0.001pt)
+#show regex("[』】）〉》]"): set text(tracking: 0.002pt)
+#show regex("[、。，．]"): set text(tracking: 0.003pt)
+/* a row of a matrix is answered as one */
+#set table.cell(breakable: false)
+/* a word without end is broken anywhere rather than run over the margin; addresses break at their signs */
+#show regex("[\\p{Latin}\\p{N}]{40,}"): it => it.text.clusters().join(sym.zws)
 #let printed(t) = t.map(part => {
   if "reading" in part { with-reading(part.text, part.reading) } else { part.text }
 }).join(default: [])
@@ -49,10 +58,14 @@ export const bookletTemplate = String.raw`
     )
   },
 )
-#let framed(body) = block(width: 100%, stroke: 1pt, inset: (x: 4mm, bottom: 2.5mm, top: 2.5mm + above-line), breakable: false, above: 3mm, below: 3mm, {
-  set par(leading: if has-readings { 1.05em } else { 0.65em })
-  body
-})
+#let framed(body) = {
+  let frame(whole) = block(width: 100%, stroke: 1pt, inset: (x: 4mm, bottom: 2.5mm, top: 2.5mm + above-line), breakable: not whole, above: 3mm, below: 3mm, {
+    set par(leading: if has-readings { 1.05em } else { 0.65em })
+    body
+  })
+  /* what is longer than a page has to be broken, or its end would not be printed */
+  context frame(measure(block(width: 178mm, frame(true))).height <= 255mm)
+}
 #let kept(sticky: false, body) = context {
   let height = measure(block(width: 178mm, body)).height
   block(width: 100%, breakable: height > 255mm, sticky: sticky, below: 8mm, body)
@@ -212,7 +225,7 @@ export const bookletTemplate = String.raw`
   for it in section.blocks { if it.kind == "note" { note(it) } else { question(it) } }
 }
 
-#block(breakable: false, width: 100%, {
+#let end = {
   for text-of in b.end.thanks + b.end.closing { par(printed(text-of)) }
   if b.end.desks != none {
     framed({
@@ -227,5 +240,6 @@ export const bookletTemplate = String.raw`
       }
     })
   }
-})
+}
+#context block(breakable: measure(block(width: 178mm, end)).height > 255mm, width: 100%, end)
 `;
