@@ -8,6 +8,8 @@ export interface RequestContext {
   readonly request: ReferenceRequest;
   readonly environment: ReadonlyMap<string, Value>;
   readonly survey: () => Survey;
+  /** a design of the case by its name, where the call of a request speaks of another than its own */
+  readonly surveyNamed: (design: string) => Survey;
 }
 
 export function texts(value: Json | undefined): readonly string[] {
@@ -31,11 +33,19 @@ export function levelOf({ options }: ReferenceRequest): number {
 const KEY_COLUMNS = ['variable', 'level', 'method', 'a', 'b'];
 
 /** How the rows of a request are told apart; without a level the share of a 0/1 column is that of `success`. */
-export function rowKeysOf({ options }: ReferenceRequest): RowKeys {
-  const { by, row, column, success } = options;
+export function rowKeysOf({ options, method }: ReferenceRequest): RowKeys {
+  const { by, over, row, column, success } = options;
   return {
     success: String(success ?? 1),
-    columns: new Set([...KEY_COLUMNS, ...texts(by), ...texts(row), ...texts(column)]),
+    columns: new Set([
+      ...KEY_COLUMNS,
+      ...texts(by),
+      ...texts(over),
+      ...texts(row),
+      ...texts(column),
+      // the share of a quantile; elsewhere p is a result
+      ...(method === 'quantile' ? ['p'] : []),
+    ]),
   };
 }
 

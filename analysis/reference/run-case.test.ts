@@ -126,7 +126,7 @@ describe('runCase', () => {
   });
 
   it.each([
-    ['the method quantile', { method: 'quantile' }, {}],
+    ['the method jackknife', { method: 'jackknife' }, {}],
     ['the method constructor', { method: 'constructor' }, {}],
     ['the test statistic toString', { method: 'chisq', options: { statistic: 'toString' } }, {}],
     [
@@ -139,14 +139,14 @@ describe('runCase', () => {
     ['a share of v, which is not 0 and 1', { method: 'ciprop', options: { variable: 'v' } }, {}],
     ['the data has no column z', { options: { variables: ['z'] } }, {}],
     [
-      'preparation not understood: function rake',
+      'preparation not understood: function twophase',
       { options: { variables: ['y'] } },
-      { rCall: 'd <- rake(small)', adjusted: 'raked' },
+      { rCall: 'd <- twophase(small)', adjusted: 'in two phases' },
     ],
     [
-      'preparation not understood: function rake',
+      'preparation not understood: function twophase',
       { options: { variables: ['y'] } },
-      { rCall: 'd <- rake(small)', nRows: 3 },
+      { rCall: 'd <- twophase(small)', nRows: 3 },
     ],
   ])('says what it does not do: %s', (reason, request, design) => {
     const designs = { d: { ...(SMALL.designs.d as ReferenceCase['designs'][string]), ...design } };

@@ -1,6 +1,7 @@
 import { EstimationError } from '../estimates/estimation-error.ts';
 import { WeightingError } from '../weights/weighting-error.ts';
 import { type Mismatch, mismatches } from './compare.ts';
+import { calibration, raking, rakingFailure, trimming } from './methods/adjusted-weights.ts';
 import { degreesOfFreedom } from './methods/degrees-of-freedom.ts';
 import { alpha, deff, domain, estimates, ratio, variance } from './methods/estimates.ts';
 import { lonelyCluster } from './methods/lonely-cluster.ts';
@@ -40,6 +41,10 @@ const METHODS: Readonly<Record<string, (context: RequestContext) => JsonObject>>
   weights: (context) =>
     context.request.design === null ? weightsOfSample(context) : weightsOfDesign(context),
   poststratify,
+  rake: raking,
+  'rake-failure': rakingFailure,
+  calibrate: calibration,
+  trim: trimming,
   'estimates-after-weighting': estimatesAfterWeighting,
   deff,
   kish,
@@ -88,6 +93,7 @@ export function runRequest(
       request,
       environment: prepared.environment,
       survey: () => prepared.surveyOf(designOf(reference, request)),
+      surveyNamed: prepared.surveyOf,
     });
     if (expectsError) {
       return {

@@ -8,7 +8,8 @@ import type { Json, JsonObject } from '../reference-case.ts';
 import { answered, columnOf, indicator, type RequestContext, texts } from '../request-context.ts';
 import { Unsupported } from '../unsupported.ts';
 
-function summaryOf(weights: Iterable<number>): JsonObject {
+/** Summary of weights other than 0. */
+export function summaryOf(weights: Iterable<number>): JsonObject {
   const spread = weightSpread(weights);
   return {
     n: spread.respondents,
@@ -24,19 +25,24 @@ function summaryOf(weights: Iterable<number>): JsonObject {
 }
 
 /** Rows that a weight stands in, of the survey's domain. */
-function rowsInDomain({ domain }: Survey): readonly number[] {
+export function rowsInDomain({ domain }: Survey): readonly number[] {
   return Array.from(domain.keys()).filter((row) => domain[row] === 1);
 }
 
 /** `weights` of a design: by stratum, in summary, and one by one with the columns that tell rows apart. */
 export function weightsOfDesign({ survey }: RequestContext): JsonObject {
-  const { frame, design, strata } = survey();
-  const rows = rowsInDomain(survey());
+  return weightsOf(survey());
+}
+
+/** Weights of a survey one by one, with the columns that tell its rows apart; g is over the weights before adjustment. */
+export function weightsOf(
+  survey: Survey,
+  base: Float64Array = survey.design.calibration?.base ?? survey.design.weights,
+): JsonObject {
+  const { frame, design, strata } = survey;
+  const rows = rowsInDomain(survey);
   const weights = rows.map((row) => design.weights[row] as number);
-  const ratios = rows.map(
-    (row, index) =>
-      (weights[index] as number) / ((design.calibration?.base ?? design.weights)[row] as number),
-  );
+  const ratios = rows.map((row, index) => (weights[index] as number) / (base[row] as number));
   const identity = ([...frame.columns] as const).map(
     ([name, column]) => [name, rows.map((row) => column.values[row] as Scalar)] as const,
   );
@@ -45,7 +51,7 @@ export function weightsOfDesign({ survey }: RequestContext): JsonObject {
     weight: weights,
     summary: summaryOf(weights),
     gRange: [Math.min(...ratios), Math.max(...ratios)],
-    rows: strata === null ? [] : byStratum(survey(), strata),
+    rows: strata === null ? [] : byStratum(survey, strata),
   };
 }
 
@@ -78,7 +84,8 @@ export function kish({ survey }: RequestContext): JsonObject {
   return { ...all, rows: [all, ...parts] };
 }
 
-function populationOf(margin: JsonObject): CellPopulation {
+/** Counts of one margin of a request. */
+export function populationOf(margin: JsonObject): CellPopulation {
   const columns = texts(margin.columns);
   const cells = margin.cells as readonly JsonObject[];
   return {

@@ -38,6 +38,21 @@ describe('the part of R in which cases state their preparation', () => {
     ['s[s$a.b > 2, ]', 2],
     ['subset(s, !is.na(age) & a.b < 4)', 2],
     ['s$x <- 5; s$x', [5, 5, 5, 5]],
+    ['c(E = 1, H = 2)', [1, 2]],
+    ['names(c(E = 1, c(H = 2), 3))', ['E', 'H', '']],
+    ['names(c(x = c(a = 1, b = 2)))', ['x.a', 'x.b']],
+    ['c(E = 1, H = 2)["H"]', [2]],
+    ['names(structure(unname(c(E = 1, H = 2)), names = c("a", "b")))', ['a', 'b']],
+    [
+      'as.table(structure(c(1, 2, 3, 4), dim = c(2, 2), dimnames = list(a = c("x", "y"), b = c("p", "q"))))$b',
+      ['p', 'p', 'q', 'q'],
+    ],
+    ['paste0("~", "a.b")', ['~a.b']],
+    ['N <- 3; f <- function(x, y) { z <- x + y; z * N }; f(1, 2)', [9]],
+    [
+      'f <- function(v) svytable(as.formula(paste0("~", v)), svydesign(id = ~1, weights = ~a.b, data = s))["2"]; f("sex")',
+      [2],
+    ],
     ['factor(ifelse(s$a.b > 3, 9, s$a.b), levels = c(1:3, 9))', ['1', '2', '3', '9']],
     ['table(s$sex)[s$sex]', [1, 1, null, 1]],
     ['tapply(s$a.b, s$sex, sum)', [1, 2, 4]],
@@ -66,6 +81,40 @@ describe('the part of R in which cases state their preparation', () => {
     expect(run(`${design}; degf(subset(update(d, old = age > 50), old == 1))`)).toEqual([0]);
   });
 
+  const DESIGN = 'd <- svydesign(id = ~1, weights = ~a.b, data = s)';
+  const HALVES = 's$h <- c("x", "x", "y", "y"); s$k <- c("p", "q", "p", "q")';
+
+  it('rakes, calibrates and trims weights', () => {
+    const counts =
+      'a <- data.frame(h = c("x", "y"), Freq = c(6, 14)); b <- data.frame(k = c("p", "q"), Freq = c(8, 12))';
+    const raked = run(
+      `${HALVES}; ${DESIGN}; ${counts}; weights(rake(d, list(~h, ~k), list(a, b)))`,
+    ) as number[];
+    const again = `calibrate(d, ~h + k, c(hy = 14, kq = 12, \`(Intercept)\` = 20), calfun = "raking")`;
+    const calibrated = run(`${HALVES}; ${DESIGN}; weights(${again})`) as number[];
+    raked.forEach((weight, row) => {
+      expect(weight).toBeCloseTo(calibrated[row] as number, 10);
+    });
+    expect(raked[0]).toBeCloseTo(6 - (raked[1] as number), 10);
+    // one column of ones: twice the weights; without ones the first codes have all their columns
+    for (const twice of [
+      'calibrate(d, ~1, 20)',
+      'calibrate(d, ~0 + h, c(hx = 6, hy = 14))',
+      'calibrate(d, ~h - 1, c(6, 14))',
+    ]) {
+      const weights = run(`${HALVES}; ${DESIGN}; weights(${twice})`) as number[];
+      weights.forEach((weight, row) => {
+        expect(weight).toBeCloseTo(2 * (row + 1), 12);
+      });
+    }
+    expect(run(`${DESIGN}; weights(trimWeights(d, upper = 3.5))`)).toEqual([
+      1 + 0.5 / 3,
+      2 + 0.5 / 3,
+      3 + 0.5 / 3,
+      3.5,
+    ]);
+  });
+
   it('makes clusters within strata, and reads a correction as a count or as a fraction', () => {
     const frameOf = 's$h <- c("a", "a", "b", "b"); s$c <- c(1, 2, 1, 2); s$N <- 10; s$n <- 2';
     const design = 'svydesign(id = ~c, strata = ~h, weights = ~a.b, nest = TRUE, data = s)';
@@ -81,12 +130,22 @@ describe('the part of R in which cases state their preparation', () => {
     's$sex + 1',
     's$sex > 1',
     'as.integer(c("E", "H"))',
-    'c(E = 1, H = 2)',
+    'names(c(1, 2))',
+    'structure(c(1, 2), class = "x")',
+    'paste0(s$sex, "a")',
+    'as.table(c(1, 2))',
     'table(s$sex, s$q1)',
     'sum(s$age, na.rm = TRUE)',
     'factor(s$sex, labels = c("a", "b", "c"))',
-    'f <- function(x) x',
+    'f <- function(x = 1) x',
+    'f <- function(x) x; f()',
+    'if (1) 2',
+    'for (i in 1:2) i',
+    '{ 1; 2',
     's$nothing',
+    'calibrate(svydesign(id = ~1, weights = ~a.b, data = s), ~a.b, c(10, 20), calfun = "sinh")',
+    'calibrate(svydesign(id = ~1, weights = ~a.b, data = s), ~a.b, c(10, 20), aggregate.stage = 1)',
+    'calibrate(svydesign(id = ~1, weights = ~a.b, data = s), ~a.b, c(x = 10, y = 20))',
     'unknown_name',
     'mean(s$age)',
     's[, 1]',

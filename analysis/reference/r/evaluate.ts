@@ -1,11 +1,15 @@
 import { Unsupported } from '../unsupported.ts';
-import type { Argument, Expression } from './expression.ts';
-import { formulaTerms } from './formula-terms.ts';
-import { type Arguments, callFunction } from './functions.ts';
+import type { Arguments } from './arguments.ts';
+import { AGE_BANDS, AREAS } from './derived-columns.ts';
+import { type Argument, type Expression, parse } from './expression.ts';
+import { formulaTerms, hasIntercept } from './formula-terms.ts';
+import { callFunction } from './functions.ts';
 import { applyOperator } from './operators.ts';
 import { surveyDesign } from './survey-objects.ts';
 import { crossTabulate } from './tabulated.ts';
 import {
+  type Closure,
+  type Formula,
   type Frame,
   isTrue,
   keepRows,
@@ -23,6 +27,10 @@ const CONSTANTS: ReadonlyMap<string, Vector> = new Map([
   ['TRUE', vector([1])],
   ['FALSE', vector([0])],
   ['NA', vector([null])],
+  ['Inf', vector([Number.POSITIVE_INFINITY])],
+  // named by the preparation of the made-up survey, beside derive()
+  ['BANDS', vector(AGE_BANDS)],
+  ['AREAS', vector(AREAS)],
 ]);
 
 function lookUp(name: string, environment: Environment, columns: Frame | null): Value {
@@ -150,20 +158,47 @@ function index(of: Value, list: readonly Argument[], environment: Environment): 
   return { ...column, values: column.values.filter((_, row) => isTrue(chosen.values[row] ?? null)) };
 }
 
+function formula(list: readonly Argument[]): Formula {
+  const sides = list.map(({ value }) => value as Expression);
+  const side = sides.at(-1) as Expression;
+  return {
+    kind: 'formula',
+    response: sides.length === 2 ? (sides[0] as Expression) : null,
+    terms: formulaTerms(side),
+    intercept: hasIntercept(side),
+  };
+}
+
+/** Calls a function that the preparation defined; what it assigns stays inside. */
+function callOwn(
+  name: string,
+  { parameters, body }: Closure,
+  list: readonly Argument[],
+  environment: Environment,
+  columns: Frame | null,
+): Value {
+  if (list.length !== parameters.length || list.some((argument) => argument.name !== null))
+    throw new Unsupported(`preparation not understood: the arguments of ${name}`);
+  const inside: Environment = new Map(environment);
+  list.forEach(({ value }, index) => {
+    inside.set(parameters[index] as string, evaluate(required(value, 'an argument'), environment, columns));
+  });
+  return evaluate(body, inside, null);
+}
+
 function call(
   name: string,
   list: readonly Argument[],
   environment: Environment,
   columns: Frame | null,
 ): Value {
-  if (name === '~') {
-    const sides = list.map(({ value }) => value as Expression);
-    return {
-      kind: 'formula',
-      response: sides.length === 2 ? (sides[0] as Expression) : null,
-      terms: formulaTerms(sides.at(-1) as Expression),
-    };
+  if (name === '~') return formula(list);
+  if (name === 'as.formula') {
+    const text = asVector(evaluate(required(list[0]?.value, 'a text'), environment, columns)).values[0];
+    return evaluate(required(parse(String(text))[0], 'a formula'), environment, columns);
   }
+  const own = environment.get(name);
+  if (own?.kind === 'closure') return callOwn(name, own, list, environment, columns);
   if (name === 'subset') return subset(list, environment);
   if (name === 'svydesign') return svydesign(list, environment);
   if (name === 'xtabs') return xtabs(list, environment);
@@ -172,17 +207,14 @@ function call(
   const survey =
     name === 'update' ? evaluate(required(list[0]?.value, 'the first argument'), environment, columns) : null;
   const scope = survey?.kind === 'survey' ? survey.frame : columns;
+  const inOrder = operands.map((argument) => ({
+    name: argument.name,
+    value: evaluate(required(argument.value, 'an argument'), environment, scope),
+  }));
   const given: Arguments = {
-    places: operands
-      .filter((argument) => argument.name === null)
-      .map(({ value }) => evaluate(required(value, 'an argument'), environment, scope)),
-    names: new Map(
-      operands.flatMap((argument) =>
-        argument.name === null
-          ? []
-          : [[argument.name, evaluate(required(argument.value, 'an argument'), environment, scope)] as const],
-      ),
-    ),
+    places: inOrder.filter((argument) => argument.name === null).map(({ value }) => value),
+    names: new Map(inOrder.flatMap(({ name: own, value }) => (own === null ? [] : [[own, value] as const]))),
+    inOrder,
   };
   const known = callFunction(name, given);
   if (known !== null) return known;
@@ -238,6 +270,13 @@ export function evaluate(expression: Expression, environment: Environment, colum
       return index(evaluate(expression.of, environment, columns), expression.arguments, environment);
     case 'call':
       return call(expression.name, expression.arguments, environment, columns);
+    case 'function':
+      return { kind: 'closure', parameters: expression.parameters, body: expression.body };
+    case 'block':
+      return expression.statements.reduce<Value>(
+        (_, inside) => evaluate(inside, environment, columns),
+        vector([]),
+      );
     case 'assign': {
       const value = evaluate(expression.value, environment, columns);
       assign(expression.target, value, environment);

@@ -14,6 +14,8 @@ export type Expression =
   | { readonly kind: 'call'; readonly name: string; readonly arguments: readonly Argument[] }
   | { readonly kind: 'member'; readonly of: Expression; readonly name: string }
   | { readonly kind: 'index'; readonly of: Expression; readonly arguments: readonly Argument[] }
+  | { readonly kind: 'function'; readonly parameters: readonly string[]; readonly body: Expression }
+  | { readonly kind: 'block'; readonly statements: readonly Expression[] }
   | { readonly kind: 'assign'; readonly target: Expression; readonly value: Expression };
 
 /** Binary operators from the loosest to the tightest. */
@@ -120,6 +122,28 @@ function argumentList(reader: Reader, close: string): readonly Argument[] {
   }
 }
 
+/** The rest of `function(a, b) body`. */
+function functionDefinition(reader: Reader): Expression {
+  reader.expect('(');
+  const parameters = argumentList(reader, ')').map(({ name, value }) => {
+    if (name !== null || value?.kind !== 'name')
+      throw new Unsupported('preparation not understood: a parameter that is not a plain name');
+    return value.name;
+  });
+  return { kind: 'function', parameters, body: statement(reader) };
+}
+
+/** Statements between braces, the opening one already read. */
+function block(reader: Reader): Expression {
+  const statements: Expression[] = [];
+  for (;;) {
+    while (reader.accept(';') || reader.accept('\n'));
+    if (reader.accept('}')) return { kind: 'block', statements };
+    statements.push(statement(reader));
+    if (!reader.isOperator('}') && !reader.isOperator(';')) reader.expect('\n');
+  }
+}
+
 function postfix(reader: Reader): Expression {
   let value = primary(reader);
   for (;;) {
@@ -140,18 +164,21 @@ function primary(reader: Reader): Expression {
   const token = reader.take();
   if (token.kind === 'number') return { kind: 'number', value: Number(token.text.replace('L', '')) };
   if (token.kind === 'text') return { kind: 'text', value: token.text };
-  if (token.kind === 'name') return { kind: 'name', name: token.text };
+  if (token.kind === 'name') {
+    return token.text === 'function' ? functionDefinition(reader) : { kind: 'name', name: token.text };
+  }
   if (token.text === '(') {
     const inside = statement(reader);
     reader.expect(')');
     return inside;
   }
+  if (token.text === '{') return block(reader);
   throw new Unsupported(`preparation not understood at "${token.text}"`);
 }
 
 /**
  * Reads statements of the small part of R in which the reference cases state their data preparation and designs.
- * Throws Unsupported at anything else (functions, braces, control flow).
+ * Throws Unsupported at anything else (control flow, say).
  */
 export function parse(source: string): readonly Expression[] {
   const reader = new Reader(tokens(source));

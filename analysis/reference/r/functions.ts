@@ -1,8 +1,11 @@
 import { degreesOfFreedom } from '../../estimates/sample-design.ts';
 import { Unsupported } from '../unsupported.ts';
+import { calibrated, raked, trimmed } from './adjusted-survey.ts';
+import { type Arguments, need } from './arguments.ts';
 import { derive, usableRows } from './derived-columns.ts';
+import { asTable, combined, namesOf, pasted, structured, unnamed } from './named-values.ts';
 import { postStratified } from './survey-objects.ts';
-import { tabulated } from './tabulated.ts';
+import { surveyTable, tabulated } from './tabulated.ts';
 import {
   type Formula,
   type Frame,
@@ -16,21 +19,6 @@ import {
   type Vector,
   vector,
 } from './values.ts';
-
-/** Arguments of a call: by place, and by name. */
-export interface Arguments {
-  readonly places: readonly Value[];
-  readonly names: ReadonlyMap<string, Value>;
-}
-
-function need<K extends Value['kind']>(
-  value: Value | undefined,
-  kind: K,
-  of: string,
-): Extract<Value, { kind: K }> {
-  if (value?.kind !== kind) throw new Unsupported(`preparation not understood: ${of} needs a ${kind}`);
-  return value as Extract<Value, { kind: K }>;
-}
 
 const first = (given: Arguments, of: string): Vector => need(given.places[0], 'vector', of);
 
@@ -145,7 +133,17 @@ function postStratify(given: Arguments): Value {
 const TAKES: Readonly<
   Record<string, { readonly places: number; readonly names?: readonly string[] | 'any' }>
 > = {
-  c: { places: Number.POSITIVE_INFINITY },
+  c: { places: Number.POSITIVE_INFINITY, names: 'any' },
+  list: { places: Number.POSITIVE_INFINITY, names: 'any' },
+  paste0: { places: Number.POSITIVE_INFINITY },
+  structure: { places: 1, names: ['names', 'dim', 'dimnames'] },
+  svytable: { places: 2 },
+  calibrate: {
+    places: 3,
+    names: ['formula', 'population', 'calfun', 'bounds', 'bounds.const', 'epsilon', 'maxit'],
+  },
+  rake: { places: 3, names: ['sample.margins', 'population.margins', 'control'] },
+  trimWeights: { places: 3, names: ['lower', 'upper', 'strict'] },
   ifelse: { places: 3 },
   factor: { places: 2, names: ['levels'] },
   interaction: { places: 2, names: ['sep'] },
@@ -169,7 +167,23 @@ export function callFunction(name: string, given: Arguments): Value | null {
 }
 
 const FUNCTIONS: Readonly<Record<string, (given: Arguments) => Value>> = {
-  c: (given) => vector(given.places.flatMap((place) => need(place, 'vector', 'c').values)),
+  c: combined,
+  list: ({ inOrder }) => ({
+    kind: 'list',
+    items: inOrder.map(({ value }) => value),
+    names: inOrder.map(({ name }) => name ?? ''),
+  }),
+  names: namesOf,
+  unname: unnamed,
+  structure: structured,
+  'as.table': asTable,
+  paste0: pasted,
+  svytable: (given) =>
+    surveyTable(need(given.places[1], 'survey', 'svytable'), need(given.places[0], 'formula', 'svytable')),
+  weights: (given) => vector(Array.from(need(given.places[0], 'survey', 'weights').design.weights)),
+  calibrate: calibrated,
+  rake: raked,
+  trimWeights: trimmed,
   I: (given) => first(given, 'I'),
   negative: (given) =>
     vector(first(given, '-').values.map((value) => (value === null ? null : -Number(value)))),

@@ -1,6 +1,6 @@
 import { Unsupported } from '../unsupported.ts';
 import type { CellPopulation } from './survey-objects.ts';
-import { type Frame, vector } from './values.ts';
+import { type Formula, type Frame, levelsOf, type Survey, type Vector, vector } from './values.ts';
 
 /** A frame with a column Freq, read as the population of cells over the named columns. */
 export function tabulated(from: Frame, columns: readonly string[]): CellPopulation {
@@ -39,4 +39,19 @@ export function crossTabulate(from: Frame, count: string, by: readonly string[])
     size: rows.length,
     columns: new Map([...named, ['Freq', vector(rows.map(({ sum }) => sum))]]),
   };
+}
+
+/** `svytable(~a, design)`: sums of weights by the codes of one column, named by them. */
+export function surveyTable({ frame, design, domain }: Survey, by: Formula): Vector {
+  const [term, ...others] = by.terms;
+  const column = term?.kind === 'name' ? frame.columns.get(term.name) : undefined;
+  if (column === undefined || others.length > 0)
+    throw new Unsupported('preparation not understood: svytable of other than one column');
+  const levels = levelsOf(column);
+  const sums = new Map(levels.map((level) => [level, 0]));
+  column.values.forEach((value, row) => {
+    if (value === null || domain[row] === 0) return;
+    sums.set(String(value), (sums.get(String(value)) as number) + (design.weights[row] as number));
+  });
+  return vector([...sums.values()], undefined, levels);
 }

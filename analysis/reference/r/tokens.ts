@@ -10,7 +10,7 @@ const PATTERNS: readonly (readonly [Token['kind'] | 'space', RegExp])[] = [
   ['number', /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?L?/y],
   ['text', /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/y],
   ['name', /[A-Za-z.][A-Za-z0-9._]*|`[^`]+`/y],
-  ['operator', /<-|==|!=|<=|>=|&&|\|\||%[^%\s]*%|\[\[|\]\]|[-+*/^<>&|!~$()[\],;:=\n]/y],
+  ['operator', /<-|==|!=|<=|>=|&&|\|\||%[^%\s]*%|\[\[|\]\]|[-+*/^<>&|!~$(){}[\],;:=\n]/y],
 ];
 
 /** Splits a line of R into tokens. Throws Unsupported at a character that the cases' preparation does not use. */

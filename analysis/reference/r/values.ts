@@ -13,6 +13,8 @@ export interface Vector {
   readonly levels?: readonly string[];
   /** names of the values, where they were counted by a group */
   readonly names?: readonly string[];
+  /** cells of the table that the values were taken from, for reports: nothing is chosen by them */
+  readonly cells?: readonly string[];
 }
 
 export interface Frame {
@@ -26,6 +28,23 @@ export interface Formula {
   readonly kind: 'formula';
   readonly response: Expression | null;
   readonly terms: readonly Expression[];
+  /** false: ~ 0 + a, or ~ a - 1 */
+  readonly intercept: boolean;
+}
+
+/** Values of any kind, one after the other. */
+export interface List {
+  readonly kind: 'list';
+  readonly items: readonly Value[];
+  /** '' where an item has no name */
+  readonly names: readonly string[];
+}
+
+/** A function that the preparation defines. */
+export interface Closure {
+  readonly kind: 'closure';
+  readonly parameters: readonly string[];
+  readonly body: Expression;
 }
 
 /** A design with the data it was drawn in. Leaving rows out makes a domain; the rows stay. */
@@ -39,7 +58,7 @@ export interface Survey {
   readonly strata: string | null;
 }
 
-export type Value = Vector | Frame | Formula | Survey;
+export type Value = Vector | Frame | Formula | Survey | List | Closure;
 
 export function vector(
   values: readonly Scalar[],
