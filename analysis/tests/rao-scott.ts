@@ -1,7 +1,9 @@
 import { chiSquaredTails } from '../distributions/chi-squared.ts';
 import { fTails } from '../distributions/f-distribution.ts';
+import { weightedFTail } from '../distributions/weighted-f-tail.ts';
 import type { Matrix } from '../estimates/linearised-covariance.ts';
 import { multiply, solve, transpose } from './dense-matrix.ts';
+import { generalisedEigenvalues } from './generalised-eigenvalues.ts';
 
 /**
  * A mean design effect below this is the rounding of 0: the design fixes every contrast (a question on the sex that the
@@ -23,10 +25,10 @@ export interface AssociationTable {
   readonly degreesOfFreedom: number;
 }
 
-export type AssociationStatistic = 'F' | 'Chisq' | 'Wald' | 'adjWald';
+export type AssociationStatistic = 'F' | 'Chisq' | 'saddlepoint' | 'Wald' | 'adjWald';
 
 export interface AssociationTest {
-  /** F; for `Chisq` Pearson's X² of the weighted table scaled to the respondents */
+  /** F; for `Chisq` and `saddlepoint` Pearson's X² of the weighted table scaled to the respondents */
   readonly statistic: number;
   readonly numeratorDf: number;
   /** null for `Chisq` */
@@ -86,8 +88,11 @@ function pearson(table: AssociationTable): number {
   return (sum * table.respondents) / all;
 }
 
-/** Δ of Rao and Scott: how the design inflates each contrast of the interaction. Null where a cell pattern is degenerate. */
-function designEffects(table: AssociationTable): number[][] | null {
+/** Covariances of the contrasts of the interaction: by the design, and had as many people been drawn simply. */
+function interactionCovariances(table: AssociationTable): {
+  readonly design: Matrix;
+  readonly simple: Matrix;
+} {
   const { rows, columns, totals, covariance, respondents } = table;
   const all = totals.reduce((sum, value) => sum + value, 0);
   const shares = totals.map((total) => total / all);
@@ -106,7 +111,7 @@ function designEffects(table: AssociationTable): number[][] | null {
   const simple = multiply(transpose(interaction), scaled).map((row) =>
     row.map((value) => value / respondents),
   );
-  return solve(simple, multiply(multiply(transpose(scaled), shareCovariance), scaled));
+  return { design: multiply(multiply(transpose(scaled), shareCovariance), scaled), simple };
 }
 
 function trace(matrix: Matrix): number {
@@ -146,6 +151,8 @@ function wald(table: AssociationTable): number | null {
  * - `F`: Pearson's X² divided by the trace of Δ, on tr(Δ)²/tr(Δ²) and that times nu degrees of freedom
  *   (Rao and Scott 1984, second order; Thomas and Rao 1987). The one to use.
  * - `Chisq`: X² against (r − 1)(c − 1) degrees of freedom times the mean design effect (first order).
+ * - `saddlepoint`: X² against its own distribution, a sum of chi-squared variables with the eigenvalues of Δ as
+ *   factors, over an estimated scale (Kuonen 1999; Lumley 2010, appendix). For tails where the F is too rough.
  * - `Wald`, `adjWald`: from the totals (Koch, Freeman, Freeman 1975; adjusted for few clusters).
  *
  * The table must have no empty row or column (dropEmpty). Null where nothing can be tested: fewer than two rows or
@@ -165,7 +172,9 @@ export function associationTest(
     const f = statistic === 'Wald' ? w / k : (w * denominatorDf) / (k * nu);
     return { statistic: f, numeratorDf: k, denominatorDf, p: fTails(f, k, denominatorDf).upper };
   }
-  const delta = designEffects(table);
+  // Δ of Rao and Scott: how the design inflates each contrast
+  const { design, simple } = interactionCovariances(table);
+  const delta = solve(simple, design);
   if (delta === null) return null;
   const effect = trace(delta);
   if (!(effect / k > ROUNDING_OF_ZERO)) return null;
@@ -177,5 +186,11 @@ export function associationTest(
   const numeratorDf = (effect * effect) / trace(multiply(delta, delta));
   const denominatorDf = numeratorDf * nu;
   const f = chi / effect;
+  if (statistic === 'saddlepoint') {
+    const effects = generalisedEigenvalues(design, simple);
+    if (effects === null) return null;
+    const p = weightedFTail(chi, effects, denominatorDf);
+    return { statistic: chi, numeratorDf, denominatorDf, p };
+  }
   return { statistic: f, numeratorDf, denominatorDf, p: fTails(f, numeratorDf, denominatorDf).upper };
 }

@@ -1,0 +1,31 @@
+import { requireInput } from './require-input.ts';
+import type { Estimates } from './row-estimates.ts';
+
+/** A figure made of several estimates. */
+export interface Combination {
+  readonly estimate: number;
+  readonly standardError: number;
+}
+
+/**
+ * How large is a sum of estimates with given factors (a contrast: the mean of two areas less that of a third)?
+ * Σ c_k θ_k with variance cᵀVc. Throws EstimationError unless there is a factor for each estimate.
+ */
+export function linearCombination(
+  { values, covariance }: Pick<Estimates, 'values' | 'covariance'>,
+  coefficients: readonly number[],
+): Combination {
+  const count = values.length;
+  requireInput(coefficients.length === count, 'linearCombination', `${count} factors`, coefficients.length);
+  let estimate = 0;
+  let variance = 0;
+  coefficients.forEach((own, a) => {
+    if (own === 0) return;
+    estimate += own * (values[a] as number);
+    coefficients.forEach((other, b) => {
+      if (other !== 0) variance += own * other * (covariance[a]?.[b] as number);
+    });
+  });
+  // the rounding of a variance of 0 may fall below it
+  return { estimate, standardError: Math.sqrt(Math.max(0, variance)) };
+}

@@ -1,0 +1,81 @@
+import { requireInput } from './require-input.ts';
+
+/** One explaining variable of a model. */
+export type ModelTerm =
+  | { readonly kind: 'number'; readonly name: string; readonly values: Float64Array }
+  | {
+      readonly kind: 'code';
+      readonly name: string;
+      /** place of each row's code in `levels`; below 0: no answer */
+      readonly codes: Int32Array;
+      readonly levels: readonly string[];
+      /** the level that the others are held against */
+      readonly reference: string;
+    };
+
+/** The columns of a model, the intercept first. */
+export interface ModelMatrix {
+  /** `(Intercept)`, a number's name, or a name with a level: `sex2` */
+  readonly names: readonly string[];
+  readonly columns: readonly Float64Array[];
+  /** 1 for rows inside the domain with an answer to every term */
+  readonly complete: Uint8Array;
+  /** places of the columns of each term, by its name */
+  readonly places: ReadonlyMap<string, readonly number[]>;
+}
+
+function columnsOf(term: ModelTerm, complete: Uint8Array): readonly (readonly [string, Float64Array])[] {
+  if (term.kind === 'number') {
+    return [[term.name, term.values.map((value, row) => (complete[row] === 1 ? value : 0))]];
+  }
+  const { name, codes, levels, reference } = term;
+  requireInput(
+    levels.includes(reference),
+    'modelMatrix',
+    `one of the levels ${levels.join(', ')} as reference of ${name}`,
+    reference,
+  );
+  // a level that nobody in the model has would be a column of nothing
+  const present = new Set(codes.filter((_, row) => complete[row] === 1));
+  return levels.flatMap((level, place) =>
+    level === reference || !present.has(place)
+      ? []
+      : [[`${name}${level}`, Float64Array.from(codes, (code) => Number(code === place))] as const],
+  );
+}
+
+/**
+ * Columns of a linear or logistic model: 1, each number as it is, each code as 0/1 columns for its levels other than
+ * the reference (treatment contrasts). Levels without anybody bring no column. Rows of `domain` without an answer to
+ * one of the terms (NaN, or a code below 0) are left out as a domain. Throws EstimationError where a reference is no
+ * level, or a term's name stands twice.
+ */
+export function modelMatrix(terms: readonly ModelTerm[], domain: Uint8Array): ModelMatrix {
+  const twice = terms.find(({ name }, index) => terms.findIndex((other) => other.name === name) !== index);
+  requireInput(twice === undefined, 'modelMatrix', 'every term once', twice?.name);
+  const complete = domain.map((inside, row) =>
+    inside === 1 &&
+    terms.every((term) =>
+      term.kind === 'number'
+        ? Number.isFinite(term.values[row])
+        : (term.codes[row] as number) >= 0 && (term.codes[row] as number) < term.levels.length,
+    )
+      ? 1
+      : 0,
+  );
+  const names = ['(Intercept)'];
+  const columns: Float64Array[] = [Float64Array.from(complete)];
+  const places = new Map<string, readonly number[]>();
+  for (const term of terms) {
+    const own = columnsOf(term, complete);
+    places.set(
+      term.name,
+      own.map((_, index) => names.length + index),
+    );
+    for (const [name, column] of own) {
+      names.push(name);
+      columns.push(column);
+    }
+  }
+  return { names, columns, complete, places };
+}

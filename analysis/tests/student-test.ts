@@ -1,0 +1,43 @@
+import { studentTTails } from '../distributions/student-t.ts';
+import { studentInterval } from '../estimates/share-interval.ts';
+
+/** A figure held against 0. */
+export interface StudentTest {
+  readonly estimate: number;
+  readonly standardError: number;
+  readonly degreesOfFreedom: number;
+  /** null without a standard error above 0 or a degree of freedom: nothing is tested then */
+  readonly t: number | null;
+  /** two-sided */
+  readonly p: number | null;
+  readonly lower: number | null;
+  readonly upper: number | null;
+}
+
+/** A standard error below this part of the estimate's size is the rounding of 0. */
+const ROUNDING_OF_ZERO = 1e-14;
+
+/**
+ * Is a difference (or a coefficient, or a change) more than chance? t = estimate / SE on Student's distribution, and
+ * the interval estimate ± t·SE at `level` (0–1), in the unit of the estimate. A figure that the design leaves without
+ * error is not tested, since its t would be made of rounding.
+ */
+export function studentTest(
+  estimate: number,
+  standardError: number,
+  degreesOfFreedom: number,
+  level: number,
+): StudentTest {
+  const interval = studentInterval(estimate, standardError, degreesOfFreedom, level);
+  const tested = interval !== null && standardError > ROUNDING_OF_ZERO * Math.abs(estimate);
+  const t = tested ? estimate / standardError : null;
+  return {
+    estimate,
+    standardError,
+    degreesOfFreedom,
+    t,
+    p: t === null ? null : 2 * studentTTails(-Math.abs(t), degreesOfFreedom).lower,
+    lower: interval?.lower ?? null,
+    upper: interval?.upper ?? null,
+  };
+}
