@@ -2,11 +2,17 @@ import { EstimationError } from '../estimates/estimation-error.ts';
 import { WeightingError } from '../weights/weighting-error.ts';
 import { type Mismatch, mismatches } from './compare.ts';
 import { calibration, raking, rakingFailure, trimming } from './methods/adjusted-weights.ts';
+import { contrast, differenceFromRest, jointMeans, pairwise } from './methods/comparisons.ts';
 import { degreesOfFreedom } from './methods/degrees-of-freedom.ts';
 import { alpha, deff, domain, estimates, ratio, variance } from './methods/estimates.ts';
+import { extremeShares } from './methods/extreme-shares.ts';
 import { lonelyCluster } from './methods/lonely-cluster.ts';
+import { quantiles } from './methods/quantiles.ts';
+import { linear, logistic } from './methods/regressions.ts';
 import { responseRate, weightsOfSample } from './methods/response-rates.ts';
 import { shareIntervals } from './methods/share-intervals.ts';
+import { standardise } from './methods/standardise.ts';
+import { tTest } from './methods/t-tests.ts';
 import { chisq, chisqUnweighted, crosstab } from './methods/tables.ts';
 import { estimatesAfterWeighting, kish, poststratify, weightsOfDesign } from './methods/weights.ts';
 import { DesignDiffers, type PreparedCase } from './prepared-case.ts';
@@ -50,6 +56,16 @@ const METHODS: Readonly<Record<string, (context: RequestContext) => JsonObject>>
   kish,
   alpha,
   'lonely-psu': lonelyCluster,
+  'ciprop-extreme': extremeShares,
+  quantile: quantiles,
+  ttest: tTest,
+  'joint-means': jointMeans,
+  pairwise,
+  contrast,
+  'difference-from-rest': differenceFromRest,
+  standardize: standardise,
+  linear,
+  logistic,
 };
 
 /** A mistake listed so that it can be recognised is computed rightly, with the only design of its case. */

@@ -47,6 +47,7 @@ function twoWay({ request, survey }: RequestContext): TwoWay {
 const NAMES: Readonly<Record<AssociationStatistic, string>> = {
   F: "Pearson's X^2: Rao & Scott adjustment",
   Chisq: "Pearson's X^2: Rao & Scott adjustment",
+  saddlepoint: "Pearson's X^2: saddlepoint approximation",
   Wald: 'Design-based Wald test of association',
   adjWald: 'Design-based Wald test of association',
 };
@@ -76,7 +77,7 @@ export function chisq(context: RequestContext): JsonObject {
   const empty = table.totals.length < whole.totals.length;
   const test = empty && request.options.dropEmpty === false ? null : associationTest(table, statistic);
   const parameters =
-    test === null
+    test === null || statistic === 'saddlepoint'
       ? {}
       : test.denominatorDf === null
         ? { df: test.numeratorDf }
@@ -84,7 +85,7 @@ export function chisq(context: RequestContext): JsonObject {
   return {
     method: NAMES[statistic],
     statistic: test?.statistic ?? null,
-    statisticName: statistic === 'Chisq' ? 'X-squared' : 'F',
+    statisticName: statistic === 'Chisq' || statistic === 'saddlepoint' ? 'X-squared' : 'F',
     parameters,
     p: test?.p ?? null,
     nu: degreesOfFreedom(design, domain),
