@@ -10,7 +10,8 @@ import { type Frame, type Scalar, type Vector, vector } from './values.ts';
 export const AGE_BANDS = ['16-19', '20-29', '30-39', '40-49', '50-59', '60-69', '70-79', '80+'] as const;
 /** Areas of the made-up prefecture, in official order. */
 export const AREAS = ['中央', '西部', '東部', '北部', '秩父'] as const;
-const AGE_THIRDS = ['16-39', '40-59', '60+'] as const;
+/** Bands of age3. */
+export const AGE_THIRDS = ['16-39', '40-59', '60+'] as const;
 const UCLA_BANDS = ['3', '4-6', '7-9', '10-12'] as const;
 
 function column(from: Frame, name: string): readonly Scalar[] {

@@ -69,6 +69,11 @@ describe('the part of R in which cases state their preparation', () => {
     ['sum(s$age)', [null]],
     ['as.integer(factor(s$sex, c("3", "2", "1")))', [3, 2, null, 1]],
     ['s$a.b[s$a.b > 2]', [3, 4]],
+    ['c("x", "y", "z")[as.integer(s$sex)]', ['x', 'y', null, 'z']],
+    ['as.integer(c("80+", "9-10", "80+", "16-19"))', [3, 1, 3, 2]],
+    ['as.vector(xtabs(a.b ~ sex, s))', [1, 2, 4]],
+    ['as.vector(xtabs(a.b ~ interaction(sex, ucla3, sep = ":"), s))', [1, 0, 0, 0, 2, 0, 0, 0, 0]],
+    ['BAND3', ['16-39', '40-59', '60+']],
     ['d <- svydesign(id = ~1, data = s); degf(d[s$a.b > 2, ])', [1]],
   ])('%s', (source, expected) => {
     expect(run(source)).toEqual(expected);

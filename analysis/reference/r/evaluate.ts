@@ -1,6 +1,6 @@
 import { Unsupported } from '../unsupported.ts';
 import type { Arguments } from './arguments.ts';
-import { AGE_BANDS, AREAS } from './derived-columns.ts';
+import { AGE_BANDS, AGE_THIRDS, AREAS } from './derived-columns.ts';
 import { type Argument, type Expression, parse } from './expression.ts';
 import { formulaTerms, hasIntercept } from './formula-terms.ts';
 import { callFunction } from './functions.ts';
@@ -14,6 +14,7 @@ import {
   isTrue,
   keepRows,
   recycle,
+  type Scalar,
   type Survey,
   type Value,
   type Vector,
@@ -30,6 +31,7 @@ const CONSTANTS: ReadonlyMap<string, Vector> = new Map([
   ['Inf', vector([Number.POSITIVE_INFINITY])],
   // named by the preparation of the made-up survey, beside derive()
   ['BANDS', vector(AGE_BANDS)],
+  ['BAND3', vector(AGE_THIRDS)],
   ['AREAS', vector(AREAS)],
 ]);
 
@@ -116,8 +118,13 @@ function xtabs(list: readonly Argument[], environment: Environment): Frame {
     throw new Unsupported('preparation not understood: xtabs');
   }
   const [count, by] = side.arguments.map(({ value }) => value) as [Expression, Expression];
-  const names = formulaTerms(by).map((term) => (term.kind === 'name' ? term.name : ''));
-  return crossTabulate(data, count.kind === 'name' ? count.name : '', names);
+  const terms = formulaTerms(by).map((term, place) => ({
+    name: term.kind === 'name' ? term.name : `term ${place + 1}`,
+    column: recycle(asVector(evaluate(term, environment, data)), data.size),
+  }));
+  const columns = new Map([...data.columns, ...terms.map(({ name, column }) => [name, column] as const)]);
+  const names = terms.map(({ name }) => name);
+  return crossTabulate({ ...data, columns }, count.kind === 'name' ? count.name : '', names);
 }
 
 /** What gives TRUE and FALSE: values and rows chosen by anything else are chosen by their numbers. */
@@ -134,6 +141,12 @@ const CONDITIONS: ReadonlySet<string> = new Set([
   '%in%',
   'is.na',
 ]);
+
+/** The value at a place, from 1 on; missing beyond the end. */
+function placed({ values }: Vector, place: number): Scalar {
+  if (place < 1) throw new Unsupported('preparation not understood: a place below 1');
+  return values[Math.trunc(place) - 1] ?? null;
+}
 
 function index(of: Value, list: readonly Argument[], environment: Environment): Value {
   const [rows] = list;
@@ -153,6 +166,10 @@ function index(of: Value, list: readonly Argument[], environment: Environment): 
   if (column.names !== undefined) {
     const place = new Map(column.names.map((name, position) => [name, position]));
     return vector(chosen.values.map((name) => column.values[place.get(String(name)) as number] ?? null));
+  }
+  // as.integer gives numbers for certain; what else is not a condition could still be TRUE and FALSE
+  if (rows.value.kind === 'call' && rows.value.name === 'as.integer') {
+    return vector(chosen.values.map((place) => (place === null ? null : placed(column, Number(place)))));
   }
   if (!byCondition) throw new Unsupported('preparation not understood: values by number');
   return { ...column, values: column.values.filter((_, row) => isTrue(chosen.values[row] ?? null)) };

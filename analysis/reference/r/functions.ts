@@ -2,10 +2,11 @@ import { degreesOfFreedom } from '../../estimates/sample-design.ts';
 import { Unsupported } from '../unsupported.ts';
 import { calibrated, raked, trimmed } from './adjusted-survey.ts';
 import { type Arguments, need } from './arguments.ts';
+import { codeOrder } from './code-order.ts';
 import { derive, usableRows } from './derived-columns.ts';
 import { asTable, combined, namesOf, pasted, structured, unnamed } from './named-values.ts';
 import { postStratified } from './survey-objects.ts';
-import { surveyTable, tabulated } from './tabulated.ts';
+import { countsOf, surveyTable, tabulated } from './tabulated.ts';
 import {
   type Formula,
   type Frame,
@@ -22,15 +23,19 @@ import {
 
 const first = (given: Arguments, of: string): Vector => need(given.places[0], 'vector', of);
 
-/** Numbers of a column; those of a factor are the places of its codes. Throws Unsupported for texts that are none. */
+/**
+ * Numbers of a column; those of codes are their places. Texts that are numbers are these, and others are codes: Unsupported
+ * where their order is not known.
+ */
 function toNumbers(column: Vector): readonly (number | null)[] {
-  const { levels } = column;
+  const plain = column.values.every(
+    (value) => value === null || (value !== '' && !Number.isNaN(Number(value))),
+  );
+  const levels = column.levels ?? (plain ? undefined : codeOrder(column));
   return column.values.map((value) => {
     if (value === null) return null;
     if (levels !== undefined) return levels.indexOf(String(value)) + 1;
-    const number = value === '' ? Number.NaN : Number(value);
-    if (Number.isNaN(number)) throw new Unsupported(`preparation not understood: "${value}" as a number`);
-    return number;
+    return Number(value);
   });
 }
 
@@ -192,7 +197,8 @@ const FUNCTIONS: Readonly<Record<string, (given: Arguments) => Value>> = {
   'as.integer': (given) =>
     vector(toNumbers(first(given, 'as.integer')).map((value) => (value === null ? null : Math.trunc(value)))),
   'as.numeric': (given) => vector(toNumbers(first(given, 'as.numeric'))),
-  'as.vector': (given) => vector(first(given, 'as.vector').values),
+  'as.vector': (given) =>
+    given.places[0]?.kind === 'frame' ? countsOf(given.places[0]) : vector(first(given, 'as.vector').values),
   'as.character': (given) =>
     vector(first(given, 'as.character').values.map((value) => (value === null ? null : String(value)))),
   'is.na': (given) => vector(first(given, 'is.na').values.map((value) => Number(value === null))),
