@@ -74,7 +74,7 @@ function runAll(sources: readonly Source[], environment: Environment): ReadonlyM
 /** In what a design that was read differs from what the case says of it. */
 function differences(name: string, survey: Survey, described: ReferenceDesign): readonly Mismatch[] {
   const { weights } = survey.design;
-  const inside = weights.filter((weight, row) => weight > 0 && survey.domain[row] === 1);
+  const inside = weights.filter((weight, row) => weight !== 0 && survey.domain[row] === 1);
   const sum = inside.reduce((total, weight) => total + weight, 0);
   const facts = [
     { fact: 'nRows', expected: described.nRows, got: inside.length, tolerance: 0 },

@@ -146,7 +146,7 @@ export function isCategorical(column: Vector): boolean {
 export function countRows(survey: Survey, domain: Uint8Array, holds: (row: number) => boolean): number {
   let count = 0;
   for (let row = 0; row < domain.length; row++) {
-    if (domain[row] === 1 && (survey.design.weights[row] as number) > 0 && holds(row)) count += 1;
+    if (domain[row] === 1 && survey.design.weights[row] !== 0 && holds(row)) count += 1;
   }
   return count;
 }
