@@ -1,4 +1,7 @@
 import { chiSquaredTails } from '../distributions/chi-squared.ts';
+import { requireInput } from '../estimates/require-input.ts';
+import { countTable } from './count-table.ts';
+import { expectedCounts } from './expected-counts.ts';
 
 export interface ChiSquaredTest {
   readonly statistic: number;
@@ -10,38 +13,41 @@ export interface ChiSquaredTest {
   readonly expectedBelow5: number;
 }
 
+/** Yates (1934): every difference from the expected count is made smaller by ½, never below 0. For 2 × 2 only. */
+export type ContinuityCorrection = 'none' | 'yates';
+
 /**
- * Pearson's chi-squared test of a table of unweighted counts, without continuity correction. For censuses and
- * simple samples only: it knows nothing of weights. NaN where a row or column is empty.
- * Throws RangeError unless the table is rectangular with at least two rows and two columns.
+ * Do two questions go together? Pearson's chi-squared test of a table of unweighted counts. For censuses and simple
+ * samples only: it knows nothing of weights. NaN where a row or column is empty. Who did not answer one of the two
+ * is left out before counting. Same as R's chisq.test with `correct` TRUE for `yates`.
+ * Throws EstimationError unless the table is rectangular, at least 2 × 2 (for `yates` exactly), of whole counts.
  */
-export function chiSquaredTest(counts: readonly (readonly number[])[]): ChiSquaredTest {
-  const width = counts[0]?.length ?? 0;
-  if (counts.length < 2 || width < 2 || counts.some((row) => row.length !== width)) {
-    throw new RangeError('chiSquaredTest requires a rectangular table of at least 2 × 2');
-  }
-  const rowSums = counts.map((row) => row.reduce((sum, count) => sum + count, 0));
-  const columnSums = (counts[0] as readonly number[]).map((_, c) =>
-    counts.reduce((sum, row) => sum + (row[c] as number), 0),
+export function chiSquaredTest(
+  counts: readonly (readonly number[])[],
+  correction: ContinuityCorrection = 'none',
+): ChiSquaredTest {
+  const table = countTable(counts, 'chiSquaredTest');
+  const expected = expectedCounts(table);
+  const degreesOfFreedom = (table.rowSums.length - 1) * (table.columnSums.length - 1);
+  requireInput(
+    correction === 'none' || degreesOfFreedom === 1,
+    'chiSquaredTest',
+    'a 2 × 2 table for the correction of Yates',
+    `${table.rowSums.length} × ${table.columnSums.length}`,
   );
-  const respondents = rowSums.reduce((sum, count) => sum + count, 0);
-  const expected = rowSums.map((row) => columnSums.map((column) => (row * column) / respondents));
-  const statistic = counts.reduce(
-    (chi, row, r) =>
-      row.reduce((sum, count, c) => {
-        const mean = expected[r]?.[c] as number;
-        return sum + (count - mean) ** 2 / mean;
-      }, chi),
-    0,
+  const gaps = expected.flatMap((row, r) =>
+    row.map((mean, c) => Math.abs((counts[r]?.[c] as number) - mean)),
   );
-  const degreesOfFreedom = (counts.length - 1) * (width - 1);
-  const all = expected.flat();
+  // in a 2 × 2 table all four differences are the same but for rounding
+  const taken = correction === 'yates' ? Math.min(0.5, ...gaps) : 0;
+  const means = expected.flat();
+  const statistic = gaps.reduce((sum, gap, cell) => sum + (gap - taken) ** 2 / (means[cell] as number), 0);
   return {
     statistic,
     degreesOfFreedom,
     p: Number.isNaN(statistic) ? Number.NaN : chiSquaredTails(statistic, degreesOfFreedom).upper,
-    respondents,
-    smallestExpected: Math.min(...all),
-    expectedBelow5: all.filter((mean) => mean < 5).length,
+    respondents: table.respondents,
+    smallestExpected: Math.min(...means),
+    expectedBelow5: means.filter((mean) => mean < 5).length,
   };
 }
