@@ -78,10 +78,11 @@ function compareArray(
   if (!Array.isArray(got)) return [{ place, expected: 'a list', got: shown(got) }];
   if (expected.length > 0 && expected.every(isRow)) {
     const rows = (got as readonly Json[]).filter(isRow);
-    return expected.flatMap((row) => {
+    return expected.flatMap((row, index) => {
       const name = keysOf(row, keys).map(([key, value]) => `${key}=${value}`);
-      const at = `${place}[${name.join(', ')}]`;
-      const match = findRow(rows, row, keys);
+      const at = `${place}[${name.length === 0 ? index : name.join(', ')}]`;
+      // rows that nothing tells apart are a list, in which the place is all there is
+      const match = findRow(rows, row, keys) ?? (name.length === 0 ? rows[index] : undefined);
       if (match === undefined) return [{ place: at, expected: 'a row', got: 'none, or more than one' }];
       const figures = Object.entries(row).filter(([key, value]) => !isKey(key, value, keys));
       const loose = row.reference === false;

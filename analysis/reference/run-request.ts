@@ -4,8 +4,9 @@ import { type Mismatch, mismatches } from './compare.ts';
 import { calibration, raking, rakingFailure, trimming } from './methods/adjusted-weights.ts';
 import { contrast, differenceFromRest, jointMeans, pairwise } from './methods/comparisons.ts';
 import { degreesOfFreedom } from './methods/degrees-of-freedom.ts';
-import { alpha, deff, domain, estimates, ratio, variance } from './methods/estimates.ts';
+import { deff, domain, estimates, ratio, variance } from './methods/estimates.ts';
 import { extremeShares } from './methods/extreme-shares.ts';
+import { generator } from './methods/generator-check.ts';
 import { lonelyCluster } from './methods/lonely-cluster.ts';
 import { quantiles } from './methods/quantiles.ts';
 import { linear, logistic } from './methods/regressions.ts';
@@ -13,7 +14,9 @@ import { responseRate, weightsOfSample } from './methods/response-rates.ts';
 import { shareIntervals } from './methods/share-intervals.ts';
 import { standardise } from './methods/standardise.ts';
 import { tTest } from './methods/t-tests.ts';
-import { chisq, chisqUnweighted, crosstab } from './methods/tables.ts';
+import { chisq, crosstab } from './methods/tables.ts';
+import { alpha, binomialIntervals, correlation, pAdjust } from './methods/unweighted-numbers.ts';
+import { chisqUnweighted, columnZ, fisher } from './methods/unweighted-tables.ts';
 import { estimatesAfterWeighting, kish, poststratify, weightsOfDesign } from './methods/weights.ts';
 import { DesignDiffers, type PreparedCase } from './prepared-case.ts';
 import type { JsonObject, ReferenceCase, ReferenceRequest } from './reference-case.ts';
@@ -43,6 +46,12 @@ const METHODS: Readonly<Record<string, (context: RequestContext) => JsonObject>>
   chisq,
   crosstab,
   'chisq-unweighted': chisqUnweighted,
+  fisher,
+  'column-z': columnZ,
+  'binomial-ci': binomialIntervals,
+  correlation,
+  'p-adjust': pAdjust,
+  generator,
   'response-rate': responseRate,
   weights: (context) =>
     context.request.design === null ? weightsOfSample(context) : weightsOfDesign(context),

@@ -117,19 +117,3 @@ export function deff({ request, survey }: RequestContext): JsonObject {
   });
   return { rows };
 }
-
-/** `alpha`: Cronbach's alpha of items answered together, from weighted variances. */
-export function alpha({ request, survey }: RequestContext): JsonObject {
-  const { frame, design } = survey();
-  const names = texts(request.options.items);
-  const columns = names.map((name) => columnOf(frame, name));
-  const complete = answered(requestDomain(request, survey()), columns);
-  const items = columns.map((column, index) => numbersOf(column, names[index] as string));
-  const sum = (items[0] as Float64Array).map((_, row) =>
-    items.reduce((total, item) => total + (item[row] as number), 0),
-  );
-  const varianceOf = (values: Float64Array) => estimateVariance(design, values, complete).values[0] as number;
-  const k = items.length;
-  const within = items.reduce((total, item) => total + varianceOf(item), 0);
-  return { alpha: (k / (k - 1)) * (1 - within / varianceOf(sum)) };
-}

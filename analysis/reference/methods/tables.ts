@@ -1,6 +1,5 @@
 import { estimateMeans, estimateTotals } from '../../estimates/row-estimates.ts';
 import { degreesOfFreedom } from '../../estimates/sample-design.ts';
-import { chiSquaredTest } from '../../tests/chi-squared-test.ts';
 import { type AssociationStatistic, associationTest, dropEmpty } from '../../tests/rao-scott.ts';
 import { levelsOf, type Vector } from '../r/values.ts';
 import type { JsonObject } from '../reference-case.ts';
@@ -11,7 +10,6 @@ import {
   factorOf,
   type RequestContext,
   requestDomain,
-  texts,
 } from '../request-context.ts';
 import { Unsupported } from '../unsupported.ts';
 import { estimateRows } from './estimate-rows.ts';
@@ -121,36 +119,4 @@ export function crosstab(context: RequestContext): JsonObject {
   if (share !== 'row' && share !== 'column') throw new Unsupported(`the share ${String(share)}`);
   const grouped = { ...request, options: { ...request.options, by: [group] } };
   return { rows: estimateRows(grouped, survey(), 'proportion', [variable]) };
-}
-
-/** `chisq-unweighted`: Pearson's test of counts that the request gives, or that the data hold. */
-export function chisqUnweighted({ request, environment }: RequestContext): JsonObject {
-  const { options } = request;
-  const given = options.counts as readonly (readonly number[])[] | undefined;
-  const test = chiSquaredTest(
-    given ?? counted(environment, [...texts(options.row), ...texts(options.column)]),
-  );
-  return {
-    statistic: test.statistic,
-    df: test.degreesOfFreedom,
-    p: test.p,
-    n: test.respondents,
-    minExpected: test.smallestExpected,
-    expectedBelow5: test.expectedBelow5,
-  };
-}
-
-function counted(environment: RequestContext['environment'], names: readonly string[]): number[][] {
-  const data = [...environment.values()].find(
-    (value) => value.kind === 'frame' && names.every((name) => value.columns.has(name)),
-  );
-  if (data?.kind !== 'frame' || names.length !== 2)
-    throw new Unsupported(`data with the columns ${names.join(' and ')}`);
-  const [rows, columns] = names.map((name) => columnOf(data, name)) as [Vector, Vector];
-  return levelsOf(rows).map((r) =>
-    levelsOf(columns).map(
-      (c) =>
-        rows.values.filter((value, row) => String(value) === r && String(columns.values[row]) === c).length,
-    ),
-  );
 }
