@@ -30,7 +30,8 @@ function saddlepoint(factors: readonly number[], counts: readonly number[]): num
 /**
  * P(Q > x) for Q = Σ a_k χ²₁ / (χ²_d / d): how often chance alone gives a statistic that is a weighted sum of chi-squared
  * variables over a scale estimated with d degrees of freedom. By a saddlepoint approximation, good to a few per cent of p
- * in both tails; by the F distribution of Satterthwaite (same mean and variance) where x is too near the mean for it.
+ * in both tails; by the F distribution of Satterthwaite (same mean and variance) where x is too near the mean for it,
+ * which moves p by about 0.01 there.
  * d counts in whole degrees, rounded down, as in pFsum of R's survey package. Factors of 0 or below (the rounding of 0)
  * count for nothing. Throws DistributionError unless x ≥ 0, d > 0 and a factor is above 0.
  */

@@ -65,7 +65,8 @@ export function estimateQuantile(
   const upper = back(ends?.upper);
   const standardError =
     lower === null || upper === null ? null : (upper - lower) / (2 * studentTQuantile((1 + level) / 2, df));
-  return { estimate, lower, upper, standardError, respondents: found.respondents, degreesOfFreedom: df };
+  const { respondents } = found;
+  return Object.freeze({ estimate, lower, upper, standardError, respondents, degreesOfFreedom: df });
 }
 
 function endsOf(

@@ -20,5 +20,5 @@ export function extremeShareInterval(
   const ratio = studentTQuantile(tail, respondents - 1) / studentTQuantile(tail, degreesOfFreedom);
   // quantile of the beta distribution with one parameter of 1
   const far = -Math.expm1(Math.log(tail) / (respondents * ratio * ratio));
-  return proportion === 0 ? { lower: 0, upper: far } : { lower: 1 - far, upper: 1 };
+  return Object.freeze(proportion === 0 ? { lower: 0, upper: far } : { lower: 1 - far, upper: 1 });
 }

@@ -37,7 +37,7 @@ export function estimateGroupMeans(
   const covariance = linearisedCovariance(design, linearised);
   const empty = (index: number) => found[index]?.weight === 0;
   const members = Array.from(together.keys()).filter((row) => together[row] === 1);
-  return {
+  return Object.freeze({
     values: found.map(({ mean }) => mean),
     covariance: covariance.map((row, a) =>
       row.map((value, b) => (empty(a) || empty(b) ? Number.NaN : value)),
@@ -45,7 +45,7 @@ export function estimateGroupMeans(
     respondents: members.length,
     weightedCount: members.reduce((sum, row) => sum + (design.weights[row] as number), 0),
     degreesOfFreedom: degreesOfFreedom(design, together),
-  };
+  });
 }
 
 /** Rows with a weight above 0 that stand in a group. */

@@ -27,5 +27,5 @@ export function linearCombination(
     });
   });
   // the rounding of a variance of 0 may fall below it
-  return { estimate, standardError: Math.sqrt(Math.max(0, variance)) };
+  return Object.freeze({ estimate, standardError: Math.sqrt(Math.max(0, variance)) });
 }

@@ -77,5 +77,5 @@ export function modelMatrix(terms: readonly ModelTerm[], domain: Uint8Array): Mo
       columns.push(column);
     }
   }
-  return { names, columns, complete, places };
+  return Object.freeze({ names: Object.freeze(names), columns: Object.freeze(columns), complete, places });
 }

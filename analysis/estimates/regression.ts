@@ -110,14 +110,14 @@ export function assembleRegression(
     }),
   );
   const inside = Uint8Array.from(weights, (weight) => Number(weight > 0));
-  return {
+  return Object.freeze({
     names: matrix.names,
-    coefficients: Array.from(coefficients),
+    coefficients: Object.freeze(Array.from(coefficients)),
     covariance: linearisedCovariance(design, linearised),
     respondents: inside.reduce((count, own) => count + own, 0),
     weightedCount: weights.reduce((sum, weight) => sum + weight, 0),
     degreesOfFreedom: degreesOfFreedom(design, inside) + 1 - size,
     iterations,
     places: matrix.places,
-  };
+  });
 }

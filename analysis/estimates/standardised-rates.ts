@@ -50,7 +50,7 @@ export function standardisedRates(
     'people of each cell in the standard population',
     standard.join(', '),
   );
-  return groups.map((group) => {
+  const rates = groups.map((group) => {
     const inside = group.map((own, row) => (own === 1 && (cell[row] as number) >= 0 ? 1 : 0));
     const crude = estimateGroupMeans(design, column, [inside]);
     const sums = cellSums(design, column, inside, cell, standard);
@@ -69,7 +69,7 @@ export function standardisedRates(
     });
     const variance = linearisedCovariance(design, [linearised])[0]?.[0] as number;
     const known = crude.respondents > 0;
-    return {
+    return Object.freeze({
       crude: crude.values[0] as number,
       crudeStandardError: Math.sqrt(crude.covariance[0]?.[0] as number),
       standardised,
@@ -77,8 +77,9 @@ export function standardisedRates(
       degreesOfFreedom: degreesOfFreedom(design, inside),
       respondents: crude.respondents,
       standardCovered: covered / people,
-    };
+    });
   });
+  return Object.freeze(rates);
 }
 
 /** Σw and Σwy of each cell. Throws where a respondent's cell has nobody in the standard population. */

@@ -12,15 +12,16 @@ export interface CoefficientTest extends StudentTest {
 
 /** Which coefficients of a model differ from 0, and by how much? t tests on the degrees of freedom of the model. */
 export function coefficientTests(model: Regression, level: number): readonly CoefficientTest[] {
-  return model.coefficients.map((coefficient, index) => {
+  const tests = model.coefficients.map((coefficient, index) => {
     const variance = model.covariance[index]?.[index] as number;
     const test = studentTest(coefficient, Math.sqrt(Math.max(0, variance)), model.degreesOfFreedom, level);
-    return {
+    return Object.freeze({
       ...test,
       name: model.names[index] as string,
       oddsRatio: Math.exp(coefficient),
       oddsRatioLower: test.lower === null ? null : Math.exp(test.lower),
       oddsRatioUpper: test.upper === null ? null : Math.exp(test.upper),
-    };
+    });
   });
+  return Object.freeze(tests);
 }

@@ -19,7 +19,7 @@ export function differencesFromRest(
   level: number,
   degreesOfFreedom: number | null = null,
 ): readonly StudentTest[] {
-  return groups.map((group) => {
+  const tests = groups.map((group) => {
     const rest = group.map((inside, row) =>
       inside === 0 && groups.some((other) => other[row] === 1) ? 1 : 0,
     );
@@ -27,4 +27,5 @@ export function differencesFromRest(
     const { estimate, standardError } = linearCombination(means, [1, -1]);
     return studentTest(estimate, standardError, degreesOfFreedom ?? means.degreesOfFreedom, level);
   });
+  return Object.freeze(tests);
 }

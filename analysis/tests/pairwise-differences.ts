@@ -38,13 +38,16 @@ export function pairwiseDifferences(
   const holm = adjusted(tests, 'holm');
   const benjaminiHochberg = adjusted(tests, 'benjamini-hochberg');
   const bonferroni = adjusted(tests, 'bonferroni');
-  return tests.map((test, index) => ({
-    ...(pairs[index] as (typeof pairs)[number]),
-    ...test,
-    pHolm: holm[index] as number | null,
-    pBenjaminiHochberg: benjaminiHochberg[index] as number | null,
-    pBonferroni: bonferroni[index] as number | null,
-  }));
+  const rows = tests.map((test, index) =>
+    Object.freeze({
+      ...(pairs[index] as (typeof pairs)[number]),
+      ...test,
+      pHolm: holm[index] as number | null,
+      pBenjaminiHochberg: benjaminiHochberg[index] as number | null,
+      pBonferroni: bonferroni[index] as number | null,
+    }),
+  );
+  return Object.freeze(rows);
 }
 
 function adjusted(tests: readonly StudentTest[], method: PAdjustment): readonly (number | null)[] {

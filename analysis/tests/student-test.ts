@@ -31,7 +31,7 @@ export function studentTest(
   const interval = studentInterval(estimate, standardError, degreesOfFreedom, level);
   const tested = interval !== null && standardError > ROUNDING_OF_ZERO * Math.abs(estimate);
   const t = tested ? estimate / standardError : null;
-  return {
+  return Object.freeze({
     estimate,
     standardError,
     degreesOfFreedom,
@@ -39,5 +39,5 @@ export function studentTest(
     p: t === null ? null : 2 * studentTTails(-Math.abs(t), degreesOfFreedom).lower,
     lower: interval?.lower ?? null,
     upper: interval?.upper ?? null,
-  };
+  });
 }

@@ -43,5 +43,5 @@ export function waldTest(
   const statistic = square / places.length;
   if (!(statistic >= 0)) return null;
   const p = fTails(statistic, places.length, denominatorDf).upper;
-  return { statistic, numeratorDf: places.length, denominatorDf, p };
+  return Object.freeze({ statistic, numeratorDf: places.length, denominatorDf, p });
 }
