@@ -58,7 +58,7 @@ export interface CrossTab {
   readonly item: { readonly id: string; readonly label: LocalizedText; readonly multiple: boolean };
   readonly axis: { readonly id: string; readonly label: LocalizedText };
   readonly noAnswer: NoAnswerPlace;
-  readonly weighting: 'none' | 'base' | 'post-stratified';
+  readonly weighting: 'none' | 'base' | 'post-stratified' | 'raked';
   readonly rules: readonly WeightingRule[];
   readonly categories: readonly CrossTabCategory[];
   /** the whole first, then the groups in official order */

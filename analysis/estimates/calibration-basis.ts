@@ -71,6 +71,12 @@ export function residualsOn(basis: CalibrationBasis, base: Float64Array, values:
   return rest;
 }
 
+/** What the regression of a column on the basis, with base weights, makes of it. */
+export function fittedOn(basis: CalibrationBasis, base: Float64Array, values: Float64Array): Float64Array {
+  const rest = residualsOn(basis, base, values);
+  return values.map((value, row) => value - (rest[row] as number));
+}
+
 /** Solves Σ_k coordinates[j][k] · x_k = values[j] over the independent columns (C x = v, C lower triangular). */
 export function solveForward({ coordinates, independent }: CalibrationBasis, values: ArrayLike<number>) {
   const x = new Float64Array(independent.length);

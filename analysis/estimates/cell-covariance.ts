@@ -1,5 +1,6 @@
 import type { TableCells } from '../tally/table-cells.ts';
 import type { Tally } from '../tally/tally.ts';
+import { fittedOn } from './calibration-basis.ts';
 import { stratumFactors } from './tally-variance.ts';
 
 /**
@@ -52,7 +53,10 @@ export function cellCovariance(tally: Tally, cells: TableCells): number[][] {
   );
 }
 
-/** For each calibration cell the d-weighted share of it that stands in each of the cells. */
+/**
+ * For each calibration cell the d-weighted share of it that stands in each of the cells; where only margins were made to
+ * agree, the regression of these shares on the margins.
+ */
 function calibrationShares(tally: Tally, cells: TableCells): readonly Float64Array[] {
   const { frame, stride, base } = tally;
   const sums = Array.from({ length: frame.cells }, () => new Float64Array(cells.length));
@@ -66,7 +70,17 @@ function calibrationShares(tally: Tally, cells: TableCells): readonly Float64Arr
       into[a] = (into[a] as number) + (base[start + position] as number);
     });
   });
-  return sums.map((row, cell) =>
+  const shares = sums.map((row, cell) =>
     row.map((sum) => ((whole[cell] as number) > 0 ? sum / (whole[cell] as number) : 0)),
   );
+  const { basis } = frame;
+  if (basis === null) return shares;
+  const fitted = cells.map((_, a) =>
+    fittedOn(
+      basis,
+      whole,
+      Float64Array.from(shares, (row) => row[a] as number),
+    ),
+  );
+  return shares.map((_, cell) => Float64Array.from(fitted, (column) => column[cell] as number));
 }

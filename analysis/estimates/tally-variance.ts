@@ -1,5 +1,6 @@
 import type { TableCells } from '../tally/table-cells.ts';
 import type { Tally } from '../tally/tally.ts';
+import { fittedOn } from './calibration-basis.ts';
 import { EstimationError } from './estimation-error.ts';
 
 /**
@@ -8,7 +9,10 @@ import { EstimationError } from './estimation-error.ts';
  */
 export type CellScores = Float64Array;
 
-/** d-weighted mean of the scores in every calibration cell: what the calibration already knows. */
+/**
+ * What the calibration already knows of the scores, for every calibration cell: their mean by base weights, and where
+ * only margins of the cells were made to agree, the regression of these means on the margins.
+ */
 function calibrationMeans(tally: Tally, cells: TableCells, scores: CellScores): Float64Array {
   const { frame, stride, base, blockBase } = tally;
   const sum = new Float64Array(frame.cells);
@@ -24,7 +28,10 @@ function calibrationMeans(tally: Tally, cells: TableCells, scores: CellScores): 
     sum[cell] = (sum[cell] as number) + own;
     weight[cell] = (weight[cell] as number) + (blockBase[block] as number);
   }
-  return sum.map((value, cell) => ((weight[cell] as number) > 0 ? value / (weight[cell] as number) : 0));
+  const means = sum.map((value, cell) =>
+    (weight[cell] as number) > 0 ? value / (weight[cell] as number) : 0,
+  );
+  return frame.basis === null ? means : fittedOn(frame.basis, weight, means);
 }
 
 /** (1 − n_h/N_h) · n_h/(n_h − 1) for every stratum; throws where one respondent is not the whole stratum. */

@@ -1,4 +1,5 @@
 import type { Dataset } from '../dataset/dataset.ts';
+import { type CalibrationBasis, calibrationBasis } from '../estimates/calibration-basis.ts';
 import type { Weights } from '../weights/weights.ts';
 
 /**
@@ -12,6 +13,8 @@ export interface TallyFrame {
   readonly strata: readonly { readonly population: number; readonly respondents: number }[];
   /** number of calibration cells */
   readonly cells: number;
+  /** calibration columns by cell, orthonormal by its base weights; null: the cells themselves were made to agree */
+  readonly basis: CalibrationBasis | null;
   /** stratum of each block */
   readonly stratumOfBlock: Int32Array;
   /** calibration cell of each block, -1 for rows that take no part */
@@ -54,6 +57,16 @@ function blocksOf(
   };
 }
 
+function basisOf({ base, cell, cells, cellColumns }: Weights): CalibrationBasis | null {
+  if (cellColumns === null) return null;
+  const sums = new Float64Array(cells.length);
+  base.forEach((weight, row) => {
+    const index = cell[row] as number;
+    if (index >= 0) sums[index] = (sums[index] as number) + weight;
+  });
+  return calibrationBasis(sums, cellColumns);
+}
+
 /**
  * Prepares a dataset for tallying; `weights` is null for an open survey and only for it.
  * Throws RangeError where one is given without the other, or where their rows differ.
@@ -73,6 +86,7 @@ export function tallyFrame(dataset: Dataset, weights: Weights | null): TallyFram
       size,
       strata: [{ population: Number.POSITIVE_INFINITY, respondents: size }],
       cells: 0,
+      basis: null,
       stratumOfBlock: Int32Array.of(0),
       cellOfBlock: Int32Array.of(-1),
       block: new Int32Array(size),
@@ -87,6 +101,7 @@ export function tallyFrame(dataset: Dataset, weights: Weights | null): TallyFram
     size,
     strata: design.strata.map(({ population, respondents }) => ({ population, respondents })),
     cells: weights.cells.length,
+    basis: basisOf(weights),
     ...blocksOf(design.stratum, weights.cell, size, design.strata.length, weights.cells.length),
     base: weights.base,
     weight: weights.calibrated,

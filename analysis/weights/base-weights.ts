@@ -48,6 +48,7 @@ export function baseWeights(dataset: Dataset): Weights {
     calibrated: base,
     cell: new Int16Array(dataset.size).fill(-1),
     cells: [],
+    cellColumns: null,
     rules: [],
     converged: true,
     kishDesignEffect: spread.designEffect,

@@ -226,6 +226,7 @@ export function postStratify(dataset: Dataset, post: PostStratification, margins
     calibrated,
     cell,
     cells: Object.freeze(cells),
+    cellColumns: null,
     rules: Object.freeze(rules),
     converged: true,
     kishDesignEffect: spread.designEffect,

@@ -1,4 +1,7 @@
-/** One cell of a post-stratification: respondents and population that are made to agree. */
+/**
+ * One cell of a post-stratification: respondents and population that are made to agree. In raking a combination of
+ * cells of the margins, whose population follows.
+ */
 export interface CalibrationCell {
   readonly id: string;
   /** labels of the cell's dimensions, e.g. { area: '中央', sex: '男性', ageBand: '16–29' } */
@@ -34,12 +37,14 @@ export interface WeightingRule {
  * A row whose cell is -1 takes no part in the calibration and keeps its base weight.
  */
 export interface Weights {
-  readonly method: 'base' | 'post-stratified';
+  readonly method: 'base' | 'post-stratified' | 'raked';
   readonly base: Float64Array;
   readonly calibrated: Float64Array;
   /** index into `cells` for each row */
   readonly cell: Int16Array;
   readonly cells: readonly CalibrationCell[];
+  /** where only margins of the cells agree with known counts: the 0/1 columns of the margins, a value for each cell */
+  readonly cellColumns: readonly Float64Array[] | null;
   readonly rules: readonly WeightingRule[];
   readonly converged: boolean;
   /** Kish: 1 + cv² of the weights */

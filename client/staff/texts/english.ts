@@ -130,6 +130,8 @@ export const english: StaffTexts = {
       base: 'Percentages are weighted by the inverse of the sampling fraction (base weights).',
       'post-stratified':
         'Percentages are weighted by the inverse of the sampling fraction, adjusted to the population (post-stratified).',
+      raked:
+        'Percentages are weighted by the inverse of the sampling fraction, adjusted to several population counts at once (raked).',
     },
     interval: (lower, upper) => `(${lower}–${upper})`,
     intervalSpoken: (lower, upper) => `95 % confidence interval ${lower} to ${upper}`,
