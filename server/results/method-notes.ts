@@ -92,10 +92,15 @@ function weightingNotes(survey: InvitationSurvey, table: ProtectedTable): Locali
           ja: `割合はウェイト付きです。層ごとの抽出ウェイト（母集団の人数÷回答者数）を、地域×性別×年齢の人口に合わせて補正しました。人口：${weighting.source.ja}。nはウェイトを付けない回答者数です。`,
           en: `Percentages are weighted: design weights of each stratum (population over respondents), adjusted to the population by area, sex and age. Population: ${weighting.source.en}. n counts respondents without weights.`,
         }
-      : {
-          ja: '割合はウェイト付きです。層ごとの抽出ウェイト（母集団の人数÷回答者数）を使いました。nはウェイトを付けない回答者数です。',
-          en: 'Percentages are weighted by the design weights of each stratum (population over respondents). n counts respondents without weights.',
-        };
+      : table.weighting === 'raked'
+        ? {
+            ja: '割合はウェイト付きです。層ごとの抽出ウェイト（母集団の人数÷回答者数）を、複数の人口に同時に合わせて補正（レイキング）しました。nはウェイトを付けない回答者数です。',
+            en: 'Percentages are weighted: design weights of each stratum (population over respondents), adjusted to several population counts at once (raked). n counts respondents without weights.',
+          }
+        : {
+            ja: '割合はウェイト付きです。層ごとの抽出ウェイト（母集団の人数÷回答者数）を使いました。nはウェイトを付けない回答者数です。',
+            en: 'Percentages are weighted by the design weights of each stratum (population over respondents). n counts respondents without weights.',
+          };
   return [base, ...RULES_IN_ORDER.flatMap((code) => ruleNote(code, survey, table)), SAMPLING_ERROR];
 }
 

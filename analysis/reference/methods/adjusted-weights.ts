@@ -1,6 +1,5 @@
-import type { TargetFit } from '../../weights/adjusted-weights.ts';
 import type { CalibrationColumn } from '../../weights/calibrate.ts';
-import { type Margin, populationOf as peopleOf } from '../../weights/margin.ts';
+import { populationOf as peopleOf } from '../../weights/margin.ts';
 import { rake } from '../../weights/rake.ts';
 import { trimWeights } from '../../weights/trim-weights.ts';
 import {
@@ -13,6 +12,7 @@ import {
 } from '../r/adjusted-survey.ts';
 import { type Environment, evaluate } from '../r/evaluate.ts';
 import { type Expression, parse } from '../r/expression.ts';
+import type { CellPopulation } from '../r/survey-objects.ts';
 import { numbersOf, type Survey, type Vector } from '../r/values.ts';
 import type { Json, JsonObject } from '../reference-case.ts';
 import { columnOf, indicator, type RequestContext, texts } from '../request-context.ts';
@@ -60,16 +60,12 @@ function report(survey: Survey, codes: readonly string[], base?: Float64Array): 
   };
 }
 
-/** Margins of a request, in the order it says where it names their columns. */
-function marginsOf({ options }: RequestContext['request'], survey: Survey): readonly Margin[] {
-  const margins = ((options.margins ?? []) as readonly JsonObject[]).map((margin) =>
-    marginOfSurvey(survey, populationOf(margin)),
-  );
+/** Counts of a request's margins, in the order it says where it names their columns. */
+function countsOf({ options }: RequestContext['request']): readonly CellPopulation[] {
+  const counts = ((options.margins ?? []) as readonly JsonObject[]).map(populationOf);
   const order = texts(options.order);
-  const place = ({ name }: Margin) => order.indexOf(name);
-  return margins.every((margin) => place(margin) >= 0)
-    ? [...margins].sort((a, b) => place(a) - place(b))
-    : margins;
+  const place = ({ columns }: CellPopulation) => order.indexOf(columns.join('+'));
+  return counts.every((each) => place(each) >= 0) ? [...counts].sort((a, b) => place(a) - place(b)) : counts;
 }
 
 /** The one call of a request. */
@@ -99,8 +95,9 @@ function namedVectors({ request, environment }: RequestContext): JsonObject {
 export function raking(context: RequestContext): JsonObject {
   const { request, survey } = context;
   if (request.options.margins !== undefined) {
-    const margins = marginsOf(request, survey());
-    const codes = (request.options.margins as readonly JsonObject[]).flatMap(({ columns }) => texts(columns));
+    const counts = countsOf(request);
+    const margins = counts.map((each) => marginOfSurvey(survey(), each));
+    const codes = counts.flatMap(({ columns }) => columns);
     return report(rakedTo(survey(), margins), [...new Set(codes)]);
   }
   const call = callOf(request.rCall);
@@ -123,20 +120,20 @@ function surveyOf({ request, environment, survey }: RequestContext): Survey {
 export function rakingFailure(context: RequestContext): JsonObject {
   const { maxRounds } = context.request.options;
   const survey = surveyOf(context);
-  const margins = marginsOf(context.request, survey);
+  const counts = countsOf(context.request);
+  const margins = counts.map((each) => marginOfSurvey(survey, each));
   const found = rake(weightsInDomain(survey), margins, {
     contradictions: 'report',
     ...(typeof maxRounds === 'number' ? { maximumRounds: maxRounds } : {}),
   });
-  const rowOf = (columns: readonly string[], margin: Margin, fits: readonly TargetFit[]) =>
-    fits
-      .filter((fit) => fit.margin === margin.name)
-      .map(({ cell, target, reached, relativeMisfit }): JsonObject => {
-        const codes = String(cell).split(' × ');
-        const names = Object.fromEntries(columns.map((name, index) => [name, codes[index] as string]));
-        return { ...names, target, reached, relativeMisfit };
-      });
-  const tables = margins.map((margin) => [margin.name, rowOf(margin.name.split('+'), margin, found.fits)]);
+  const tables = counts.map(({ columns, cells }, index) => {
+    const fits = found.fits.filter(({ margin }) => margin === margins[index]?.name);
+    const rows = fits.map(({ target, reached, relativeMisfit }, cell): JsonObject => {
+      const codes = columns.map((name, place) => [name, cells[cell]?.key[place] as string]);
+      return { ...Object.fromEntries(codes), target, reached, relativeMisfit };
+    });
+    return [columns.join('+'), rows] as const;
+  });
   return {
     converged: found.converged,
     totals: margins.map(peopleOf),

@@ -11,7 +11,15 @@ import { type Arguments, need } from './arguments.ts';
 import { modelColumns } from './model-columns.ts';
 import type { CellPopulation } from './survey-objects.ts';
 import { tabulated } from './tabulated.ts';
-import { type Formula, isTrue, type List, numbersOf, type Survey, type Vector } from './values.ts';
+import {
+  type Formula,
+  isTrue,
+  type List,
+  numbersOf,
+  type Survey,
+  type Value,
+  type Vector,
+} from './values.ts';
 
 /** Weights of the rows in the survey's domain; the others stand for nobody. */
 export function weightsInDomain({ design, domain }: Survey): Float64Array {
@@ -109,6 +117,15 @@ export function distanceOf(kind: string, bounds: FactorBounds | null): Calibrati
   throw new Unsupported(`calibration with the distance ${kind}${bounds === null ? ' without bounds' : ''}`);
 }
 
+/** Bounds as `c(lower, upper)` or `list(lower = , upper = )`. */
+function limitsOf(given: Value): readonly number[] {
+  if (given.kind !== 'list') return Array.from(numbersOf(need(given, 'vector', 'bounds'), 'bounds'));
+  return ['lower', 'upper'].map((name) => {
+    const item = given.items[given.names.indexOf(name)];
+    return numbersOf(need(item, 'vector', 'bounds'), 'bounds')[0] ?? Number.NaN;
+  });
+}
+
 /** `calibrate(design, formula, totals)`, or with lists of formulas and counts as in `rake`. */
 export function calibrated({ places, names }: Arguments): Survey {
   const survey = need(places[0], 'survey', 'calibrate');
@@ -118,8 +135,7 @@ export function calibrated({ places, names }: Arguments): Survey {
     ? String(need(names.get('calfun'), 'vector', 'calfun').values[0])
     : 'linear';
   const given = names.get('bounds');
-  const [lower = Number.NaN, upper = Number.NaN] =
-    given === undefined ? [] : numbersOf(need(given, 'vector', 'bounds'), 'bounds');
+  const [lower = Number.NaN, upper = Number.NaN] = given === undefined ? [] : limitsOf(given);
   const ofWeights = names.get('bounds.const');
   if (ofWeights !== undefined && isTrue(need(ofWeights, 'vector', 'bounds.const').values[0] ?? null))
     throw new Unsupported('calibrate: bounds of the weights themselves');

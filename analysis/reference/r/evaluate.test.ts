@@ -104,6 +104,7 @@ describe('the part of R in which cases state their preparation', () => {
     // one column of ones: twice the weights; without ones the first codes have all their columns
     for (const twice of [
       'calibrate(d, ~1, 20)',
+      'calibrate(d, ~1, 20, bounds = list(lower = 0.1, upper = 3))',
       'calibrate(d, ~0 + h, c(hx = 6, hy = 14))',
       'calibrate(d, ~h - 1, c(6, 14))',
     ]) {
