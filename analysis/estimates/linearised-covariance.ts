@@ -2,6 +2,14 @@ import { residualsOn } from './calibration-basis.ts';
 import { EstimationError } from './estimation-error.ts';
 import { addLonelyCluster, type LonelyClusterRule, meanOfOthers } from './lonely-cluster.ts';
 import type { SampleDesign, SampleStage } from './sample-design.ts';
+import {
+  gatherClusters,
+  type Numbering,
+  numberingOf,
+  rowsByCluster,
+  type StageClusters,
+  type StageStratum,
+} from './stage-clusters.ts';
 
 /** Symmetric matrix, row by row. */
 export type Matrix = readonly (readonly number[])[];
@@ -30,59 +38,35 @@ function residuals(values: Float64Array, design: SampleDesign): Float64Array {
   });
 }
 
-interface ClusterSums {
-  /** sum over the cluster of each linearised variable */
-  readonly sums: Float64Array;
-  readonly rows: number[];
+/** Each cluster's distance from the mean of its stratum. */
+function deviations(sums: Float64Array, { strata, stratumOf }: StageClusters): Float64Array {
+  const means = new Float64Array(strata.length);
+  sums.forEach((sum, cluster) => {
+    const stratum = stratumOf[cluster] as number;
+    means[stratum] = (means[stratum] as number) + sum / (strata[stratum] as StageStratum).clusters;
+  });
+  return sums.map((sum, cluster) => sum - (means[stratumOf[cluster] as number] as number));
 }
 
-interface StratumClusters {
-  readonly clusters: Map<number, ClusterSums>;
-  readonly population: number;
-}
-
-/** Rows gathered into clusters within strata, at one stage. */
-function gather(rows: readonly number[], stage: SampleStage, values: readonly Float64Array[]) {
-  const strata = new Map<number, StratumClusters>();
-  for (const row of rows) {
-    const key = stage.stratum[row] as number;
-    let stratum = strata.get(key);
-    if (stratum === undefined) {
-      stratum = { clusters: new Map(), population: stage.population?.[row] ?? Number.POSITIVE_INFINITY };
-      strata.set(key, stratum);
-    } else if (stage.population !== null && stage.population[row] !== stratum.population) {
-      throw new EstimationError('design-contradictory', `stratum ${key} has more than one population size`);
-    }
-    const clusterKey = stage.cluster[row] as number;
-    let cluster = stratum.clusters.get(clusterKey);
-    if (cluster === undefined) {
-      cluster = { sums: new Float64Array(values.length), rows: [] };
-      stratum.clusters.set(clusterKey, cluster);
-    }
-    cluster.rows.push(row);
-    for (let k = 0; k < values.length; k++) {
-      cluster.sums[k] = (cluster.sums[k] as number) + ((values[k] as Float64Array)[row] as number);
-    }
-  }
-  return strata;
-}
-
-/** Adds factor · Σ_c (z_c − z̄)(z_c − z̄)ᵀ over the clusters of one stratum. */
-function addDeviations(total: number[][], clusters: readonly ClusterSums[], factor: number): void {
-  const size = total.length;
-  const means = new Float64Array(size);
-  for (const { sums } of clusters) {
-    for (let k = 0; k < size; k++) means[k] = (means[k] as number) + (sums[k] as number) / clusters.length;
-  }
-  for (const { sums } of clusters) {
-    for (let a = 0; a < size; a++) {
-      const deviation = factor * ((sums[a] as number) - (means[a] as number));
-      const into = total[a] as number[];
-      for (let b = 0; b < size; b++) {
-        into[b] = (into[b] as number) + deviation * ((sums[b] as number) - (means[b] as number));
+/** Σ_c factor · (z_c − z̄)(z_c − z̄)ᵀ with the factor of each cluster's stratum. */
+function deviationProducts(clusters: StageClusters, factors: Float64Array): number[][] {
+  const { stratumOf } = clusters;
+  const columns = clusters.sums.map((sums) => deviations(sums, clusters));
+  const scaled = columns.map((column) =>
+    column.map((value, cluster) => value * (factors[stratumOf[cluster] as number] as number)),
+  );
+  const total = columns.map(() => columns.map(() => 0));
+  scaled.forEach((left, a) => {
+    columns.slice(0, a + 1).forEach((right, b) => {
+      let sum = 0;
+      for (let cluster = 0; cluster < left.length; cluster++) {
+        sum += (left[cluster] as number) * (right[cluster] as number);
       }
-    }
-  }
+      (total[a] as number[])[b] = sum;
+      (total[b] as number[])[a] = sum;
+    });
+  });
+  return total;
 }
 
 /** 1 − n/N of a stratum; throws where more were drawn than there are. */
@@ -98,41 +82,43 @@ function remainingShare(key: number, drawn: number, population: number): number 
 
 interface Recursion {
   readonly values: readonly Float64Array[];
-  readonly stages: readonly SampleStage[];
+  readonly stages: readonly { readonly stage: SampleStage; readonly numbering: Numbering }[];
   readonly rule: LonelyClusterRule;
 }
 
-function addStage(total: number[][], rows: readonly number[], recursion: Recursion, factor: number): void {
-  const { values, stages, rule } = recursion;
-  const [stage, ...below] = stages;
-  if (stage === undefined) return;
-  const own = values.map(() => values.map(() => 0));
-  const strata = gather(rows, stage, values);
+function addStage(total: number[][], rows: Int32Array, recursion: Recursion, factor: number): void {
+  const [top, ...below] = recursion.stages;
+  if (top === undefined) return;
+  const clusters = gatherClusters(rows, top.stage, recursion.values, top.numbering);
+  const { strata, stratumOf, sums } = clusters;
+  const remaining = strata.map(
+    ({ key, clusters: n, population }) => factor * remainingShare(key, n, population),
+  );
+  // everything was drawn: nothing is left to chance at this stage, whatever the number of clusters
+  const open = remaining.map((share) => share > factor * 1e-12);
+  const factors = Float64Array.from(strata, ({ clusters: n }, place) =>
+    open[place] && n > 1 ? ((remaining[place] as number) * n) / (n - 1) : 0,
+  );
+  const own = deviationProducts(clusters, factors);
   let withoutVariance = 0;
-  for (const [key, { clusters, population }] of strata) {
-    const n = clusters.size;
-    const remaining = remainingShare(key, n, population);
-    // everything was drawn: nothing is left to chance at this stage, whatever the number of clusters
-    if (remaining > 1e-12) {
-      const [only] = clusters.values();
-      if (n > 1) addDeviations(own, [...clusters.values()], (factor * remaining * n) / (n - 1));
-      else if (!addLonelyCluster(own, only?.sums ?? new Float64Array(), key, factor * remaining, rule)) {
-        withoutVariance += 1;
-      }
-    }
-    // without a correction the first stage alone already stands for the whole variance
-    if (below.length > 0 && stage.population !== null) {
-      for (const cluster of clusters.values()) {
-        addStage(total, cluster.rows, { ...recursion, stages: below }, (factor * n) / population);
-      }
-    }
-  }
-  const scale = meanOfOthers(strata.size, withoutVariance);
+  strata.forEach(({ key, clusters: n }, place) => {
+    if (n > 1 || !open[place]) return;
+    const only = stratumOf.indexOf(place);
+    const alone = Float64Array.from(sums, (sum) => sum[only] as number);
+    if (!addLonelyCluster(own, alone, key, remaining[place] as number, recursion.rule)) withoutVariance += 1;
+  });
+  const scale = meanOfOthers(strata.length, withoutVariance);
   own.forEach((row, a) => {
     const into = total[a] as number[];
     row.forEach((value, b) => {
       into[b] = (into[b] as number) + value * scale;
     });
+  });
+  // without a correction the first stage alone already stands for the whole variance
+  if (below.length === 0 || top.stage.population === null) return;
+  rowsByCluster(rows, clusters).forEach((inside, cluster) => {
+    const { clusters: n, population } = strata[stratumOf[cluster] as number] as StageStratum;
+    addStage(total, inside, { ...recursion, stages: below }, (factor * n) / population);
   });
 }
 
@@ -152,8 +138,8 @@ export function linearisedCovariance(design: SampleDesign, values: readonly Floa
     residuals(value, design).map((residual, row) => residual * (design.weights[row] as number)),
   );
   const total = values.map(() => values.map(() => 0));
-  const rows = Array.from({ length: design.size }, (_, row) => row);
-  const rule = design.lonelyClusters ?? 'fail';
-  addStage(total, rows, { values: weighted, stages: design.stages, rule }, 1);
+  const rows = Int32Array.from({ length: design.size }, (_, row) => row);
+  const stages = design.stages.map((stage) => ({ stage, numbering: numberingOf(stage) }));
+  addStage(total, rows, { values: weighted, stages, rule: design.lonelyClusters ?? 'fail' }, 1);
   return total;
 }

@@ -99,16 +99,17 @@ export function assembleRegression(
       Float64Array.from({ length: size }, (_, j) => Number(j === k)),
     ),
   );
-  const linearised = matrix.columns.map((_, j) =>
-    residuals.map((residual, row) => {
-      if ((weights[row] as number) <= 0) return 0;
-      let value = 0;
-      for (let k = 0; k < size; k++) {
-        value += (back[k]?.[j] as number) * (basis.vectors[k]?.[row] as number);
+  const linearised = matrix.columns.map((_, j) => {
+    const sum = new Float64Array(residuals.length);
+    basis.vectors.forEach((vector, k) => {
+      const factor = back[k]?.[j] as number;
+      if (factor === 0) return;
+      for (let row = 0; row < sum.length; row++) {
+        sum[row] = (sum[row] as number) + factor * (vector[row] as number);
       }
-      return value * residual;
-    }),
-  );
+    });
+    return sum.map((value, row) => ((weights[row] as number) > 0 ? value * (residuals[row] as number) : 0));
+  });
   const inside = Uint8Array.from(weights, (weight) => Number(weight > 0));
   return Object.freeze({
     names: matrix.names,

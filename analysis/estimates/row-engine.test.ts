@@ -143,6 +143,10 @@ describe('contradictory designs', () => {
       () => requireSound({ size: 2, weights: ones(1), stages: [], calibration: null }),
     ],
     [
+      'strata and clusters of stage 1 are numbered from 0',
+      () => elementSample(ones(2), Int32Array.of(0, -1), null),
+    ],
+    [
       'cluster 0 of stage 1 stands in two strata',
       () =>
         requireSound({

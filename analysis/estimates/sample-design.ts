@@ -59,6 +59,9 @@ export function requireSound(design: SampleDesign): void {
     contradictory(`weights must be numbers of 0 or more, row ${unsound + 1} has ${drawn[unsound]}`);
   }
   design.stages.forEach((stage, level) => {
+    if (stage.stratum.some((stratum) => stratum < 0) || stage.cluster.some((cluster) => cluster < 0)) {
+      contradictory(`strata and clusters of stage ${level + 1} are numbered from 0, got a negative number`);
+    }
     const home = new Map<number, number>();
     for (let row = 0; row < design.size; row++) {
       const cluster = stage.cluster[row] as number;
