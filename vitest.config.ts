@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 // Time zone is part of what is tested: every day in this project is a Tokyo day.
@@ -5,6 +6,8 @@ process.env.TZ = 'Asia/Tokyo';
 
 export default defineConfig({
   test: {
+    // the runner itself has little to do: left to its default, one of two processors would idle
+    maxWorkers: availableParallelism(),
     projects: [
       {
         test: {
