@@ -2,11 +2,13 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { root } from './prepare.mjs';
 
 const SOURCES = ['instruments', 'analysis', 'server', 'client'];
+// Definitions are read when a program runs and are in nothing that is built: editing one needs no build.
+const DEFINITIONS = ['library', 'questionnaires', 'areas'].map((folder) => join('instruments', folder) + sep);
 const SOURCE_FILE = /\.(ts|tsx|css|html|json|svg|woff2)$/;
 const COMPRESSIBLE = /\.(js|css|html|svg|json)$/;
 
@@ -22,6 +24,12 @@ function* filesUnder(folder) {
   }
 }
 
+function isBuilt(path) {
+  const definition =
+    path.endsWith('.json') && DEFINITIONS.some((folder) => relative(root, path).startsWith(folder));
+  return SOURCE_FILE.test(path) && !/\.(test|story)\.tsx?$/.test(path) && !definition;
+}
+
 function sourceFingerprint() {
   const hash = createHash('sha256');
   const configuration = [
@@ -34,8 +42,7 @@ function sourceFingerprint() {
   for (const file of configuration) hash.update(file).update(readFileSync(join(root, file)));
   for (const folder of SOURCES) {
     for (const path of filesUnder(join(root, folder))) {
-      if (SOURCE_FILE.test(path) && !/\.(test|story)\.tsx?$/.test(path))
-        hash.update(path.slice(root.length)).update(readFileSync(path));
+      if (isBuilt(path)) hash.update(path.slice(root.length)).update(readFileSync(path));
     }
   }
   return hash.digest('hex');
@@ -74,7 +81,8 @@ export function build() {
   const stamp = join(root, 'dist', '.built-from');
   const wanted = sourceFingerprint();
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
-  console.log('Building …');
+  // standard output belongs to the program that is run: a codebook, findings as JSON
+  console.error('Building …');
   rmSync(stamp, { force: true });
   compile();
   run(['vite', 'bin', 'vite.js'], ['build', '--logLevel', 'warn']);
