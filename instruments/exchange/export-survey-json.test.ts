@@ -69,6 +69,11 @@ describe('a questionnaire exported as SurveyJS JSON', () => {
         (language) => ({ 'zh-Hans': 'zh-cn', 'pt-BR': 'pt-br' })[language as string] ?? language,
       );
       expect(expected.filter((locale) => !used.includes(locale))).toEqual([]);
+      for (const locale of expected) {
+        model.locale = locale;
+        const { ja, en } = questionnaire.title;
+        expect([locale, model.title]).toEqual([locale, locale.startsWith('ja') ? ja : en]);
+      }
     }
   });
 });

@@ -1,6 +1,6 @@
 import type { FormText, Questionnaire } from '../composition/questionnaire.ts';
 import { deepFreeze } from '../definition/deep-freeze.ts';
-import type { FormLanguage } from '../definition/localized-text.ts';
+import { type FormLanguage, pageLanguage } from '../definition/localized-text.ts';
 import { surveySettings } from '../rules/survey-settings.ts';
 import { surveyLocale } from './survey-locales.ts';
 
@@ -13,15 +13,21 @@ export type SurveyJson = Readonly<Record<string, unknown>>;
 /**
  * A questionnaire as SurveyJS JSON that runs in plain survey-core without any setting of ours: the settings that
  * decide what is kept are written into it, languages have SurveyJS's names, closing notes stand on the last screen.
+ * Titles exist in Japanese and English; other languages get the one their readers get on the page, for SurveyJS
+ * would show none.
  *
  * What SurveyJS has no place for (labels, measures, sources, exactness, nets, scores, derived variables) stands under
  * one property at the top, where importSurveyJson finds it again.
  */
 export function exportSurveyJson(questionnaire: Questionnaire): SurveyJson {
-  const { id, version, title, instruments, items, nets, scores, derived, closing, form } = questionnaire;
+  const { id, version, title, languages, instruments, items, nets, scores, derived, closing, form } =
+    questionnaire;
   const json = {
     locale: 'ja',
-    title,
+    title: {
+      ...title,
+      ...Object.fromEntries(languages.map((language) => [language, title[pageLanguage(language)]])),
+    },
     ...surveySettings,
     ...(closing && { completedHtml: completedHtml(closing.map(({ text }) => text)) }),
     pages: form.pages,
