@@ -105,10 +105,10 @@ function facts(variable: CodebookVariable): readonly string[] {
           `- 元の変数：${derivation.inputs.map(inline).join('、')}`,
         ]
       : []),
-    `- 文言の確度：${EXACTNESS_LABELS[exactness].ja}${
+    `- 文言の確度：${
       evidence
-        ? `（設問文：${EXACTNESS_LABELS[evidence.stem].ja}、選択肢：${EXACTNESS_LABELS[evidence.options].ja}）`
-        : ''
+        ? `設問文は${EXACTNESS_LABELS[evidence.stem].ja}、選択肢は${EXACTNESS_LABELS[evidence.options].ja}`
+        : EXACTNESS_LABELS[exactness].ja
     }`,
     `- 出典：${inline(source)}`,
     ...(marks.length > 0 ? [`- 注意：${marks.join('、')}`] : []),
