@@ -211,6 +211,8 @@ describe('fisherExactP', () => {
     const large = Array.from({ length: 6 }, (_, r) =>
       Array.from({ length: 7 }, (_, c) => 20 + ((r * c) % 5)),
     );
-    expect(() => fisherExactP(large)).toThrow(/got 6 × 7 with 890 respondents; use chiSquaredTest/);
+    expect(() => fisherExactP(large, 1000)).toThrow(
+      /in 1000 steps, got 6 × 7 with 890 respondents; use chiSquaredTest/,
+    );
   });
 });

@@ -5,6 +5,11 @@ import { probabilityOfRarerTables } from './rarer-tables.ts';
 
 /** Tables are as likely as the one seen when their chances differ by rounding only (R's fisher.test has this too). */
 const AS_LIKELY = 1 + 1e-7;
+/** The same for larger tables, on the logarithms of the chances, as in the program behind R (FEXACT). */
+const AS_LIKELY_LOG = 3.4525e-7;
+
+/** Steps after which a table is called too large: some seconds of work. */
+const MOST_STEPS = 20_000_000;
 
 /** p values of a 2 × 2 table. */
 export interface FisherTwoByTwo {
@@ -45,11 +50,11 @@ export function fisherTwoByTwo(counts: readonly (readonly number[])[]): FisherTw
  * Freeman and Halton (1951) of a table of unweighted counts: the chance of all tables with the same margins that are
  * not more likely than the one seen. Empty rows and columns change nothing; 1 where fewer than two of either are left.
  * Same as R's fisher.test. Throws EstimationError unless the table is rectangular, at least 2 × 2, of whole counts,
- * and where too many tables have these margins: then there are enough people for chiSquaredTest.
+ * and where too many tables have these margins to go through in `mostSteps`: then chiSquaredTest is near enough.
  */
-export function fisherExactP(counts: readonly (readonly number[])[]): number {
+export function fisherExactP(counts: readonly (readonly number[])[], mostSteps = MOST_STEPS): number {
   const table = withoutEmpty(countTable(counts, 'fisherExactP'));
   if (table.rowSums.length < 2 || table.columnSums.length < 2) return 1;
   if (table.rowSums.length === 2 && table.columnSums.length === 2) return fisherTwoByTwo(table.counts).p;
-  return probabilityOfRarerTables(table, Math.log(AS_LIKELY));
+  return probabilityOfRarerTables(table, AS_LIKELY_LOG, mostSteps);
 }

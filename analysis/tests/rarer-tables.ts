@@ -6,8 +6,6 @@ import { lastColumns } from './last-columns.ts';
 import { addWays, type PartialTables, type Ways, waysOf } from './partial-tables.ts';
 import { logFactorials, tableBounds } from './table-bounds.ts';
 
-/** Steps after which a table is called too large: some seconds of work. */
-const MOST_STEPS = 10_000_000;
 /** Making a node costs as much as following so many ways. */
 const STEPS_OF_A_NODE = 10;
 
@@ -22,14 +20,15 @@ interface Node {
  * `tolerance` of the logarithm). Columns are filled one after the other; ways that leave the same people are a node of
  * a network, and a node beyond which all tables count, or none, is not entered (the network algorithm of Mehta and
  * Patel, Journal of the American Statistical Association 78, 1983, with simpler bounds). No row or column may be empty.
- * Throws EstimationError where that takes too many steps.
+ * Throws EstimationError where that takes more than `mostSteps` steps.
  */
-export function probabilityOfRarerTables(table: CountTable, tolerance: number): number {
+export function probabilityOfRarerTables(table: CountTable, tolerance: number, mostSteps: number): number {
   // nodes are made of the shorter side
   const turned = table.rowSums.length > table.columnSums.length;
   const counts = turned ? transpose(table.counts) : table.counts;
   const rows = turned ? table.columnSums : table.rowSums;
-  const columns = (turned ? table.rowSums : table.columnSums).toSorted((a, b) => b - a);
+  // small columns first: they branch least
+  const columns = (turned ? table.rowSums : table.columnSums).toSorted((a, b) => a - b);
   const logs = logFactorials(table.respondents);
   const limit = counts.flat().reduce((sum, n) => sum - (logs[n] as number), tolerance);
   const whole = tableBounds(rows, columns, logs).every;
@@ -38,7 +37,7 @@ export function probabilityOfRarerTables(table: CountTable, tolerance: number): 
   let steps = 0;
   const work = (more: number) => {
     steps += more;
-    if (steps > MOST_STEPS) throw tooLarge(table);
+    if (steps > mostSteps) throw tooLarge(table, mostSteps);
   };
 
   /** Counts what a node settles, and gives the ways that have to be followed further. */
@@ -87,10 +86,10 @@ export function probabilityOfRarerTables(table: CountTable, tolerance: number): 
   return Math.min(1, probability);
 }
 
-function tooLarge({ rowSums, columnSums, respondents }: CountTable): EstimationError {
+function tooLarge({ rowSums, columnSums, respondents }: CountTable, mostSteps: number): EstimationError {
   return new EstimationError(
     'input-unusable',
-    `fisherExactP requires a table that it can enumerate in ${MOST_STEPS} steps, got ${rowSums.length} × ` +
+    `fisherExactP requires a table that it can enumerate in ${mostSteps} steps, got ${rowSums.length} × ` +
       `${columnSums.length} with ${respondents} respondents; use chiSquaredTest`,
   );
 }
