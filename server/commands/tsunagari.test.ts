@@ -52,3 +52,14 @@ test('a folder without a library ends with 2 and says what is missing', async ()
   expect(err).toContain('nowhere');
   expect(err).toContain('questionnaires');
 });
+
+test('list names the versions of an instrument in their order', async () => {
+  const { out } = await tsunagari('instruments', 'list');
+  expect([...out.matchAll(/^instrument connections@(\S+)/gm)].map(([, version]) => version)).toEqual([
+    'R3',
+    'R4',
+    'R4.1',
+    'R5',
+    'R6',
+  ]);
+});

@@ -1,5 +1,6 @@
 import { awaitsLicence } from '../../../instruments/composition/locked-files.ts';
 import type { Definitions } from '../../../instruments/definition/parse-definitions.ts';
+import { compareVersionNames } from '../../../instruments/versions/version-order.ts';
 import type { Terminal } from '../terminal.ts';
 import { type LibraryPlace, openLibrary } from './open-library.ts';
 
@@ -20,7 +21,10 @@ export async function list(terminal: Terminal, place: LibraryPlace, json: boolea
 }
 
 function instrumentEntries({ instruments, overlays, lock }: Definitions) {
-  return instruments.map(({ value }) => {
+  const inOrder = instruments.toSorted(
+    (a, b) => byName(a.value.id, b.value.id) || compareVersionNames(a.value.version, b.value.version),
+  );
+  return inOrder.map(({ value }) => {
     const key = `${value.id}@${value.version}`;
     const own = overlays
       .map((overlay) => overlay.value)
@@ -35,6 +39,11 @@ function instrumentEntries({ instruments, overlays, lock }: Definitions) {
       slot: awaitsLicence(value),
     };
   });
+}
+
+/** One order on every machine, whatever its language. */
+function byName(one: string, other: string): number {
+  return Number(one > other) - Number(one < other);
 }
 
 function questionnaireEntries({ recipes, lock }: Definitions) {

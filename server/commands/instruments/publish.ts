@@ -55,7 +55,7 @@ export async function publish(
   if (added.length > 0) await writeWhole(terminal, file, `${JSON.stringify(extended, null, 2)}\n`, true);
   for (const { section, key } of added) terminal.out(`${section} ${key}\n`);
   terminal.err(
-    `${added.length}件を公開しました。 / ${added.length} published; ${known.length - added.length} were or stay as they were.\n`,
+    `${added.length}件を公開しました。 / ${added.length} published; ${known.length - added.length} were published already or remain drafts.\n`,
   );
 }
 
