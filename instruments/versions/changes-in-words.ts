@@ -1,5 +1,5 @@
 import type { Language } from '../definition/localized-text.ts';
-import type { Comparability, OptionChange, VersionChange } from './version-change.ts';
+import type { Comparability, OptionChange, Recoding, VersionChange } from './version-change.ts';
 
 type Kind = VersionChange['kind'];
 
@@ -74,7 +74,11 @@ function detailOf(
     case 'moved':
       return '';
     case 'options':
-      return change.options.map((option) => `  - ${optionLine(option, language, quote)}`).join('\n');
+      // code against code would mislead where codes moved: the crosswalk says which is which
+      return (
+        change.recoding?.map((recoding) => `  - ${recodingLine(recoding, quote)}`) ??
+        change.options.map((option) => `  - ${optionLine(option, language, quote)}`)
+      ).join('\n');
     case 'new-id':
       return language === 'ja'
         ? `  - 前の版では ${inCode(change.before)} でした。`
@@ -132,6 +136,10 @@ function optionLine(
   return ja
     ? `${code} ${quote(before)}を${quote(after)}に変更`
     : `${code} ${quote(before)} now ${quote(after)}`;
+}
+
+function recodingLine({ from, to }: Recoding, quote: (text: string) => string): string {
+  return `${from.code} ${quote(from.label)} → ${to.code} ${quote(to.label)}`;
 }
 
 const EFFECTS: Readonly<Record<Comparability['verdict'], Readonly<Record<Language, string>>>> = {

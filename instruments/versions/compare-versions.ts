@@ -4,7 +4,7 @@ import type { Instrument } from '../definition/instrument.ts';
 import { isQuestion } from '../definition/questions.ts';
 import { type AskedItem, askedItems } from './asked-item.ts';
 import { longestCommonOrder } from './longest-common-order.ts';
-import type { Comparability, OptionChange, VersionChange } from './version-change.ts';
+import type { Comparability, OptionChange, Recoding, VersionChange } from './version-change.ts';
 
 /**
  * What is different between two versions of an instrument, in the order of the later form, what was removed at
@@ -53,7 +53,9 @@ export function compareVersions(
         ? [{ ...own, kind: 'reworded' as const, before: wordsOf(was), after: wordsOf(item) }]
         : []),
       ...(kind === was.kind ? [] : [{ ...own, kind: 'answer-kind' as const, before: was.kind, after: kind }]),
-      ...(options.length === 0 ? [] : [{ ...own, kind: 'options' as const, options }]),
+      ...(options.length === 0
+        ? []
+        : [{ ...own, kind: 'options' as const, options, recoding: recodingOf(was, item, entries) }]),
       ...(limits === was.limits
         ? []
         : [{ ...own, kind: 'limits' as const, before: was.limits, after: limits }]),
@@ -103,6 +105,21 @@ function optionChanges(was: AskedItem, item: AskedItem): readonly OptionChange[]
     .filter((code) => order(was).includes(code) && !kept.has(code))
     .map((code) => ({ code, before: labelIn(was, code), after: labelIn(item, code) }));
   return [...changed, ...moved.filter(({ code }) => !changed.some((change) => change.code === code))];
+}
+
+/** The crosswalk's code map in words, or null where the two items are not recoded. */
+function recodingOf(
+  was: AskedItem,
+  item: AskedItem,
+  entries: Crosswalk['entries'],
+): readonly Recoding[] | null {
+  const entry = entries.find(({ from, to }) => from === was.id && to === item.id);
+  if (entry?.verdict !== 'recoded') return null;
+  const named = ({ options }: AskedItem, code: number) => ({
+    code,
+    label: options.find((option) => option.code === code)?.label ?? '',
+  });
+  return entry.codes.map(([from, to]) => ({ from: named(was, from), to: named(item, to) }));
 }
 
 function textsAround({ form, closing }: Instrument): ReadonlyMap<string, string> {

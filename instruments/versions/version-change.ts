@@ -23,6 +23,12 @@ export interface OptionChange {
   readonly after: string | null;
 }
 
+/** Where the crosswalk sends a code of the earlier version, with the labels of both. */
+export interface Recoding {
+  readonly from: { readonly code: number; readonly label: string };
+  readonly to: { readonly code: number; readonly label: string };
+}
+
 /** One difference between two versions of an instrument. */
 export type VersionChange =
   | (OfItem & { readonly kind: 'added' | 'removed' | 'moved' })
@@ -33,7 +39,12 @@ export type VersionChange =
       readonly before: string;
       readonly after: string;
     })
-  | (OfItem & { readonly kind: 'options'; readonly options: readonly OptionChange[] })
+  | (OfItem & {
+      readonly kind: 'options';
+      readonly options: readonly OptionChange[];
+      /** every code of the earlier version, where the crosswalk recodes; null where it does not */
+      readonly recoding: readonly Recoding[] | null;
+    })
   /** a note, a page title, a net or a score: `where` names it; null: not there */
   | {
       readonly kind: 'text-around' | 'reporting';

@@ -149,6 +149,31 @@ describe('compareVersions', () => {
     );
   });
 
+  test('where codes moved, the crosswalk says which is which', () => {
+    const coarser = { ...mood, choices: [mood.choices[0], { value: 2, text: 'よくない' }] };
+    const words = diffInJapanese(
+      changesBetween(
+        [mood],
+        [coarser],
+        [
+          {
+            verdict: 'recoded',
+            from: 'mood',
+            to: 'mood',
+            codes: [
+              [1, 1],
+              [2, 2],
+              [3, 2],
+            ],
+            reason: because,
+          },
+        ],
+      ),
+    );
+    expect(words).toContain('  - 2 「ふつう」 → 2 「よくない」\n  - 3 「わるい」 → 2 「よくない」\n');
+    expect(words).not.toContain('に変更');
+  });
+
   test('nets and scores', () => {
     const net = (codes: number[]) => ({ nets: [{ id: 'well', item: 'mood', label: because, codes }] });
     const { instruments } = read(file('a', '1', [mood], net([1])), file('a', '2', [mood], net([1, 2])));
