@@ -8,6 +8,7 @@ import { ClientAssetsError } from './http/client-assets.ts';
 import { ListenError } from './http/http-server.ts';
 import { createLog } from './http/request-log.ts';
 import { InstallationError } from './installation.ts';
+import { findingsText } from './questionnaires/findings-text.ts';
 import { parseSettings, SettingsError } from './settings.ts';
 import { startServer } from './start-server.ts';
 import { isDiskFull } from './store/disk-errors.ts';
@@ -20,7 +21,6 @@ const EXPECTED = [
   SettingsError,
   ListenError,
   StoreUnusableError,
-  DefinitionError,
   ClientAssetsError,
   InstallationError,
 ];
@@ -32,6 +32,14 @@ const USAGE = `Usage:
 
 /** dist/server/start.js → the project's folder */
 const projectFolder = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+
+/** What the person at the terminal is told; null: a fault of the program. */
+function sentenceFor(error: unknown): string | null {
+  if (error instanceof DefinitionError) return findingsText(error.findings);
+  if (isDiskFull(error))
+    return 'The disk is full. Make room and start again; nothing that was acknowledged is lost.';
+  return EXPECTED.some((kind) => error instanceof kind) ? (error as Error).message : null;
+}
 
 async function main([installation, ...options]: readonly string[]): Promise<number | undefined> {
   const reset = options.includes('--reset');
@@ -70,11 +78,8 @@ try {
   const code = await main(process.argv.slice(2));
   if (code !== undefined) process.exitCode = code;
 } catch (error) {
-  const expected = EXPECTED.some((kind) => error instanceof kind);
-  if (!expected && !isDiskFull(error)) throw error;
-  const sentence = expected
-    ? (error as Error).message
-    : 'The disk is full. Make room and start again; nothing that was acknowledged is lost.';
+  const sentence = sentenceFor(error);
+  if (sentence === null) throw error;
   process.stderr.write(`${sentence}\n`);
   process.exitCode = 1;
 }

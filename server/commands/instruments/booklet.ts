@@ -13,13 +13,13 @@ import type { Definitions } from '../../../instruments/definition/parse-definiti
 import { bookletPdf } from '../../booklet/booklet-pdf.ts';
 import { BookletPdfError } from '../../booklet/booklet-pdf-error.ts';
 import { surveyCover } from '../../booklet/survey-cover.ts';
+import { findingsText } from '../../questionnaires/findings-text.ts';
 import { deskRecordSchema } from '../../surveys/desk.ts';
 import { visibleDesks } from '../../surveys/desks.ts';
 import { surveySchema } from '../../surveys/survey.ts';
 import { readJsonFile } from '../read-json-file.ts';
 import { CommandError, type Terminal } from '../terminal.ts';
 import { findQuestionnaire } from './find-questionnaire.ts';
-import { findingsText } from './findings-text.ts';
 import { give, type OutputOptions } from './give.ts';
 import { type LibraryPlace, openLibrary } from './open-library.ts';
 
@@ -75,7 +75,7 @@ export async function booklet(
     );
   } catch (error) {
     if (error instanceof DefinitionError) throw new CommandError(1, findingsText(error.findings));
-    if (error instanceof BookletPdfError) throw new CommandError(1, error.message);
+    if (error instanceof BookletPdfError) throw new CommandError(1, findingsText([error.finding]));
     throw error;
   }
 }

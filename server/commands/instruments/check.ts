@@ -4,11 +4,11 @@ import type { Finding } from '../../../instruments/definition/finding.ts';
 import type { Definitions } from '../../../instruments/definition/parse-definitions.ts';
 import { checkInstruments } from '../../../instruments/laws/check-instruments.ts';
 import { forbiddenChanges } from '../../../instruments/versions/forbidden-changes.ts';
+import { findingsText } from '../../questionnaires/findings-text.ts';
 import { lockMissing } from '../../questionnaires/lock-missing.ts';
 import { sha256 } from '../../questionnaires/sha256.ts';
 import { steps } from '../steps.ts';
 import { CommandError, type Terminal } from '../terminal.ts';
-import { findingsText } from './findings-text.ts';
 import { type LibraryPlace, openLibrary } from './open-library.ts';
 
 export interface CheckOptions {

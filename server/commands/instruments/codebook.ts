@@ -7,10 +7,10 @@ import { frozenQuestionnaireBytes } from '../../../instruments/composition/froze
 import type { Questionnaire } from '../../../instruments/composition/questionnaire.ts';
 import { DefinitionError } from '../../../instruments/definition/finding.ts';
 import type { Definitions } from '../../../instruments/definition/parse-definitions.ts';
+import { findingsText } from '../../questionnaires/findings-text.ts';
 import { sha256 } from '../../questionnaires/sha256.ts';
 import { CommandError, type Terminal } from '../terminal.ts';
 import { findQuestionnaire } from './find-questionnaire.ts';
-import { findingsText } from './findings-text.ts';
 import { give, type OutputOptions } from './give.ts';
 import { type LibraryPlace, openLibrary } from './open-library.ts';
 

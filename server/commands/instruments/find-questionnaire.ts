@@ -2,8 +2,8 @@ import { composeQuestionnaire } from '../../../instruments/composition/compose-q
 import type { Questionnaire } from '../../../instruments/composition/questionnaire.ts';
 import { DefinitionError } from '../../../instruments/definition/finding.ts';
 import type { Definitions } from '../../../instruments/definition/parse-definitions.ts';
+import { findingsText } from '../../questionnaires/findings-text.ts';
 import { CommandError } from '../terminal.ts';
-import { findingsText } from './findings-text.ts';
 import { unknownKey } from './unknown-key.ts';
 
 /**

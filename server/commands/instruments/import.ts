@@ -3,10 +3,10 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { instrumentSchema } from '../../../instruments/definition/instrument.ts';
 import { importSurveyJson } from '../../../instruments/exchange/import-survey-json.ts';
+import { findingsText } from '../../questionnaires/findings-text.ts';
 import { readJsonFile } from '../read-json-file.ts';
 import { CommandError, type Terminal } from '../terminal.ts';
 import { writeWhole } from '../write-file.ts';
-import { findingsText } from './findings-text.ts';
 import { type LibraryPlace, libraryFolder, openLibrary } from './open-library.ts';
 
 export interface ImportOptions {

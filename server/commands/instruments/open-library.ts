@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import { DefinitionError } from '../../../instruments/definition/finding.ts';
 import { type Definitions, parseDefinitions } from '../../../instruments/definition/parse-definitions.ts';
+import { findingsText } from '../../questionnaires/findings-text.ts';
 import { readDefinitionFiles } from '../../questionnaires/load-definitions.ts';
 import { CommandError, type Terminal } from '../terminal.ts';
-import { findingsText } from './findings-text.ts';
 
 /** Where the library of this program lies, and where the caller wants another one read from. */
 export interface LibraryPlace {

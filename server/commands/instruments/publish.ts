@@ -5,12 +5,12 @@ import { DefinitionError, type Finding } from '../../../instruments/definition/f
 import type { Definitions } from '../../../instruments/definition/parse-definitions.ts';
 import { checkInstruments } from '../../../instruments/laws/check-instruments.ts';
 import { forbiddenChanges } from '../../../instruments/versions/forbidden-changes.ts';
+import { findingsText } from '../../questionnaires/findings-text.ts';
 import { lockMissing } from '../../questionnaires/lock-missing.ts';
 import { sha256 } from '../../questionnaires/sha256.ts';
 import { steps } from '../steps.ts';
 import { CommandError, type Terminal } from '../terminal.ts';
 import { writeWhole } from '../write-file.ts';
-import { findingsText } from './findings-text.ts';
 import { type LibraryPlace, libraryFolder, openLibrary } from './open-library.ts';
 import { unknownKey } from './unknown-key.ts';
 

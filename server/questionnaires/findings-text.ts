@@ -1,4 +1,4 @@
-import type { Finding } from '../../../instruments/definition/finding.ts';
+import type { Finding } from '../../instruments/definition/finding.ts';
 
 /** Findings for a terminal: grouped by code, place first, Japanese above English. */
 export function findingsText(findings: readonly Finding[]): string {
