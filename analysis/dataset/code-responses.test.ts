@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { codebook } from '../../instruments/codebook/codebook.ts';
-import { composeQuestionnaire } from '../../instruments/composition/compose-questionnaire.ts';
+import { composeFromDefinitions } from '../../instruments/composition/compose-from-definitions.ts';
 import { parseDefinitions } from '../../instruments/definition/parse-definitions.ts';
 import { type DerivedVariable, derivedVariableSchema } from '../../instruments/derived/derived-variable.ts';
 import { compileRules } from '../../instruments/rules/compile-rules.ts';
@@ -21,11 +21,7 @@ const definitions = parseDefinitions(
 const recipe = definitions.recipes.find(({ value }) => value.id === 'saitama-2023')?.value;
 const areaScheme = definitions.areaSchemes.find(({ value }) => value.id === 'saitama-5')?.value;
 if (recipe === undefined || areaScheme === undefined) throw new Error('the survey of Saitama is not shipped');
-const questionnaire = composeQuestionnaire(
-  recipe,
-  definitions.instruments.map(({ value }) => value),
-  definitions.overlays.map(({ value }) => value),
-);
+const questionnaire = composeFromDefinitions(recipe, definitions);
 
 const response = (answers: unknown, stratum: string | null = 'chuo'): ResponseRow => ({
   stratum,

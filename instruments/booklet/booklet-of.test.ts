@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { composeFromDefinitions } from '../composition/compose-from-definitions.ts';
 import { composeQuestionnaire } from '../composition/compose-questionnaire.ts';
 import type { Questionnaire } from '../composition/questionnaire.ts';
 import { DefinitionError } from '../definition/finding.ts';
@@ -19,14 +20,7 @@ const files = import.meta.glob<string>('../{library,questionnaires,areas}/**/*.j
 const definitions = parseDefinitions(
   new Map(Object.entries(files).map(([path, text]) => [path.slice(3), text])),
 );
-const questionnaires = definitions.recipes.map(({ value }) =>
-  composeQuestionnaire(
-    value,
-    definitions.instruments.map((one) => one.value),
-    definitions.overlays.map((one) => one.value),
-    definitions.derived.map((one) => one.value),
-  ),
-);
+const questionnaires = definitions.recipes.map(({ value }) => composeFromDefinitions(value, definitions));
 const shipped = questionnaires.flatMap((questionnaire) =>
   questionnaire.languages.map((language) => ({ name: questionnaire.id, questionnaire, language })),
 );

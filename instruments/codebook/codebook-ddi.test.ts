@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
-import { composeQuestionnaire } from '../composition/compose-questionnaire.ts';
+import { composeFromDefinitions } from '../composition/compose-from-definitions.ts';
 import { parseDefinitions } from '../definition/parse-definitions.ts';
 import { codebookDdi } from './codebook-ddi.ts';
 import { type CodebookDocument, codebookDocument } from './codebook-document.ts';
@@ -15,15 +15,7 @@ const definitions = parseDefinitions(
   new Map(Object.entries(files).map(([path, text]) => [path.slice(3), text])),
 );
 const documents = definitions.recipes.map(({ value }) =>
-  codebookDocument(
-    composeQuestionnaire(
-      value,
-      definitions.instruments.map((instrument) => instrument.value),
-      definitions.overlays.map((overlay) => overlay.value),
-      definitions.derived.map((derived) => derived.value),
-    ),
-    'a'.repeat(64),
-  ),
+  codebookDocument(composeFromDefinitions(value, definitions), 'a'.repeat(64)),
 );
 const folder = new URL('../../fixtures/ddi-codebook-2.5/', import.meta.url);
 const schemaFile = (fileName: string) => ({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { composeQuestionnaire } from '../composition/compose-questionnaire.ts';
+import { composeFromDefinitions } from '../composition/compose-from-definitions.ts';
 import { parseDefinitions } from '../definition/parse-definitions.ts';
 import { parseCondition } from '../rules/parse-condition.ts';
 import { codebookCsv } from './codebook-csv.ts';
@@ -18,15 +18,7 @@ const definitions = parseDefinitions(
   new Map(Object.entries(files).map(([path, text]) => [path.slice(3), text])),
 );
 const documents = definitions.recipes.map(({ value }) =>
-  codebookDocument(
-    composeQuestionnaire(
-      value,
-      definitions.instruments.map((instrument) => instrument.value),
-      definitions.overlays.map((overlay) => overlay.value),
-      definitions.derived.map((derived) => derived.value),
-    ),
-    null,
-  ),
+  codebookDocument(composeFromDefinitions(value, definitions), null),
 );
 const documentOf = (id: string) => {
   const found = documents.find((document) => document.id === id);

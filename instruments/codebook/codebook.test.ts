@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { composeQuestionnaire } from '../composition/compose-questionnaire.ts';
+import { composeFromDefinitions } from '../composition/compose-from-definitions.ts';
 import { parseDefinitions } from '../definition/parse-definitions.ts';
 import { parseCondition } from '../rules/parse-condition.ts';
 import { codebook } from './codebook.ts';
@@ -15,11 +15,7 @@ const definitions = parseDefinitions(
 );
 const recipe = definitions.recipes.find(({ value }) => value.id === 'saitama-2023')?.value;
 if (!recipe) throw new Error('saitama-2023 is not shipped');
-const questionnaire = composeQuestionnaire(
-  recipe,
-  definitions.instruments.map(({ value }) => value),
-  definitions.overlays.map(({ value }) => value),
-);
+const questionnaire = composeFromDefinitions(recipe, definitions);
 const variables = codebook(questionnaire);
 const variable = (id: string) => {
   const found = variables.find((candidate) => candidate.id === id);
@@ -141,14 +137,7 @@ describe('codebook', () => {
   test('keeps what explains a question and what is read before it', () => {
     const kamakura = definitions.recipes.find(({ value }) => value.id === 'kamakura-hikikomori-2023');
     if (!kamakura) throw new Error('kamakura-hikikomori-2023 is not shipped');
-    const asked = codebook(
-      composeQuestionnaire(
-        kamakura.value,
-        definitions.instruments.map(({ value }) => value),
-        definitions.overlays.map(({ value }) => value),
-        definitions.derived.map(({ value }) => value),
-      ),
-    );
+    const asked = codebook(composeFromDefinitions(kamakura.value, definitions));
     const explained = asked.filter(
       ({ description }) => description?.ja === '電話やオンラインでの会話も含みます。',
     );

@@ -4,7 +4,7 @@ import { questionsOf } from '../definition/questions.ts';
 import type { Answers } from '../rules/answers.ts';
 import { compileRules } from '../rules/compile-rules.ts';
 import { shownItems } from '../rules/shown-items.ts';
-import { composeQuestionnaire } from './compose-questionnaire.ts';
+import { composeFromDefinitions } from './compose-from-definitions.ts';
 import type { Questionnaire } from './questionnaire.ts';
 
 // What the order and the routing of the shipped questionnaires of residents promise.
@@ -27,12 +27,7 @@ const definitions = parseDefinitions(
 function shippedQuestionnaire(id: string): Questionnaire {
   const recipe = definitions.recipes.find(({ value }) => value.id === id)?.value;
   if (recipe === undefined) throw new Error(`${id} is not shipped`);
-  return composeQuestionnaire(
-    recipe,
-    definitions.instruments.map(({ value }) => value),
-    definitions.overlays.map(({ value }) => value),
-    definitions.derived.map(({ value }) => value),
-  );
+  return composeFromDefinitions(recipe, definitions);
 }
 
 const itemsOf = (questionnaire: Questionnaire) => questionsOf(questionnaire.pages).map(({ name }) => name);

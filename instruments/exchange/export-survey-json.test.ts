@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Model } from 'survey-core';
 import { describe, expect, test } from 'vitest';
-import { composeQuestionnaire } from '../composition/compose-questionnaire.ts';
+import { composeFromDefinitions } from '../composition/compose-from-definitions.ts';
 import { parseDefinitions } from '../definition/parse-definitions.ts';
 import { compileRules } from '../rules/compile-rules.ts';
 import { formAnswers } from '../rules/form-answers.ts';
@@ -19,14 +19,7 @@ const files = import.meta.glob<string>('../{library,questionnaires,areas}/**/*.j
 const definitions = parseDefinitions(
   new Map(Object.entries(files).map(([path, text]) => [path.slice(3), text])),
 );
-const questionnaires = definitions.recipes.map(({ value }) =>
-  composeQuestionnaire(
-    value,
-    definitions.instruments.map((instrument) => instrument.value),
-    definitions.overlays.map((overlay) => overlay.value),
-    definitions.derived.map((derived) => derived.value),
-  ),
-);
+const questionnaires = definitions.recipes.map(({ value }) => composeFromDefinitions(value, definitions));
 
 describe('a questionnaire exported as SurveyJS JSON', () => {
   test.each(questionnaires.map((questionnaire) => [questionnaire.id, questionnaire] as const))(

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { composeQuestionnaire } from '../composition/compose-questionnaire.ts';
+import { composeFromDefinitions } from '../composition/compose-from-definitions.ts';
 import { instrumentSchema } from '../definition/instrument.ts';
 import { parseDefinitions } from '../definition/parse-definitions.ts';
 import { exportSurveyJson } from './export-survey-json.ts';
@@ -14,14 +14,7 @@ const files = import.meta.glob<string>('../{library,questionnaires,areas}/**/*.j
 const definitions = parseDefinitions(
   new Map(Object.entries(files).map(([path, text]) => [path.slice(3), text])),
 );
-const questionnaires = definitions.recipes.map(({ value }) =>
-  composeQuestionnaire(
-    value,
-    definitions.instruments.map((instrument) => instrument.value),
-    definitions.overlays.map((overlay) => overlay.value),
-    definitions.derived.map((derived) => derived.value),
-  ),
-);
+const questionnaires = definitions.recipes.map(({ value }) => composeFromDefinitions(value, definitions));
 const as = { id: 'imported', version: '1' };
 const codesOf = (json: unknown) =>
   importSurveyJson(json, as).findings.map(({ code, where }) => `${code} ${where}`);

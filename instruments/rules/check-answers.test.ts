@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { composeQuestionnaire } from '../composition/compose-questionnaire.ts';
+import { composeFromDefinitions } from '../composition/compose-from-definitions.ts';
 import { parseDefinitions } from '../definition/parse-definitions.ts';
 import type { Page } from '../definition/survey-json.ts';
 import { checkAnswers } from './check-answers.ts';
@@ -287,13 +287,7 @@ describe('the shipped questionnaires', () => {
   );
   const recipe = definitions.recipes.find(({ value }) => value.id === 'saitama-2023');
   if (!recipe) throw new Error('saitama-2023 is not shipped');
-  const saitama = compileRules(
-    composeQuestionnaire(
-      recipe.value,
-      definitions.instruments.map((i) => i.value),
-      definitions.overlays.map((o) => o.value),
-    ),
-  );
+  const saitama = compileRules(composeFromDefinitions(recipe.value, definitions));
 
   test('refuse an answer that was routed past and take the other', () => {
     expect(checkAnswers(saitama, { consultation_partner: 2, consultation_who: [1] }).ok).toBe(false);

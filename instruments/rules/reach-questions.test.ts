@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { composeQuestionnaire } from '../composition/compose-questionnaire.ts';
+import { composeFromDefinitions } from '../composition/compose-from-definitions.ts';
 import { parseDefinitions } from '../definition/parse-definitions.ts';
 import { answersThatShow } from '../laws/answers-that-show.ts';
 import { compileRules } from './compile-rules.ts';
@@ -15,14 +15,7 @@ const files = import.meta.glob<string>('../{library,questionnaires,areas}/**/*.j
 const definitions = parseDefinitions(
   new Map(Object.entries(files).map(([path, text]) => [path.slice(3), text])),
 );
-const questionnaires = definitions.recipes.map(({ value }) =>
-  composeQuestionnaire(
-    value,
-    definitions.instruments.map((instrument) => instrument.value),
-    definitions.overlays.map((overlay) => overlay.value),
-    definitions.derived.map((derived) => derived.value),
-  ),
-);
+const questionnaires = definitions.recipes.map(({ value }) => composeFromDefinitions(value, definitions));
 
 describe('every question', () => {
   test.each(questionnaires.map((questionnaire) => [questionnaire.id, questionnaire] as const))(

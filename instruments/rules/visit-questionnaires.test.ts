@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { codebook } from '../codebook/codebook.ts';
 import { answerDescriber } from '../codebook/undescribed-answers.ts';
-import { composeQuestionnaire } from '../composition/compose-questionnaire.ts';
+import { composeFromDefinitions } from '../composition/compose-from-definitions.ts';
 import { parseDefinitions } from '../definition/parse-definitions.ts';
 import { compileRules } from './compile-rules.ts';
 import { surveyWalker } from './survey-walk.ts';
@@ -28,14 +28,7 @@ const files = import.meta.glob<string>('../{library,questionnaires,areas}/**/*.j
 const definitions = parseDefinitions(
   new Map(Object.entries(files).map(([path, text]) => [path.slice(3), text])),
 );
-const questionnaires = definitions.recipes.map(({ value }) =>
-  composeQuestionnaire(
-    value,
-    definitions.instruments.map((instrument) => instrument.value),
-    definitions.overlays.map((overlay) => overlay.value),
-    definitions.derived.map((derived) => derived.value),
-  ),
-);
+const questionnaires = definitions.recipes.map(({ value }) => composeFromDefinitions(value, definitions));
 
 describe('the compiled rules and survey-core', () => {
   test.each(questionnaires.map((questionnaire) => [questionnaire.id, questionnaire] as const))(

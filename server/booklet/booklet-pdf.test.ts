@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Booklet, BookletQuestion, BookletText } from '../../instruments/booklet/booklet.ts';
 import { specimenCover } from '../../instruments/booklet/booklet-cover.ts';
 import { bookletOf } from '../../instruments/booklet/booklet-of.ts';
-import { composeQuestionnaire } from '../../instruments/composition/compose-questionnaire.ts';
+import { composeFromDefinitions } from '../../instruments/composition/compose-from-definitions.ts';
 import { parseDefinitions } from '../../instruments/definition/parse-definitions.ts';
 import { bookletPdf } from './booklet-pdf.ts';
 import { BookletPdfError } from './booklet-pdf-error.ts';
@@ -20,12 +20,7 @@ const definitions = parseDefinitions(
 function shipped(id: string): Booklet {
   const recipe = definitions.recipes.find(({ value }) => value.id === id)?.value;
   if (!recipe) throw new Error(`${id} is not shipped`);
-  const questionnaire = composeQuestionnaire(
-    recipe,
-    definitions.instruments.map(({ value }) => value),
-    definitions.overlays.map(({ value }) => value),
-    definitions.derived.map(({ value }) => value),
-  );
+  const questionnaire = composeFromDefinitions(recipe, definitions);
   const [language = 'ja'] = questionnaire.languages;
   return bookletOf(questionnaire, language, specimenCover(recipe.title.ja, null));
 }

@@ -9,7 +9,7 @@ import { protectItem, viewOf } from '../../analysis/disclosure/protect-tables.ts
 import type { ViewRequest } from '../../analysis/disclosure/protected-family.ts';
 import { weightDataset } from '../../analysis/weights/weight-dataset.ts';
 import { codebook } from '../../instruments/codebook/codebook.ts';
-import { composeQuestionnaire } from '../../instruments/composition/compose-questionnaire.ts';
+import { composeFromDefinitions } from '../../instruments/composition/compose-from-definitions.ts';
 import { compileRules } from '../../instruments/rules/compile-rules.ts';
 import { loadDefinitions } from '../questionnaires/load-definitions.ts';
 import { readDemoFixtures } from './demo-fixtures.ts';
@@ -23,11 +23,7 @@ const definitions = await loadDefinitions(folder('instruments'));
 const recipe = definitions.recipes.find(({ value }) => value.id === 'saitama-2023')?.value;
 const areaScheme = definitions.areaSchemes.find(({ value }) => value.id === 'saitama-5')?.value;
 if (!recipe || !areaScheme) throw new Error('The demonstration’s definitions are missing.');
-const questionnaire = composeQuestionnaire(
-  recipe,
-  definitions.instruments.map(({ value }) => value),
-  definitions.overlays.map(({ value }) => value),
-);
+const questionnaire = composeFromDefinitions(recipe, definitions);
 const { id, version, scores, nets } = questionnaire;
 const rules = compileRules(questionnaire);
 const fixtures = await readDemoFixtures(folder('fixtures'));

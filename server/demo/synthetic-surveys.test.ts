@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { composeQuestionnaire } from '../../instruments/composition/compose-questionnaire.ts';
+import { composeFromDefinitions } from '../../instruments/composition/compose-from-definitions.ts';
 import type { Answers } from '../../instruments/rules/answers.ts';
 import { checkAnswers } from '../../instruments/rules/check-answers.ts';
 import { compileRules } from '../../instruments/rules/compile-rules.ts';
@@ -16,11 +16,7 @@ const definitions = await loadDefinitions(folder('instruments'));
 const recipe = definitions.recipes.find(({ value }) => value.id === 'saitama-2023')?.value;
 const scheme = definitions.areaSchemes.find(({ value }) => value.id === 'saitama-5')?.value;
 if (!recipe || !scheme) throw new Error('The demonstration’s definitions are missing.');
-const questionnaire = composeQuestionnaire(
-  recipe,
-  definitions.instruments.map(({ value }) => value),
-  definitions.overlays.map(({ value }) => value),
-);
+const questionnaire = composeFromDefinitions(recipe, definitions);
 const rules = compileRules(questionnaire);
 const fixtures = await readDemoFixtures(folder('fixtures'));
 const { invitation, open } = synthesizeSurveys(fixtures, scheme, rules);

@@ -1,4 +1,4 @@
-import { composeQuestionnaire } from '../../instruments/composition/compose-questionnaire.ts';
+import { composeFromDefinitions } from '../../instruments/composition/compose-from-definitions.ts';
 import {
   frozenQuestionnaireBytes,
   frozenTranslationBytes,
@@ -72,12 +72,7 @@ export function questionnaireRow(
       },
     ]);
   }
-  const questionnaire = composeQuestionnaire(
-    recipe,
-    definitions.instruments.map(({ value }) => value),
-    definitions.overlays.map(({ value }) => value),
-    definitions.derived.map(({ value }) => value),
-  );
+  const questionnaire = composeFromDefinitions(recipe, definitions);
   const frozen = frozenQuestionnaireBytes(questionnaire);
   const document = JSON.stringify(questionnaire);
   return {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { composeQuestionnaire } from '../../instruments/composition/compose-questionnaire.ts';
+import { composeFromDefinitions } from '../../instruments/composition/compose-from-definitions.ts';
 import type { Questionnaire } from '../../instruments/composition/questionnaire.ts';
 import { DefinitionError } from '../../instruments/definition/finding.ts';
 import type { Definitions } from '../../instruments/definition/parse-definitions.ts';
@@ -12,11 +12,7 @@ beforeAll(async () => {
   definitions = await loadDefinitions('instruments');
   const recipe = definitions.recipes.find(({ value }) => value.id === 'saitama-2023')?.value;
   if (recipe === undefined) throw new Error('the recipe saitama-2023 is missing');
-  questionnaire = composeQuestionnaire(
-    recipe,
-    definitions.instruments.map(({ value }) => value),
-    definitions.overlays.map(({ value }) => value),
-  );
+  questionnaire = composeFromDefinitions(recipe, definitions);
 });
 
 describe('nationalFigures', () => {
@@ -35,12 +31,7 @@ describe('nationalFigures', () => {
   test('what was not found of a wave has no figure, and nothing is put in its place', () => {
     const recipe = definitions.recipes.find(({ value }) => value.id === 'national-2024')?.value;
     if (recipe === undefined) throw new Error('the recipe national-2024 is missing');
-    const latest = composeQuestionnaire(
-      recipe,
-      definitions.instruments.map(({ value }) => value),
-      definitions.overlays.map(({ value }) => value),
-      definitions.derived.map(({ value }) => value),
-    );
+    const latest = composeFromDefinitions(recipe, definitions);
     const national = nationalFigures(definitions, latest, 'loneliness_direct', 'in-base', 'invitation');
     expect(national).toMatchObject({ available: true, year: 2024, base: 10_871 });
     expect(national.available && national.percent).toEqual({

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { codebook } from '../../codebook/codebook.ts';
 import { RESERVED } from '../../codebook/reserved-codes.ts';
-import { composeQuestionnaire } from '../../composition/compose-questionnaire.ts';
+import { composeFromDefinitions } from '../../composition/compose-from-definitions.ts';
 import { parseDefinitions } from '../../definition/parse-definitions.ts';
 import { compileDerived } from '../../derived/compile-derived.ts';
 import { derivedCodes } from '../../derived/derived-codes.ts';
@@ -24,12 +24,7 @@ const definitions = parseDefinitions(
 /** The compiled rules of each national questionnaire. */
 const rules = new Map(
   definitions.recipes.map(({ value: recipe }) => {
-    const questionnaire = composeQuestionnaire(
-      recipe,
-      definitions.instruments.map(({ value }) => value),
-      definitions.overlays.map(({ value }) => value),
-      definitions.derived.map(({ value }) => value),
-    );
+    const questionnaire = composeFromDefinitions(recipe, definitions);
     const { derived = [], scores } = questionnaire;
     return [recipe.id, compileDerived(derived, codebook(questionnaire), scores)];
   }),

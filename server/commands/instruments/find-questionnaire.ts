@@ -1,4 +1,4 @@
-import { composeQuestionnaire } from '../../../instruments/composition/compose-questionnaire.ts';
+import { composeFromDefinitions } from '../../../instruments/composition/compose-from-definitions.ts';
 import type { Questionnaire } from '../../../instruments/composition/questionnaire.ts';
 import { DefinitionError } from '../../../instruments/definition/finding.ts';
 import type { Definitions } from '../../../instruments/definition/parse-definitions.ts';
@@ -25,12 +25,7 @@ export function findQuestionnaire(definitions: Definitions, name: string): Quest
     );
   }
   try {
-    return composeQuestionnaire(
-      recipe,
-      definitions.instruments.map(({ value }) => value),
-      definitions.overlays.map(({ value }) => value),
-      definitions.derived.map(({ value }) => value),
-    );
+    return composeFromDefinitions(recipe, definitions);
   } catch (error) {
     if (error instanceof DefinitionError) throw new CommandError(1, findingsText(error.findings));
     throw error;
