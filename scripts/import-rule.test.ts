@@ -20,7 +20,15 @@ const RULES: Record<(typeof STAGES)[number], StageRule> = {
   analysis: {
     folders: ['analysis', 'instruments'],
     typesOnly: [],
-    packages: ['simple-statistics', 'papaparse', 'yalps'],
+    packages: [
+      'simple-statistics',
+      'papaparse',
+      'yalps',
+      'iconv-lite',
+      'write-excel-file',
+      'hyparquet-writer',
+      '@uwdata/flechette',
+    ],
     node: false,
   },
   server: { folders: ['server', 'analysis', 'instruments'], typesOnly: [], packages: null, node: true },
