@@ -2,6 +2,7 @@ import type { CrossTabMenu } from '../../analysis/crosstab/cross-tab-menu.ts';
 import { crossTabMenu } from '../../analysis/crosstab/cross-tab-menu.ts';
 import { codeResponses } from '../../analysis/dataset/code-responses.ts';
 import type { Dataset } from '../../analysis/dataset/dataset.ts';
+import { datasetName } from '../../analysis/dataset/dataset-name.ts';
 import type { ProtectedFamily } from '../../analysis/disclosure/protected-family.ts';
 import { weightDataset } from '../../analysis/weights/weight-dataset.ts';
 import { WeightingError } from '../../analysis/weights/weighting-error.ts';
@@ -13,7 +14,6 @@ import { readResponses } from '../ballot-box/read-responses.ts';
 import { Problem } from '../problems/problem.ts';
 import type { Store } from '../store/store.ts';
 import type { RegisteredSurvey } from '../surveys/registered-survey.ts';
-import { datasetName } from './dataset-name.ts';
 import { protectedItem } from './protected-item.ts';
 
 /** Everything that tables of one survey are made from, until the next batch leaves the inbox. */
