@@ -26,6 +26,9 @@ function made(rows: number, seed = 1, weighted = true): DatasetFile {
       organisation: words,
       window: { opens: '2026-01-01', closes: '2026-02-01' },
       areaSchemeStatus: 'proposed',
+      disclosure: 'by-design',
+      interim: false,
+      populationSource: null,
     },
   };
 }

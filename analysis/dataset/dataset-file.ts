@@ -27,6 +27,12 @@ export interface DatasetFile {
     readonly window: { readonly opens: string; readonly closes: string } | null;
     /** null: no figure by area */
     readonly areaSchemeStatus: 'proposed' | 'confirmed' | null;
+    /** `strict`: a stricter rule of the gate than the kind of survey asks for (decision 10) */
+    readonly disclosure: 'by-design' | 'strict';
+    /** responses were still accepted: every figure is interim */
+    readonly interim: boolean;
+    /** where the population counts of the weighting come from, to be shown beside its figures; null: no counts */
+    readonly populationSource: LocalizedText | null;
   };
 }
 

@@ -252,5 +252,8 @@ export const datasetHeader: Shape<DatasetHeader> = record<DatasetHeader>({
     organisation: words,
     window: nullable(record<NonNullable<DatasetFile['facts']['window']>>({ opens: day, closes: day })),
     areaSchemeStatus: nullable(oneOf('proposed', 'confirmed')),
+    disclosure: oneOf('by-design', 'strict'),
+    interim: flag,
+    populationSource: nullable(words),
   }),
 });

@@ -12,7 +12,7 @@ import { codebook, type Variable } from '../../instruments/codebook/codebook.ts'
 import type { Definitions } from '../../instruments/definition/parse-definitions.ts';
 import { readResponses } from '../ballot-box/read-responses.ts';
 import { Problem } from '../problems/problem.ts';
-import type { Store } from '../store/store.ts';
+import type { StoreReader } from '../store/store.ts';
 import type { RegisteredSurvey } from '../surveys/registered-survey.ts';
 import { protectedItem } from './protected-item.ts';
 
@@ -44,7 +44,7 @@ interface Kept {
 }
 
 /** Keeps one coded and weighted dataset a survey in memory, and makes a new one when a batch has moved. */
-export function openDatasetCache(store: Store, definitions: Definitions): DatasetCache {
+export function openDatasetCache(store: StoreReader, definitions: Definitions): DatasetCache {
   const kept = new Map<string, Kept>();
   const menus = new WeakMap<object, { menu: CrossTabMenu; variables: readonly Variable[] }>();
 

@@ -14,7 +14,7 @@ import { questionnaireRow } from '../questionnaires/publish-questionnaire.ts';
 import { readPublishedQuestionnaire } from '../questionnaires/published-questionnaire.ts';
 import { openStore } from '../store/open-store.ts';
 import type { Store } from '../store/store.ts';
-import { type ItemMaterial, protectedItem } from './protected-item.ts';
+import { protectedItem } from './protected-item.ts';
 
 // Kamakura's survey as it could have come in: 1,017 of 2,000 letters, so a sample of a small fraction whose other
 // items stand under the sample rule. 32 people are in the broad group, all of them in their twenties.
@@ -40,7 +40,7 @@ const GROUPS = [
   { people: 982, answers: { usual_outing: 1 } },
 ];
 
-function material(): ItemMaterial {
+function material(): Parameters<typeof protectedItem>[2] {
   const { questionnaire, rules, reference } = published;
   const variables = codebook(questionnaire);
   const { scores, nets, derived } = questionnaire;
@@ -78,7 +78,7 @@ function material(): ItemMaterial {
 
 let folder: string;
 let store: Store;
-let made: ItemMaterial;
+let made: Parameters<typeof protectedItem>[2];
 const families = new Map<string, Promise<ProtectedFamily>>();
 
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { type ItemMaterial, itemBefore, itemFamily } from '../../analysis/disclosure/item-families.ts';
 import type { ProtectedFamily } from '../../analysis/disclosure/protected-family.ts';
-import type { Store } from '../store/store.ts';
+import type { StoreReader } from '../store/store.ts';
 import type { RegisteredSurvey } from '../surveys/registered-survey.ts';
 import { readReleases } from './releases.ts';
 
@@ -10,7 +10,7 @@ import { readReleases } from './releases.ts';
  * together with that one, which `familyOf` gives: its n are cells of the other's tables.
  */
 export async function protectedItem(
-  store: Store,
+  store: StoreReader,
   { survey }: RegisteredSurvey,
   material: Omit<ItemMaterial, 'disclosure'>,
   itemId: string,

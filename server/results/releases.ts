@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { ReleasedTable } from '../../analysis/disclosure/released-table.ts';
-import type { Store } from '../store/store.ts';
+import type { Store, StoreReader } from '../store/store.ts';
 import type { TokyoDay } from '../surveys/tokyo-day.ts';
 
-const releasedTableSchema: z.ZodType<ReleasedTable> = z.strictObject({
+export const releasedTableSchema: z.ZodType<ReleasedTable> = z.strictObject({
   surveyId: z.string(),
   dataset: z.string(),
   item: z.string(),
@@ -33,7 +33,7 @@ export interface Release {
 }
 
 /** Everything that was released for a survey, for the gate: what is out cannot be taken back (decision 10). */
-export async function readReleases(store: Store, surveyId: string): Promise<readonly ReleasedTable[]> {
+export async function readReleases(store: StoreReader, surveyId: string): Promise<readonly ReleasedTable[]> {
   const rows = await store.read
     .selectFrom('releases')
     .select('released')

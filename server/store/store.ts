@@ -3,13 +3,17 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Database } from './database.ts';
 import type { WriteQueue } from './write-queue.ts';
 
+/** The part of a store that reading takes: beside a running server too. */
+export interface StoreReader {
+  /** Sees what is committed; cannot write. */
+  readonly read: Kysely<Database>;
+}
+
 /** The open database of one installation. Close it, and everything accepted so far is in one file. */
-export interface Store {
+export interface Store extends StoreReader {
   readonly dataDir: string;
   /** Key files; never inside `dataDir`, so that a copy of the data does not take the keys along. */
   readonly secretsDir: string;
-  /** Sees what is committed; cannot write. */
-  readonly read: Kysely<Database>;
   /** Runs `work` as one transaction, in turn with all other writes; what it throws rolls everything back. */
   write<T>(work: (transaction: Transaction<Database>) => Promise<T>): Promise<T>;
   /** For the ballot box, whose statements run prepared; everything else writes with `write`. */

@@ -3,7 +3,7 @@ import {
   type PublishedQuestionnaire,
   readPublishedQuestionnaire,
 } from '../questionnaires/published-questionnaire.ts';
-import type { Store } from '../store/store.ts';
+import type { StoreReader } from '../store/store.ts';
 import type { RegisteredSurvey } from './registered-survey.ts';
 import { surveySchema } from './survey.ts';
 
@@ -12,7 +12,7 @@ import { surveySchema } from './survey.ts';
  * milliseconds: read them once and keep them; what can change is `closedOn`.
  * @throws DefinitionError when a stored questionnaire is not what was published
  */
-export async function readSurveys(store: Store): Promise<ReadonlyMap<string, RegisteredSurvey>> {
+export async function readSurveys(store: StoreReader): Promise<ReadonlyMap<string, RegisteredSurvey>> {
   const published = new Map<string, PublishedQuestionnaire>();
   for (const row of await store.read.selectFrom('questionnaires').selectAll().execute()) {
     published.set(`${row.id} ${row.version}`, readPublishedQuestionnaire(row));
