@@ -11,7 +11,7 @@ import type { RegisteredSurvey } from '../surveys/registered-survey.ts';
 import { crossTabView } from './cross-tab-view.ts';
 import type { DatasetCache } from './dataset-cache.ts';
 import { derivedNote } from './derived-note.ts';
-import { methodNotes, type NoteFacts, tableMarks } from './method-notes.ts';
+import { methodNotes, type NoteFacts, noteSurvey, tableMarks } from './method-notes.ts';
 import { nationalFigures } from './national-figures.ts';
 
 export type AskedFor = z.output<typeof crossTabRequestSchema>;
@@ -59,7 +59,7 @@ export async function askedTable(
   const { survey, questionnaire } = registered;
   const areaScheme = asked.axis === 'area' ? datasets.areaScheme(registered) : null;
   const facts: NoteFacts = {
-    survey,
+    survey: noteSurvey(survey),
     table,
     remarks: dataset.dataset.remarks,
     variables: datasets.variables(registered).filter(({ item }) => item === asked.item),

@@ -3,20 +3,42 @@ import type { ProtectedTable, ProtectedWeightingRule } from '../../analysis/disc
 import type { AreaScheme } from '../../instruments/areas/area-scheme.ts';
 import type { Variable } from '../../instruments/codebook/codebook.ts';
 import type { LocalizedText } from '../../instruments/definition/localized-text.ts';
-import type { InvitationSurvey, Survey } from '../surveys/survey.ts';
+import type { Survey } from '../surveys/survey.ts';
 import { weightingCellName } from './weighting-cell-name.ts';
 
 /** Under this many people a number of respondents is not said (the gate's smallest base). */
 const SMALLEST_NUMBER = 10;
 
+/** What a note says of the survey behind a table. */
+export interface NoteSurvey {
+  readonly kind: Survey['kind'];
+  readonly synthetic: boolean;
+  /** where the population counts of the weighting come from; null: design weights only */
+  readonly populationSource: LocalizedText | null;
+  /** what a cell of the weighting is called */
+  readonly cellName: (id: string) => LocalizedText;
+}
+
+export function noteSurvey(survey: Survey): NoteSurvey {
+  const { kind, synthetic } = survey;
+  return kind === 'open'
+    ? { kind, synthetic, populationSource: null, cellName: (id) => ({ ja: id, en: id }) }
+    : {
+        kind,
+        synthetic,
+        populationSource: survey.weighting?.source ?? null,
+        cellName: (id) => weightingCellName(survey, id),
+      };
+}
+
 export interface NoteFacts {
-  readonly survey: Survey;
+  readonly survey: NoteSurvey;
   readonly table: ProtectedTable;
   readonly remarks: readonly DatasetRemark[];
   /** variables of the tabulated item; empty for a score */
   readonly variables: readonly Variable[];
   /** of figures by area; null where the table has none */
-  readonly areaScheme: AreaScheme | null;
+  readonly areaScheme: Pick<AreaScheme, 'status'> | null;
   /** whether the survey has been closed; until then every figure is interim */
   readonly closed: boolean;
 }
@@ -84,13 +106,13 @@ function baseNote(variables: readonly Variable[]): LocalizedText[] {
   return [{ ja: `この設問をたずねた人：${ja}`, en: `Asked of: ${en}` }];
 }
 
-function weightingNotes(survey: InvitationSurvey, table: ProtectedTable): LocalizedText[] {
-  const { weighting } = survey;
+function weightingNotes(survey: NoteSurvey, table: ProtectedTable): LocalizedText[] {
+  const { populationSource } = survey;
   const base: LocalizedText =
-    table.weighting === 'post-stratified' && weighting !== null
+    table.weighting === 'post-stratified' && populationSource !== null
       ? {
-          ja: `割合はウェイト付きです。層ごとの抽出ウェイト（母集団の人数÷回答者数）を、地域×性別×年齢の人口に合わせて補正しました。人口：${weighting.source.ja}。nはウェイトを付けない回答者数です。`,
-          en: `Percentages are weighted: design weights of each stratum (population over respondents), adjusted to the population by area, sex and age. Population: ${weighting.source.en}. n counts respondents without weights.`,
+          ja: `割合はウェイト付きです。層ごとの抽出ウェイト（母集団の人数÷回答者数）を、地域×性別×年齢の人口に合わせて補正しました。人口：${populationSource.ja}。nはウェイトを付けない回答者数です。`,
+          en: `Percentages are weighted: design weights of each stratum (population over respondents), adjusted to the population by area, sex and age. Population: ${populationSource.en}. n counts respondents without weights.`,
         }
       : table.weighting === 'raked'
         ? {
@@ -115,14 +137,14 @@ const RULES_IN_ORDER: readonly RuleCode[] = [
 ];
 
 /** One sentence for each kind of rule that was applied, with every cell it was applied to. */
-function ruleNote(code: RuleCode, survey: InvitationSurvey, table: ProtectedTable): LocalizedText[] {
+function ruleNote(code: RuleCode, survey: NoteSurvey, table: ProtectedTable): LocalizedText[] {
   const applied = table.rules.filter((rule) => rule.code === code);
   if (applied.length === 0) return [];
   // How many were scaled is the rest of an area's respondents and would say how many are unknown.
   const counted = code !== 'margins-scaled-to-known';
   const names = applied.flatMap(({ cells, respondents }) =>
     cells.map((cell) => {
-      const name = weightingCellName(survey, cell);
+      const name = survey.cellName(cell);
       const count = people(respondents);
       return counted ? { ja: `${name.ja}（${count.ja}）`, en: `${name.en} (${count.en})` } : name;
     }),
