@@ -33,7 +33,7 @@ const STEPS = new Set([
   ...['modelWeights', 'requireIndependent', 'leastSquares', 'predicted', 'assembleRegression'],
   // weights
   ...['populationOf', 'marginOfRows', 'indicatorColumns', 'cellSums', 'cellFactors', 'factorCurve'],
-  'adjustedWeights',
+  ...['adjustedWeights', 'adjustDataset'],
   // tests
   ...['multiply', 'transpose', 'solve', 'generalisedEigenvalues', 'expectedCounts', 'columnLetter'],
   ...['cellDistribution', 'chancesAt', 'logFactorials', 'tableBounds', 'probabilityOfRarerTables'],

@@ -1,6 +1,6 @@
 import type { QuestionnaireReference } from '../../instruments/composition/questionnaire.ts';
 import type { LocalizedText } from '../../instruments/definition/localized-text.ts';
-import type { WeightingRule } from '../weights/weights.ts';
+import type { WeightingRule, Weights } from '../weights/weights.ts';
 
 /** Where 無回答 stands: a category inside the base, or outside it. */
 export type NoAnswerPlace = 'in-base' | 'out-of-base';
@@ -58,7 +58,7 @@ export interface CrossTab {
   readonly item: { readonly id: string; readonly label: LocalizedText; readonly multiple: boolean };
   readonly axis: { readonly id: string; readonly label: LocalizedText };
   readonly noAnswer: NoAnswerPlace;
-  readonly weighting: 'none' | 'base' | 'post-stratified' | 'raked';
+  readonly weighting: 'none' | Weights['method'];
   readonly rules: readonly WeightingRule[];
   readonly categories: readonly CrossTabCategory[];
   /** the whole first, then the groups in official order */

@@ -111,7 +111,7 @@ const pooled = record<Pick<PooledDataset, 'waves' | 'plans'>>({
 });
 
 const weights = record<WeightsHeader>({
-  method: oneOf('base', 'post-stratified', 'raked'),
+  method: oneOf('base', 'post-stratified', 'raked', 'calibrated'),
   cells: list(
     record<CalibrationCell>({
       id: text,
@@ -131,6 +131,8 @@ const weights = record<WeightsHeader>({
         'kept-at-base-weight',
         'unknown-kept-at-base-share',
         'margins-scaled-to-known',
+        'weights-trimmed',
+        'weights-normalised',
       ),
       cells: list(text),
       respondents: counted,

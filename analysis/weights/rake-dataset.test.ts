@@ -10,8 +10,9 @@ import { type SyntheticSurvey, syntheticSurvey } from '../reference/synthetic-su
 import { tableCells } from '../tally/table-cells.ts';
 import { tally, tallyAxis } from '../tally/tally.ts';
 import { tallyFrame } from '../tally/tally-frame.ts';
+import type { DatasetMargin } from './adjust-dataset.ts';
 import { baseWeights } from './base-weights.ts';
-import { type DatasetMargin, rakeDataset } from './rake-dataset.ts';
+import { rakeDataset } from './rake-dataset.ts';
 
 /** Population counts of a made-up survey, summed over all but the named dimensions. */
 function countsBy(

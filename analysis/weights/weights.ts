@@ -26,7 +26,11 @@ export interface WeightingRule {
     /** people without a value of a margin: a cell of their own in it, whose target is the sum of their base weights */
     | 'unknown-kept-at-base-share'
     /** the register counts of an area, or of a margin, were scaled by (N − unknown)/N */
-    | 'margins-scaled-to-known';
+    | 'margins-scaled-to-known'
+    /** weights beyond the limits were cut, and what was cut off was spread over the others */
+    | 'weights-trimmed'
+    /** weights were scaled to a mean of 1 */
+    | 'weights-normalised';
   /** what it was applied to: ids of cells, or of strata */
   readonly cells: readonly string[];
   readonly respondents: number;
@@ -37,7 +41,7 @@ export interface WeightingRule {
  * A row whose cell is -1 takes no part in the calibration and keeps its base weight.
  */
 export interface Weights {
-  readonly method: 'base' | 'post-stratified' | 'raked';
+  readonly method: 'base' | 'post-stratified' | 'raked' | 'calibrated';
   readonly base: Float64Array;
   readonly calibrated: Float64Array;
   /** index into `cells` for each row */

@@ -244,7 +244,7 @@ export const crossTabSchema = z.strictObject({
   }),
   axis: z.strictObject({ id: z.string(), label: localizedTextSchema }),
   noAnswer: z.enum(['in-base', 'out-of-base']),
-  weighting: z.enum(['none', 'base', 'post-stratified', 'raked']),
+  weighting: z.enum(['none', 'base', 'post-stratified', 'raked', 'calibrated']),
   areaSchemeStatus: z.enum(['proposed', 'confirmed']).nullable(),
   categories: z.array(
     z.strictObject({

@@ -15,7 +15,7 @@ export interface ViewFacts {
   readonly table: ProtectedTable;
   readonly menu: CrossTabMenu;
   /** of figures by area; null where the table has none */
-  readonly areaScheme: AreaScheme | null;
+  readonly areaScheme: Pick<AreaScheme, 'status'> | null;
   readonly national: CrossTabView['national'];
   readonly notes: readonly LocalizedText[];
 }

@@ -106,23 +106,35 @@ function baseNote(variables: readonly Variable[]): LocalizedText[] {
   return [{ ja: `この設問をたずねた人：${ja}`, en: `Asked of: ${en}` }];
 }
 
+/** What was done to the design weights. */
+const ADJUSTED: Readonly<Record<ProtectedTable['weighting'], LocalizedText>> = {
+  none: { ja: '', en: '' },
+  base: { ja: 'を使いました', en: '' },
+  'post-stratified': {
+    ja: 'を、地域×性別×年齢の人口に合わせて補正しました',
+    en: ', adjusted to the population by area, sex and age',
+  },
+  raked: {
+    ja: 'を、複数の人口に同時に合わせて補正（レイキング）しました',
+    en: ', adjusted to several population counts at once (raked)',
+  },
+  calibrated: {
+    ja: 'を、複数の人口に同時に合わせて補正（キャリブレーション）しました',
+    en: ', adjusted to several population counts at once (calibrated)',
+  },
+};
+
 function weightingNotes(survey: NoteSurvey, table: ProtectedTable): LocalizedText[] {
   const { populationSource } = survey;
-  const base: LocalizedText =
-    table.weighting === 'post-stratified' && populationSource !== null
-      ? {
-          ja: `割合はウェイト付きです。層ごとの抽出ウェイト（母集団の人数÷回答者数）を、地域×性別×年齢の人口に合わせて補正しました。人口：${populationSource.ja}。nはウェイトを付けない回答者数です。`,
-          en: `Percentages are weighted: design weights of each stratum (population over respondents), adjusted to the population by area, sex and age. Population: ${populationSource.en}. n counts respondents without weights.`,
-        }
-      : table.weighting === 'raked'
-        ? {
-            ja: '割合はウェイト付きです。層ごとの抽出ウェイト（母集団の人数÷回答者数）を、複数の人口に同時に合わせて補正（レイキング）しました。nはウェイトを付けない回答者数です。',
-            en: 'Percentages are weighted: design weights of each stratum (population over respondents), adjusted to several population counts at once (raked). n counts respondents without weights.',
-          }
-        : {
-            ja: '割合はウェイト付きです。層ごとの抽出ウェイト（母集団の人数÷回答者数）を使いました。nはウェイトを付けない回答者数です。',
-            en: 'Percentages are weighted by the design weights of each stratum (population over respondents). n counts respondents without weights.',
-          };
+  const { ja, en } = ADJUSTED[table.weighting];
+  const source =
+    populationSource === null || table.weighting === 'base'
+      ? { ja: '', en: '' }
+      : { ja: `人口：${populationSource.ja}。`, en: ` Population: ${populationSource.en}.` };
+  const base: LocalizedText = {
+    ja: `割合はウェイト付きです。層ごとの抽出ウェイト（母集団の人数÷回答者数）${ja}。${source.ja}nはウェイトを付けない回答者数です。`,
+    en: `Percentages are weighted: design weights of each stratum (population over respondents)${en}.${source.en} n counts respondents without weights.`,
+  };
   return [base, ...RULES_IN_ORDER.flatMap((code) => ruleNote(code, survey, table)), SAMPLING_ERROR];
 }
 
@@ -134,6 +146,8 @@ const RULES_IN_ORDER: readonly RuleCode[] = [
   'kept-at-base-weight',
   'unknown-kept-at-base-share',
   'margins-scaled-to-known',
+  'weights-trimmed',
+  'weights-normalised',
 ];
 
 /** One sentence for each kind of rule that was applied, with every cell it was applied to. */
@@ -150,6 +164,7 @@ function ruleNote(code: RuleCode, survey: NoteSurvey, table: ProtectedTable): Lo
     }),
   );
   const sentence = RULE_SENTENCES[code];
+  if (names.length === 0) return [{ ja: `${sentence.ja}。`, en: `${sentence.en}.` }];
   return [
     {
       ja: `${sentence.ja}：${names.map(({ ja }) => ja).join('、')}。`,
@@ -182,6 +197,14 @@ const RULE_SENTENCES: Readonly<Record<RuleCode, LocalizedText>> = {
   'margins-scaled-to-known': {
     ja: 'そのため、ほかの区分の人口は、地域の合計が変わらないように縮めました',
     en: 'The populations of the other groups were scaled so that each area keeps its total',
+  },
+  'weights-trimmed': {
+    ja: '極端に大きい、または小さいウェイトは限度で切り、差をほかの人に同じ量ずつ配りました',
+    en: 'Weights beyond the limits were cut, and the rest was spread over the others in equal amounts',
+  },
+  'weights-normalised': {
+    ja: 'ウェイトは、平均が1になるように縮めました',
+    en: 'Weights were scaled to a mean of 1',
   },
 };
 

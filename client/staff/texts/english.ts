@@ -132,6 +132,8 @@ export const english: StaffTexts = {
         'Percentages are weighted by the inverse of the sampling fraction, adjusted to the population (post-stratified).',
       raked:
         'Percentages are weighted by the inverse of the sampling fraction, adjusted to several population counts at once (raked).',
+      calibrated:
+        'Percentages are weighted by the inverse of the sampling fraction, adjusted to several population counts at once (calibrated).',
     },
     interval: (lower, upper) => `(${lower}–${upper})`,
     intervalSpoken: (lower, upper) => `95 % confidence interval ${lower} to ${upper}`,

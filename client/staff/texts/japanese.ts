@@ -124,6 +124,8 @@ export const japanese = {
       base: '割合は、抽出率の逆数（基本ウェイト）をかけた値です。',
       'post-stratified': '割合は、抽出率の逆数に、人口に合わせた補正（事後層化）をかけた値です。',
       raked: '割合は、抽出率の逆数に、複数の人口に同時に合わせた補正（レイキング）をかけた値です。',
+      calibrated:
+        '割合は、抽出率の逆数に、複数の人口に同時に合わせた補正（キャリブレーション）をかけた値です。',
     },
     interval: (lower: string, upper: string) => `（${lower}–${upper}）`,
     intervalSpoken: (lower: string, upper: string) => `95％信頼区間 ${lower} から ${upper}`,
