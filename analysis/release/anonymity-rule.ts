@@ -1,0 +1,16 @@
+/** The smallest class of rows that look the same, with where the number comes from. */
+export interface AnonymityRule {
+  /** k: at least so many rows share every combination of the quasi-identifiers */
+  readonly smallestClass: number;
+  readonly source: string;
+}
+
+/** The rule of tables, kept for rows: nobody stands in a group of one to nine. */
+export const ANONYMITY_RULE: AnonymityRule = Object.freeze({
+  smallestClass: 10,
+  source:
+    '匿名介護情報等の提供に関するガイドライン(最小集計単位の原則: 10未満は原則公表しない)を、組合せが同じ行の数に当てはめた本システムの設定。',
+});
+
+/** A class of one is a person by name to whoever knows the quasi-identifiers: no rule at all. */
+export const LEAST_CLASS = 2;

@@ -1,0 +1,123 @@
+import { equivalenceClasses } from './equivalence-classes.ts';
+import type { SmallClasses } from './release-request.ts';
+import type { ReleasedDesign, ReleasedWeight } from './released-dataset.ts';
+import { classMeanWeights } from './released-weights.ts';
+import { contentOrder, taken } from './row-order.ts';
+import type { TreatedColumn } from './treated-column.ts';
+import { withholdValues } from './withhold-values.ts';
+
+/** What is to leave, rows in the order of the dataset. */
+export interface DraftRelease {
+  readonly size: number;
+  readonly columns: readonly TreatedColumn[];
+  readonly quasiIdentifiers: ReadonlySet<string>;
+  readonly design: ReleasedDesign | null;
+  /** weights as made, rounded */
+  readonly weight: ReleasedWeight | null;
+  readonly smallClasses: SmallClasses;
+  readonly smallestClass: number;
+}
+
+/** A quasi-identifier of a file: a column, or `stratum`, `calibration_cell`, `weight`. */
+export interface Identifying {
+  readonly id: string;
+  readonly values: ArrayLike<number>;
+}
+
+/** Rows as they would leave, but for their order: sorted by content. */
+export interface DraftRows {
+  /** place in the dataset of each of these rows */
+  readonly order: Uint32Array;
+  readonly values: readonly Uint8Array[];
+  readonly withheld: readonly boolean[];
+  readonly stratum: Uint8Array | null;
+  readonly cell: Int16Array | null;
+  readonly weights: Float64Array | null;
+  readonly identifying: readonly Identifying[];
+  /** smallest class of the file together with those released before it */
+  readonly jointSmallestClass: number;
+  /** rows in classes under the rule */
+  readonly respondentsUnder: number;
+}
+
+/**
+ * Sorts the rows by content, takes values out of small classes and averages weights, as asked. `earlier` are the
+ * quasi-identifiers of files released before, in the order of the dataset: who holds both files can join them by the
+ * answers, so that classes are those of all files together.
+ */
+export function draftRows(draft: DraftRelease, earlier: readonly ArrayLike<number>[]): DraftRows {
+  const { size, columns, quasiIdentifiers, design, weight, smallestClass } = draft;
+  const raw = [
+    ...columns.map(({ values }) => values),
+    ...(design ? [design.stratum] : []),
+    ...(design?.cells ? [design.cells.cell] : []),
+    ...(weight ? [weight.values] : []),
+  ];
+  const order = contentOrder([...raw, ...earlier], size);
+  const before = earlier.map((values) => taken(Float64Array.from(values), order));
+  const values = columns.map((column) => taken(column.values, order));
+  const stratum = design && taken(design.stratum, order);
+  const cell = design?.cells ? taken(design.cells.cell, order) : null;
+  const made = weight && taken(weight.values, order);
+  const designColumns = [stratum, cell].filter((column) => column !== null);
+
+  const identifies = columns.map(({ id }) => quasiIdentifiers.has(id));
+  const withheld = columns.map((column, place) => identifies[place] === true && isNamed(column, draft));
+  const places = [...withheld.keys()].filter((place) => withheld[place]);
+  if (places.length > 0) {
+    const fixed = [
+      ...values.filter((_, place) => identifies[place] && !withheld[place]),
+      ...designColumns,
+      ...(made && weight?.treatment === 'as-made' ? [made] : []),
+      ...before,
+    ];
+    const after = withholdValues(
+      inOrderOfRequest(places, draft).map((place) => values[place] as Uint8Array),
+      fixed,
+      smallestClass,
+    );
+    inOrderOfRequest(places, draft).forEach((place, index) => {
+      values[place] = after[index] as Uint8Array;
+    });
+  }
+  const found = columns.flatMap(({ id }, place) =>
+    identifies[place] ? [{ id, values: values[place] as Uint8Array }] : [],
+  );
+  const looks = [...found.map((each) => each.values), ...designColumns];
+  const weights = weight?.treatment === 'class-mean' && made ? classMeanWeights(made, looks) : made;
+  const identifying = [
+    ...found,
+    ...(stratum ? [{ id: 'stratum', values: stratum }] : []),
+    ...(cell ? [{ id: 'calibration_cell', values: cell }] : []),
+    ...(weights ? [{ id: 'weight', values: weights }] : []),
+  ];
+  const { sizes } = equivalenceClasses([...identifying.map((each) => each.values), ...before], size);
+  return {
+    order,
+    values,
+    withheld,
+    stratum,
+    cell,
+    weights,
+    identifying,
+    jointSmallestClass: sizes.reduce((smallest, rows) => Math.min(smallest, rows), Infinity),
+    respondentsUnder: sizes.reduce((sum, rows) => sum + (rows < smallestClass ? rows : 0), 0),
+  };
+}
+
+function namesOf({ smallClasses }: DraftRelease): readonly string[] {
+  return smallClasses.kind === 'refuse' ? [] : smallClasses.columns;
+}
+
+function isNamed({ id, item }: TreatedColumn, draft: DraftRelease): boolean {
+  return namesOf(draft).some((name) => name === id || name === item);
+}
+
+/** Places of columns in the order in which the request wants them withheld. */
+function inOrderOfRequest(places: readonly number[], draft: DraftRelease): readonly number[] {
+  const rank = (place: number) => {
+    const { id, item } = draft.columns[place] as TreatedColumn;
+    return namesOf(draft).findIndex((name) => name === id || name === item);
+  };
+  return [...places].sort((a, b) => rank(a) - rank(b) || a - b);
+}
