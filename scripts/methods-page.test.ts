@@ -10,7 +10,11 @@ const STEPS = new Set([
   // input
   ...[
     'requireInput',
+    'requireLevel',
     'requireSound',
+    'requireRows',
+    'requireDomain',
+    'requireNoNegativeWeights',
     'requireInvitation',
     'requireBaseWeights',
     'countTable',

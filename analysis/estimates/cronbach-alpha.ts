@@ -53,12 +53,19 @@ function meanCorrelation(matrix: Matrix): number | null {
  * `items` hold one number a respondent, NaN where there is no answer: who left one out is left out of all.
  * `weights` 1 for an unweighted survey; scaling them changes nothing. Alpha is k/(k − 1) · (1 − sum of the variances
  * of the items / variance of their sum), variances with n − 1.
- * Throws EstimationError unless there are two items of one length, and two respondents who answered all.
+ * Throws EstimationError unless there are two items of one length, without infinite values, weights are numbers of 0 or
+ * more (a weight of 0 is not counted), and two respondents answered all.
  */
 export function cronbachAlpha(items: readonly Float64Array[], weights: Float64Array): ScaleReliability {
   requireInput(items.length >= 2, 'cronbachAlpha', 'at least 2 items', items.length);
   const odd = items.find((item) => item.length !== weights.length);
   requireInput(odd === undefined, 'cronbachAlpha', `${weights.length} rows of every item`, odd?.length);
+  const unsound = weights.find((weight) => !Number.isFinite(weight) || weight < 0);
+  requireInput(unsound === undefined, 'cronbachAlpha', 'weights of 0 or more', unsound);
+  const infinite = items
+    .flatMap((item) => [...item])
+    .find((value) => !Number.isFinite(value) && !Number.isNaN(value));
+  requireInput(infinite === undefined, 'cronbachAlpha', 'numbers, NaN for no answer', infinite);
   const { respondents, means, matrix } = covarianceMatrix(items, weights);
   requireInput(
     respondents >= 2,

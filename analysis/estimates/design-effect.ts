@@ -1,3 +1,5 @@
+import { requireInput } from './require-input.ts';
+
 /** What a simple random sample of as many people would have given. */
 export interface SimpleSample {
   /** rows with a weight above 0 */
@@ -11,12 +13,14 @@ export interface SimpleSample {
 /**
  * Design effect: how many times larger the variance of a mean is than that of a simple random sample of the
  * same number of people, drawn without replacement (with = false) or with it.
- * NaN where the element variance is 0.
+ * NaN where the element variance is 0, and, without replacement, where the weights add to no more than the respondents:
+ * weights scaled to the sample say nothing about the population's size.
  */
 export function designEffect(variance: number, sample: SimpleSample, replacement: boolean): number {
   const { respondents, weightedCount, elementVariance } = sample;
   const remaining = replacement ? 1 : 1 - respondents / weightedCount;
-  return variance / ((elementVariance / respondents) * remaining);
+  const simple = (elementVariance / respondents) * remaining;
+  return simple > 0 ? variance / simple : Number.NaN;
 }
 
 /** Spread of weights and what it costs (Kish 1965). Zero weights are not counted. */
@@ -36,10 +40,12 @@ export interface WeightSpread {
 
 /**
  * How unequal weights are. Fields other than counts are NaN where every weight is 0. A weight below 0, which linear
- * calibration can leave, counts as it is: the minimum shows it.
+ * calibration can leave, counts as it is: the minimum shows it. Throws EstimationError for a weight that is no number.
  */
 export function weightSpread(weights: Iterable<number>): WeightSpread {
   const counted = Float64Array.from([...weights].filter((weight) => weight !== 0));
+  const odd = counted.find((weight) => !Number.isFinite(weight));
+  requireInput(odd === undefined, 'weightSpread', 'weights that are numbers', odd);
   const n = counted.length;
   const sum = counted.reduce((total, weight) => total + weight, 0);
   const squares = counted.reduce((total, weight) => total + weight * weight, 0);

@@ -1,6 +1,7 @@
 import { studentTQuantile } from '../distributions/student-t.ts';
 import { cumulativeWeights, type QuantileRule, quantileOf } from './quantile-rule.ts';
-import { requireInput } from './require-input.ts';
+import { requireInput, requireLevel } from './require-input.ts';
+import { requireNoNegativeWeights, requireRows } from './require-rows.ts';
 import { type Domain, estimateMeans } from './row-estimates.ts';
 import { degreesOfFreedom, type SampleDesign } from './sample-design.ts';
 import { type Interval, type ShareIntervalMethod, shareInterval, studentInterval } from './share-interval.ts';
@@ -34,8 +35,10 @@ export interface QuantileRequest {
  *
  * Woodruff (1952): the interval of the share of people at or below the quantile, by the design, with both ends turned
  * back through the same rule to values; the same as svyquantile of R's survey package, except that a share below that
- * of the smallest value gives the smallest value. Rows without an answer must be left out of the domain by the caller.
- * Throws EstimationError where the base is empty, a value in it is no number, or the share is not between 0 and 1.
+ * of the smallest value gives the smallest value (4.1-1 gives the next one; mended in 4.2). Rows without an answer must
+ * be left out of the domain by the caller; those of weight 0 count in the design only.
+ * Throws EstimationError where the base is empty, a value in it is no number, a weight in it is below 0 (the share of
+ * people at or below a value would fall as the value rises), or share or level are not between 0 and 1.
  */
 export function estimateQuantile(
   design: SampleDesign,
@@ -43,17 +46,20 @@ export function estimateQuantile(
   domain: Domain,
   { share, rule, interval, level }: QuantileRequest,
 ): QuantileEstimate {
+  requireLevel('estimateQuantile', level);
+  requireInput(share >= 0 && share <= 1, 'estimateQuantile', 'a share from 0 to 1', share);
+  requireRows('estimateQuantile', design, [column], [domain]);
+  requireNoNegativeWeights('estimateQuantile', design.weights, domain);
   const inside = design.weights.map((weight, row) => (domain === null || domain[row] === 1 ? weight : 0));
-  const unsound = column.findIndex((value, row) => (inside[row] as number) > 0 && !Number.isFinite(value));
   requireInput(
-    unsound < 0,
+    inside.some((weight) => weight > 0),
     'estimateQuantile',
-    `a number for every row of the domain (row ${unsound + 1})`,
-    column[unsound],
+    'a respondent with a weight above 0',
+    'none',
   );
   const order = cumulativeWeights(column, inside);
   const estimate = quantileOf(order, share, rule);
-  const below = column.map((value) => Number(value <= estimate));
+  const below = column.map((value) => (value <= estimate ? 1 : 0));
   const found = estimateMeans(design, [below], domain);
   const df = degreesOfFreedom(design, domain);
   const proportion = found.values[0] as number;

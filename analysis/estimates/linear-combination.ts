@@ -9,7 +9,8 @@ export interface Combination {
 
 /**
  * How large is a sum of estimates with given factors (a contrast: the mean of two areas less that of a third)?
- * Σ c_k θ_k with variance cᵀVc. Throws EstimationError unless there is a factor for each estimate.
+ * Σ c_k θ_k with variance cᵀVc. Throws EstimationError unless there is a factor, a number,
+ * for each estimate, and a row and column of the covariance.
  */
 export function linearCombination(
   { values, covariance }: Pick<Estimates, 'values' | 'covariance'>,
@@ -17,6 +18,14 @@ export function linearCombination(
 ): Combination {
   const count = values.length;
   requireInput(coefficients.length === count, 'linearCombination', `${count} factors`, coefficients.length);
+  requireInput(
+    covariance.length === count && covariance.every((row) => row.length === count),
+    'linearCombination',
+    `a covariance of ${count} × ${count}`,
+    `rows of lengths ${covariance.map((row) => row.length).join(', ') || 'none'}`,
+  );
+  const odd = coefficients.find((factor) => !Number.isFinite(factor));
+  requireInput(odd === undefined, 'linearCombination', 'factors that are numbers', odd);
   let estimate = 0;
   let variance = 0;
   coefficients.forEach((own, a) => {

@@ -1,6 +1,7 @@
 import { residualsOn } from './calibration-basis.ts';
 import { EstimationError } from './estimation-error.ts';
 import { addLonelyCluster, type LonelyClusterRule, meanOfOthers } from './lonely-cluster.ts';
+import { requireRows } from './require-rows.ts';
 import type { SampleDesign, SampleStage } from './sample-design.ts';
 import {
   gatherClusters,
@@ -34,7 +35,8 @@ function residuals(values: Float64Array, design: SampleDesign): Float64Array {
   }
   return values.map((value, row) => {
     const cell = calibration.cell[row] as number;
-    return cell < 0 ? value : value - (sum[cell] as number) / (weight[cell] as number);
+    // a cell in which nobody has a base weight knows nothing
+    return cell < 0 || weight[cell] === 0 ? value : value - (sum[cell] as number) / (weight[cell] as number);
   });
 }
 
@@ -74,7 +76,7 @@ function remainingShare(key: number, drawn: number, population: number): number 
   if (drawn > population * (1 + 1e-9)) {
     throw new EstimationError(
       'design-contradictory',
-      `stratum ${key} holds ${population} in the population, fewer than the ${drawn} drawn`,
+      `linearisedCovariance requires no more drawn than there are, stratum ${key} holds ${population} in the population, fewer than the ${drawn} drawn`,
     );
   }
   return Math.max(0, 1 - drawn / population);
@@ -131,9 +133,11 @@ function addStage(total: number[][], rows: Int32Array, recursion: Recursion, fac
  *
  * `values`: for each estimate its linearised value z_i/w_i on every row, 0 outside the domain.
  * A stratum with one cluster that is not the whole of it follows the rule of the design (lonely-cluster.ts): unless
- * the design names another, EstimationError.
+ * the design names another, EstimationError. Throws it also for an unsound design, values that are not numbers, and a
+ * stratum that holds fewer in the population than were drawn.
  */
 export function linearisedCovariance(design: SampleDesign, values: readonly Float64Array[]): Matrix {
+  requireRows('linearisedCovariance', design, values, [null]);
   const weighted = values.map((value) =>
     residuals(value, design).map((residual, row) => residual * (design.weights[row] as number)),
   );

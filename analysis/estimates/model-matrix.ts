@@ -1,4 +1,5 @@
 import { requireInput } from './require-input.ts';
+import { requireDomain } from './require-rows.ts';
 
 /** One explaining variable of a model. */
 export type ModelTerm =
@@ -29,12 +30,6 @@ function columnsOf(term: ModelTerm, complete: Uint8Array): readonly (readonly [s
     return [[term.name, term.values.map((value, row) => (complete[row] === 1 ? value : 0))]];
   }
   const { name, codes, levels, reference } = term;
-  requireInput(
-    levels.includes(reference),
-    'modelMatrix',
-    `one of the levels ${levels.join(', ')} as reference of ${name}`,
-    reference,
-  );
   // a level that nobody in the model has would be a column of nothing
   const present = new Set(codes.filter((_, row) => complete[row] === 1));
   return levels.flatMap((level, place) =>
@@ -44,21 +39,58 @@ function columnsOf(term: ModelTerm, complete: Uint8Array): readonly (readonly [s
   );
 }
 
+/** Throws where a term's rows are not those of the domain, or hold what is neither an answer nor a missing one. */
+function requireTerm(term: ModelTerm, size: number): void {
+  const { name } = term;
+  const { length } = term.kind === 'number' ? term.values : term.codes;
+  requireInput(length === size, 'modelMatrix', `${size} rows of ${name}`, length);
+  if (term.kind === 'number') {
+    const row = term.values.findIndex((value) => !Number.isFinite(value) && !Number.isNaN(value));
+    requireInput(
+      row < 0,
+      'modelMatrix',
+      `numbers of ${name}, NaN for no answer (row ${row + 1})`,
+      term.values[row],
+    );
+    return;
+  }
+  const { codes, levels, reference } = term;
+  const row = codes.findIndex((code) => code >= levels.length);
+  requireInput(
+    row < 0,
+    'modelMatrix',
+    `places of ${name} among its ${levels.length} levels (row ${row + 1})`,
+    codes[row],
+  );
+  requireInput(
+    new Set(levels).size === levels.length,
+    'modelMatrix',
+    `every level of ${name} once`,
+    levels.join(', '),
+  );
+  requireInput(
+    levels.includes(reference),
+    'modelMatrix',
+    `one of the levels ${levels.join(', ')} as reference of ${name}`,
+    reference,
+  );
+}
+
 /**
  * Columns of a linear or logistic model: 1, each number as it is, each code as 0/1 columns for its levels other than
  * the reference (treatment contrasts). Levels without anybody bring no column. Rows of `domain` without an answer to
- * one of the terms (NaN, or a code below 0) are left out as a domain. Throws EstimationError where a reference is no
- * level, or a term's name stands twice.
+ * one of the terms (NaN, or a code below 0) are left out as a domain. Throws EstimationError where a term has other rows
+ * than the domain, a number is infinite, a code or the reference is no level, or a level or a term stands twice.
  */
 export function modelMatrix(terms: readonly ModelTerm[], domain: Uint8Array): ModelMatrix {
   const twice = terms.find(({ name }, index) => terms.findIndex((other) => other.name === name) !== index);
   requireInput(twice === undefined, 'modelMatrix', 'every term once', twice?.name);
+  requireDomain('modelMatrix', domain.length, domain);
+  for (const term of terms) requireTerm(term, domain.length);
   const complete = domain.map((inside, row) =>
     inside === 1 &&
     terms.every((term) =>
-      term.kind === 'number'
-        ? Number.isFinite(term.values[row])
-        : (term.codes[row] as number) >= 0 && (term.codes[row] as number) < term.levels.length,
+      term.kind === 'number' ? !Number.isNaN(term.values[row]) : (term.codes[row] as number) >= 0,
     )
       ? 1
       : 0,

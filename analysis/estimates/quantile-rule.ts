@@ -19,7 +19,7 @@ export interface CumulativeWeights {
   readonly total: number;
 }
 
-/** Orders the values of rows with a weight above 0; rows with equal values keep their order. */
+/** Orders the values of rows with a weight above 0; rows with equal values keep their order. Weights below 0 are for the caller to refuse. */
 export function cumulativeWeights(values: Float64Array, weights: Float64Array): CumulativeWeights {
   const rows = Array.from(weights.keys()).filter((row) => (weights[row] as number) > 0);
   rows.sort((a, b) => (values[a] as number) - (values[b] as number));

@@ -3,6 +3,7 @@ import { EstimationError } from './estimation-error.ts';
 import { linearisedCovariance, type Matrix } from './linearised-covariance.ts';
 import type { ModelMatrix } from './model-matrix.ts';
 import { requireInput } from './require-input.ts';
+import { requireNoNegativeWeights, requireRows } from './require-rows.ts';
 import { degreesOfFreedom, type SampleDesign } from './sample-design.ts';
 
 /** A fitted model: one coefficient a column of the model matrix. */
@@ -22,22 +23,33 @@ export interface Regression {
   readonly places: ReadonlyMap<string, readonly number[]>;
 }
 
-/** Rows of the model, weighted, 0 elsewhere; throws where an outcome in it is unusable or nobody is left. */
+/**
+ * Rows of the model, weighted, 0 elsewhere. Throws where the design is unsound or has other rows, an outcome in the model
+ * is unusable, a weight in it is below 0 (no sum of squares has a least value then; R refuses too), or nobody is left.
+ */
 export function modelWeights(
   caller: string,
   design: SampleDesign,
   outcome: Float64Array,
-  { complete, names }: ModelMatrix,
+  { complete, columns, names }: ModelMatrix,
   usable: (value: number) => boolean,
   kind: string,
 ): Float64Array {
+  requireRows(caller, design, columns, [complete]);
+  requireInput(
+    outcome.length === design.size,
+    caller,
+    `an outcome of ${design.size} rows`,
+    `${outcome.length} rows`,
+  );
   const weights = design.weights.map((weight, row) =>
     complete[row] === 1 && !Number.isNaN(outcome[row]) ? weight : 0,
   );
+  requireNoNegativeWeights(caller, weights, null);
   const unsound = outcome.findIndex((value, row) => (weights[row] as number) > 0 && !usable(value));
   requireInput(unsound < 0, caller, `${kind} as outcome (row ${unsound + 1})`, outcome[unsound]);
   const rows = weights.reduce((count, weight) => (weight > 0 ? count + 1 : count), 0);
-  if (rows < names.length) {
+  if (rows < names.length || rows === 0) {
     throw new EstimationError(
       'empty-base',
       `${caller} requires a respondent for each of its ${names.length} coefficients at least, got ${rows}`,

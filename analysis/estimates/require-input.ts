@@ -5,3 +5,8 @@ export function requireInput(holds: boolean, functionName: string, needed: strin
   if (!holds)
     throw new EstimationError('input-unusable', `${functionName} requires ${needed}, got ${String(got)}`);
 }
+
+/** Throws EstimationError, naming the function, unless a confidence level lies between 0 and 1. */
+export function requireLevel(functionName: string, level: number): void {
+  requireInput(level > 0 && level < 1, functionName, '0 < level < 1', level);
+}

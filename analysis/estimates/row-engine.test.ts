@@ -143,7 +143,7 @@ describe('contradictory designs', () => {
       () => requireSound({ size: 2, weights: ones(1), stages: [], calibration: null }),
     ],
     [
-      'strata and clusters of stage 1 are numbered from 0',
+      'strata of stage 1 are numbered from 0 and below 16777216, row 2 has -1',
       () => elementSample(ones(2), Int32Array.of(0, -1), null),
     ],
     [

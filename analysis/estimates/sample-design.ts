@@ -44,36 +44,75 @@ export interface SampleDesign {
   readonly lonelyClusters?: LonelyClusterRule;
 }
 
-/** Throws EstimationError where columns differ in length, weights are not numbers, or a cluster is in two strata. */
-export function requireSound(design: SampleDesign): void {
-  const contradictory = (message: string) => {
-    throw new EstimationError('design-contradictory', `sample design: ${message}`);
-  };
-  if (design.weights.length !== design.size) {
-    contradictory(`${design.size} rows need as many weights, got ${design.weights.length}`);
+/** Strata and clusters are counted in arrays of this length at most. */
+const MOST_NUMBERS = 2 ** 24;
+
+function contradictory(message: string): never {
+  throw new EstimationError('design-contradictory', `sample design: ${message}`);
+}
+
+function requireLength(what: string, length: number | undefined, size: number): void {
+  if (length !== undefined && length !== size)
+    contradictory(`${size} rows need as many ${what}, got ${length}`);
+}
+
+function requireNumbering(what: string, numbers: Int32Array, stage: number): void {
+  const row = numbers.findIndex((number) => number < 0 || number >= MOST_NUMBERS);
+  if (row < 0) return;
+  contradictory(
+    `${what} of stage ${stage} are numbered from 0 and below ${MOST_NUMBERS}, row ${row + 1} has ${numbers[row]}`,
+  );
+}
+
+function requireSoundStage({ stratum, cluster, population }: SampleStage, stage: number, size: number): void {
+  requireLength(`strata of stage ${stage}`, stratum.length, size);
+  requireLength(`clusters of stage ${stage}`, cluster.length, size);
+  requireLength(`population sizes of stage ${stage}`, population?.length, size);
+  requireNumbering('strata', stratum, stage);
+  requireNumbering('clusters', cluster, stage);
+  const none = population?.findIndex((people) => !(people > 0)) ?? -1;
+  if (none >= 0) {
+    contradictory(
+      `population sizes of stage ${stage} must be above 0, row ${none + 1} has ${population?.[none]}`,
+    );
   }
+  const home = new Int32Array(cluster.reduce((most, number) => Math.max(most, number), -1) + 1).fill(-1);
+  for (let row = 0; row < size; row++) {
+    const own = cluster[row] as number;
+    const known = home[own] as number;
+    if (known >= 0 && known !== stratum[row]) {
+      contradictory(`cluster ${own} of stage ${stage} stands in two strata; number clusters within strata`);
+    }
+    home[own] = stratum[row] as number;
+  }
+}
+
+function requireSoundCalibration(calibration: SampleCalibration, size: number): void {
+  requireLength('base weights', calibration.base.length, size);
+  if ('cell' in calibration) requireLength('calibration cells', calibration.cell.length, size);
+  else for (const { length } of calibration.basis.vectors) requireLength('calibration values', length, size);
+}
+
+/**
+ * Throws EstimationError where columns differ in length, there is no stage, weights are not numbers of 0 or more (where
+ * a calibration made them, those it started from), strata or clusters are not numbered from 0, a population size is not
+ * above 0, or a cluster is in two strata.
+ */
+export function requireSound(design: SampleDesign): void {
+  const { size, weights, stages, calibration } = design;
+  requireLength('weights', weights.length, size);
+  if (stages.length === 0) contradictory('at least one stage is needed, got none');
+  if (calibration !== null) requireSoundCalibration(calibration, size);
   // a calibration may make weights negative; what it started from may not be
-  const drawn = design.calibration?.base ?? design.weights;
+  const drawn = calibration?.base ?? weights;
   const unsound = drawn.findIndex((weight) => !Number.isFinite(weight) || weight < 0);
   if (unsound >= 0) {
     contradictory(`weights must be numbers of 0 or more, row ${unsound + 1} has ${drawn[unsound]}`);
   }
-  design.stages.forEach((stage, level) => {
-    if (stage.stratum.some((stratum) => stratum < 0) || stage.cluster.some((cluster) => cluster < 0)) {
-      contradictory(`strata and clusters of stage ${level + 1} are numbered from 0, got a negative number`);
-    }
-    const home = new Map<number, number>();
-    for (let row = 0; row < design.size; row++) {
-      const cluster = stage.cluster[row] as number;
-      const stratum = stage.stratum[row] as number;
-      const known = home.get(cluster);
-      if (known !== undefined && known !== stratum) {
-        contradictory(
-          `cluster ${cluster} of stage ${level + 1} stands in two strata; number clusters within strata`,
-        );
-      }
-      home.set(cluster, stratum);
-    }
+  const unfinite = weights.findIndex((weight) => !Number.isFinite(weight));
+  if (unfinite >= 0) contradictory(`weights must be numbers, row ${unfinite + 1} has ${weights[unfinite]}`);
+  stages.forEach((stage, level) => {
+    requireSoundStage(stage, level + 1, size);
   });
 }
 
@@ -92,7 +131,7 @@ export function elementSample(
 
 /**
  * Degrees of freedom: clusters minus strata of the first stage, counted over rows inside the domain with a
- * weight other than 0. `domain` null: all rows.
+ * weight other than 0. `domain` null: all rows. The design must be sound (requireSound).
  */
 export function degreesOfFreedom(design: SampleDesign, domain: Uint8Array | null): number {
   const stage = design.stages[0] as SampleStage;

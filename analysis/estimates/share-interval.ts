@@ -1,6 +1,7 @@
 import { betaQuantile } from '../distributions/beta.ts';
 import { findRoot } from '../distributions/find-root.ts';
 import { studentTQuantile } from '../distributions/student-t.ts';
+import { requireInput, requireLevel } from './require-input.ts';
 
 export interface Interval {
   readonly lower: number;
@@ -15,6 +16,9 @@ export type ShareIntervalMethod = 'wald' | 'logit' | 'asin' | 'beta' | 'wilson' 
  * person whose age is not known, say): there linearisation sees no chance, though there was some.
  */
 const ROUNDING_OF_ZERO = 1e-15;
+
+/** A share may be so far beyond 0 or 1 by rounding. */
+const BEYOND = 1e-9;
 
 /** Whether the variance of a share between 0 and 1 is 0 but for rounding. */
 export function hasNoVariance(proportion: number, variance: number): boolean {
@@ -35,8 +39,18 @@ export function effectiveRespondents({ proportion, variance }: ShareEstimate): n
   return (proportion * (1 - proportion)) / variance;
 }
 
-/** n_eff · (t_{n−1}/t_df)²: the effective size with the price of few degrees of freedom (Korn and Graubard 1998). */
+/**
+ * n_eff · (t_{n−1}/t_df)²: the effective size with the price of few degrees of freedom (Korn and Graubard 1998).
+ * Throws EstimationError unless 0 < level < 1, with fewer than two respondents, and without a degree of freedom.
+ */
 export function adjustedEffectiveRespondents(share: ShareEstimate, level: number): number {
+  requireLevel('adjustedEffectiveRespondents', level);
+  requireInput(
+    share.respondents >= 2 && share.degreesOfFreedom > 0,
+    'adjustedEffectiveRespondents',
+    'two respondents and a degree of freedom',
+    `${share.respondents} and ${share.degreesOfFreedom}`,
+  );
   const tail = (1 - level) / 2;
   const ratio =
     studentTQuantile(tail, share.respondents - 1) / studentTQuantile(tail, share.degreesOfFreedom);
@@ -77,7 +91,12 @@ const METHODS: Readonly<Record<ShareIntervalMethod, Method>> = {
     const limit = (t * t * variance) / ((p * (1 - p)) / n);
     const distance = (q: number) =>
       2 * n * (p * Math.log(p / q) + (1 - p) * Math.log((1 - p) / (1 - q))) - limit;
-    return { lower: findRoot(distance, 1e-300, p), upper: findRoot(distance, p, 1 - 2 ** -53) };
+    // so little is known that no share a double can hold is too far
+    const [least, most] = [1e-300, 1 - 2 ** -53];
+    return {
+      lower: distance(least) > 0 ? findRoot(distance, least, p) : 0,
+      upper: distance(most) > 0 ? findRoot(distance, p, most) : 1,
+    };
   },
 };
 
@@ -102,26 +121,41 @@ export function wilsonInterval(p: number, n: number, t: number): Interval {
  * degrees of freedom. The share itself at both ends where it has no variance. Null where the share is 0 or 1, where
  * its variance is not known, or where no degree of freedom is left: none of these methods says anything there.
  * Methods: Korn and Graubard 1999; `wilson` and `likelihood` with the effective sample size (Rao and Scott 1984).
+ * Throws EstimationError unless 0 < level < 1, and for a share that lies outside 0–1 by more than rounding.
  */
 export function shareInterval(
   method: ShareIntervalMethod,
   share: ShareEstimate,
   level: number,
 ): Interval | null {
-  const { proportion, variance, degreesOfFreedom } = share;
-  if (!(proportion > 0 && proportion < 1) || !(variance >= 0) || !(degreesOfFreedom >= 1)) return null;
+  const { proportion, variance, respondents, degreesOfFreedom } = share;
+  requireLevel('shareInterval', level);
+  requireInput(
+    !(proportion < -BEYOND || proportion > 1 + BEYOND),
+    'shareInterval',
+    '0 ≤ proportion ≤ 1',
+    proportion,
+  );
+  if (!(proportion > 0 && proportion < 1) || !(variance >= 0) || variance === Number.POSITIVE_INFINITY)
+    return null;
+  if (!(degreesOfFreedom >= 1) || !(respondents >= 2)) return null;
   if (hasNoVariance(proportion, variance)) return { lower: proportion, upper: proportion };
   return METHODS[method](share, level, studentTQuantile((1 + level) / 2, degreesOfFreedom));
 }
 
-/** Interval of a mean or total: estimate ± t·SE. Null without a degree of freedom. */
+/**
+ * Interval of a mean or total: estimate ± t·SE. Null without a degree of freedom, or where estimate or SE is not known.
+ * Throws EstimationError unless 0 < level < 1, and for a SE below 0.
+ */
 export function studentInterval(
   estimate: number,
   standardError: number,
   df: number,
   level: number,
 ): Interval | null {
-  if (!(df >= 1) || !Number.isFinite(standardError)) return null;
+  requireLevel('studentInterval', level);
+  requireInput(!(standardError < 0), 'studentInterval', 'a standard error of 0 or more', standardError);
+  if (!(df >= 1) || !Number.isFinite(standardError) || !Number.isFinite(estimate)) return null;
   const half = studentTQuantile((1 + level) / 2, df) * standardError;
   return { lower: estimate - half, upper: estimate + half };
 }

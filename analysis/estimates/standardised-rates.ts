@@ -1,6 +1,7 @@
 import { estimateGroupMeans } from './group-means.ts';
 import { linearisedCovariance } from './linearised-covariance.ts';
 import { requireInput } from './require-input.ts';
+import { requireRows } from './require-rows.ts';
 import { degreesOfFreedom, type SampleDesign } from './sample-design.ts';
 
 /** A mean or share of one group as it is, and as it would be with the standard's make-up. */
@@ -11,7 +12,7 @@ export interface StandardisedRate {
   readonly standardError: number;
   /** clusters − strata in the group */
   readonly degreesOfFreedom: number;
-  /** rows of the group with a weight above 0 */
+  /** rows of the group with a weight */
   readonly respondents: number;
   /**
    * part (0–1) of the standard population whose cells have somebody in the group. Below 1 the rate stands for that part
@@ -34,7 +35,8 @@ interface CellSums {
  * `cell`: cell of each row, 0-based, below 0 where not known; `standard`: people of each cell in the standard
  * population, any scale. Rows without an answer must be left out of the groups by the caller, rows without a cell are
  * left out of both rates. An empty group has NaN. Throws EstimationError where a respondent
- * stands in a cell without people in the standard, or the standard holds nobody or a negative number.
+ * stands in a cell without people in the standard, or the standard holds nobody or a negative number, and as
+ * estimateGroupMeans does.
  */
 export function standardisedRates(
   design: SampleDesign,
@@ -43,12 +45,19 @@ export function standardisedRates(
   cell: Int32Array,
   standard: readonly number[],
 ): readonly StandardisedRate[] {
+  requireRows('standardisedRates', design, [column], groups);
+  requireInput(
+    cell.length === design.size,
+    'standardisedRates',
+    `a cell for ${design.size} rows`,
+    cell.length,
+  );
   const people = standard.reduce((sum, count) => sum + count, 0);
   requireInput(
-    people > 0 && standard.every((count) => count >= 0),
+    people > 0 && standard.every((count) => Number.isFinite(count) && count >= 0),
     'standardisedRates',
     'people of each cell in the standard population',
-    standard.join(', '),
+    standard.join(', ') || 'none',
   );
   const rates = groups.map((group) => {
     const inside = group.map((own, row) => (own === 1 && (cell[row] as number) >= 0 ? 1 : 0));
@@ -62,7 +71,7 @@ export function standardisedRates(
       covered > 0 ? 0 : Number.NaN,
     );
     const linearised = column.map((value, row) => {
-      if (inside[row] !== 1 || (design.weights[row] as number) <= 0) return 0;
+      if (inside[row] !== 1 || design.weights[row] === 0) return 0;
       const own = cell[row] as number;
       const share = (filled[own] as number) / covered;
       return share === 0 ? 0 : (share * (value - mean(own))) / (sums.weight[own] as number);
@@ -94,7 +103,7 @@ function cellSums(
   const values = new Float64Array(standard.length);
   for (let row = 0; row < design.size; row++) {
     const own = design.weights[row] as number;
-    if (inside[row] !== 1 || own <= 0) continue;
+    if (inside[row] !== 1 || own === 0) continue;
     const place = cell[row] as number;
     requireInput(
       (standard[place] ?? 0) > 0,

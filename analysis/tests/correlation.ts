@@ -44,11 +44,13 @@ function fisherInterval(correlation: number, pairs: number, level: number): Inte
  * Do two numbers go up together? Pearson's, Spearman's and Kendall's correlation of unweighted pairs, for censuses
  * and simple samples only. NaN in `x` or `y` means no answer: that pair is left out. `level` is that of the interval.
  * Same as R's cor.test, for Spearman with exact = FALSE (t with n − 2 degrees of freedom).
- * Throws EstimationError unless x and y have one length, at least 3 pairs have both values, and 0 < level < 1.
+ * Throws EstimationError for an infinite value, and unless x and y have one length, at least 3 pairs have both values, and 0 < level < 1.
  */
 export function correlations(x: Float64Array, y: Float64Array, level: number): Correlations {
   requireInput(x.length === y.length, 'correlations', `${x.length} values of y`, y.length);
   requireInput(level > 0 && level < 1, 'correlations', '0 < level < 1', level);
+  const infinite = [...x, ...y].find((value) => !Number.isFinite(value) && !Number.isNaN(value));
+  requireInput(infinite === undefined, 'correlations', 'numbers, NaN for no answer', infinite);
   const rows = Array.from(x.keys()).filter((row) => !Number.isNaN(x[row]) && !Number.isNaN(y[row]));
   const pairs = rows.length;
   requireInput(pairs >= 3, 'correlations', 'at least 3 pairs with both values', pairs);

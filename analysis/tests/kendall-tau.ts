@@ -1,3 +1,5 @@
+import { requireInput } from '../estimates/require-input.ts';
+
 /** Pairs among `sizes` groups of the same value. */
 const pairsIn = (sizes: readonly number[]) => sizes.reduce((sum, size) => sum + (size * (size - 1)) / 2, 0);
 
@@ -33,8 +35,12 @@ function exchangesOfSorting(values: Float64Array): number {
  * Kendall's tau-b of paired numbers, with ties: concordant minus discordant pairs over the geometric mean of the
  * pairs not tied in x and not tied in y (Kendall 1945), in n log n steps (Knight, Journal of the American Statistical
  * Association 61, 1966). NaN where one of the two is the same in all pairs.
+ * Throws EstimationError unless x and y have one length and hold numbers.
  */
 export function kendallTauB(x: readonly number[], y: readonly number[]): number {
+  requireInput(x.length === y.length, 'kendallTauB', `${x.length} values of y`, y.length);
+  const odd = [...x, ...y].find((value) => !Number.isFinite(value));
+  requireInput(odd === undefined, 'kendallTauB', 'numbers', odd);
   const order = Array.from(x.keys()).sort(
     (a, b) => (x[a] as number) - (x[b] as number) || (y[a] as number) - (y[b] as number),
   );

@@ -2,6 +2,7 @@ import { chiSquaredTails } from '../distributions/chi-squared.ts';
 import { fTails } from '../distributions/f-distribution.ts';
 import { weightedFTail } from '../distributions/weighted-f-tail.ts';
 import type { Matrix } from '../estimates/linearised-covariance.ts';
+import { requireInput } from '../estimates/require-input.ts';
 import { multiply, solve, transpose } from './dense-matrix.ts';
 import { generalisedEigenvalues } from './generalised-eigenvalues.ts';
 
@@ -56,6 +57,23 @@ export function dropEmpty(table: AssociationTable): AssociationTable {
 }
 
 const range = (size: number) => Array.from({ length: size }, (_, index) => index);
+
+function requireTable({ rows, columns, totals, covariance, respondents }: AssociationTable): void {
+  const cells = rows * columns;
+  requireInput(
+    totals.length === cells && totals.every((total) => Number.isFinite(total)),
+    'associationTest',
+    `a total for each of ${rows} × ${columns} cells`,
+    totals.join(', ') || 'none',
+  );
+  requireInput(
+    covariance.length === cells && covariance.every((row) => row.length === cells),
+    'associationTest',
+    `a covariance of ${cells} × ${cells}`,
+    `rows of lengths ${covariance.map((row) => row.length).join(', ') || 'none'}`,
+  );
+  requireInput(respondents >= 0, 'associationTest', 'respondents', respondents);
+}
 
 /** Orthonormal columns that add to 0 (Helmert): size × (size − 1). */
 function contrasts(size: number): number[][] {
@@ -156,13 +174,15 @@ function wald(table: AssociationTable): number | null {
  * - `Wald`, `adjWald`: from the totals (Koch, Freeman, Freeman 1975; adjusted for few clusters).
  *
  * The table must have no empty row or column (dropEmpty). Null where nothing can be tested: fewer than two rows or
- * columns, no degree of freedom, a singular covariance, a table that the design fixes.
+ * columns, no degree of freedom, a singular covariance, a table that the design fixes. Throws EstimationError where
+ * totals, covariance and respondents are not those of such a table.
  */
 export function associationTest(
   table: AssociationTable,
   statistic: AssociationStatistic,
 ): AssociationTest | null {
   const { rows, columns, degreesOfFreedom: nu } = table;
+  requireTable(table);
   const k = (rows - 1) * (columns - 1);
   if (rows < 2 || columns < 2 || !(nu >= 1)) return null;
   if (statistic === 'Wald' || statistic === 'adjWald') {

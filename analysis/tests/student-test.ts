@@ -20,7 +20,8 @@ const ROUNDING_OF_ZERO = 1e-14;
 /**
  * Is a difference (or a coefficient, or a change) more than chance? t = estimate / SE on Student's distribution, and
  * the interval estimate ± t·SE at `level` (0–1), in the unit of the estimate. A figure that the design leaves without
- * error is not tested, since its t would be made of rounding.
+ * error is not tested, since its t would be made of rounding. Throws EstimationError unless 0 < level < 1, and for a
+ * standard error below 0.
  */
 export function studentTest(
   estimate: number,

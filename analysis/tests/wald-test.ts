@@ -15,7 +15,8 @@ export interface WaldTest {
  * Are several figures all 0 (every coefficient of a term, say: does area matter at all)? F = bᵀV⁻¹b/k on k and
  * `denominatorDf` degrees of freedom (Wald 1943), as regTermTest of R's survey package has it for a term of a model.
  * `places` are those of the figures among `values`. Null without a degree of freedom or where their covariance is
- * singular. Throws EstimationError where no place is given, or one that does not exist.
+ * singular. Throws EstimationError where no place is given, one that does not exist or stands twice, or the covariance has
+ * another size.
  */
 export function waldTest(
   values: readonly number[],
@@ -28,6 +29,13 @@ export function waldTest(
     'waldTest',
     `places among ${values.length} figures`,
     places.length === 0 ? 'none' : places.join(', '),
+  );
+  requireInput(new Set(places).size === places.length, 'waldTest', 'every place once', places.join(', '));
+  requireInput(
+    covariance.length === values.length && covariance.every((row) => row.length === values.length),
+    'waldTest',
+    `a covariance of ${values.length} × ${values.length}`,
+    `rows of lengths ${covariance.map((row) => row.length).join(', ') || 'none'}`,
   );
   if (!(denominatorDf >= 1)) return null;
   const part = places.map((a) => places.map((b) => covariance[a]?.[b] as number));

@@ -76,7 +76,9 @@ function rowOf(
   const level = levelOf(request);
   const interval = studentInterval(estimate, se, df, level);
   const share = { proportion: estimate, variance, respondents: n, degreesOfFreedom: df };
-  const logit = statistic === 'total' ? null : shareInterval('logit', share, level);
+  // a column of numbers may have any mean; only one from 0 to 1 can be a share
+  const logit =
+    statistic === 'total' || !(estimate >= 0 && estimate <= 1) ? null : shareInterval('logit', share, level);
   const element = estimateVariance(survey.design, estimand.column, group.domain).values[0] as number;
   const scale = statistic === 'total' ? estimates.weightedCount ** 2 : 1;
   const sample = { respondents: n, weightedCount: estimates.weightedCount, elementVariance: element * scale };
