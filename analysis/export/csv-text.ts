@@ -1,19 +1,19 @@
 import Papa from 'papaparse';
-
-/** Excel reads UTF-8 only with this in front. */
-const BYTE_ORDER_MARK = '\uFEFF';
-/** What a spreadsheet would run as a formula, full-width forms included: such text is quoted with an apostrophe. */
-const FORMULA_START = /^[=+\-@\t\r\n＝＋－＠]/;
+import { BYTE_ORDER_MARK } from '../../instruments/codebook/csv-record.ts';
+import { spreadsheetText } from '../../instruments/codebook/spreadsheet-text.ts';
 
 export type CsvField = string | number;
 
+/** A figure below zero begins like a formula, and is none. */
+const NEGATIVE_NUMBER = /^-\d+(\.\d+)?$/;
+
 /** Rows as CSV: UTF-8 with byte order mark, CRLF, quoted where needed, no field that runs as a formula. */
 export function csvText(rows: readonly (readonly CsvField[])[]): string {
-  const plain = rows.map((row) => row.map((field) => (typeof field === 'string' ? oneLine(field) : field)));
-  return `${BYTE_ORDER_MARK}${Papa.unparse(plain, { newline: '\r\n', escapeFormulae: FORMULA_START })}\r\n`;
+  const plain = rows.map((row) => row.map((field) => (typeof field === 'string' ? csvField(field) : field)));
+  const guarded = (field: unknown) => typeof field === 'string' && field.startsWith("'");
+  return `${BYTE_ORDER_MARK}${Papa.unparse(plain, { newline: '\r\n', quotes: guarded })}\r\n`;
 }
 
-/** One datum on one line: breaks and tabs become a space, and none stand at the ends. */
-function oneLine(text: string): string {
-  return text.replaceAll(/[\s\u3000]*[\r\n\t]+[\s\u3000]*/g, ' ').replace(/^[\s\u3000]+|[\s\u3000]+$/g, '');
+function csvField(text: string): string {
+  return NEGATIVE_NUMBER.test(text) ? text : spreadsheetText(text);
 }

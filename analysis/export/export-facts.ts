@@ -11,8 +11,8 @@ export interface ExportFacts {
   readonly fold: string | null;
   /** null where the rows are no areas */
   readonly areaSchemeStatus: 'proposed' | 'confirmed' | null;
-  /** YYYY-MM-DD, both ends in */
-  readonly window: { readonly opens: string; readonly closes: string };
+  /** YYYY-MM-DD, both ends in; null where it is not known */
+  readonly window: { readonly opens: string; readonly closes: string } | null;
   /** day on which the file was made, YYYY-MM-DD */
   readonly madeOn: string;
   /** sentences of the method note, in order */
@@ -26,3 +26,14 @@ export function tableId(table: ProtectedTable, fold: string | null): string {
 
 export const SYNTHETIC_REMARK = '合成データ(実在の人の回答ではない)';
 export const AREAS_PROPOSED_REMARK = '地域区分は県の確認前';
+
+/** What every row of a file says in its note, before what is said of the row itself. */
+export function standingRemarks(
+  synthetic: boolean,
+  { areaSchemeStatus }: Pick<ExportFacts, 'areaSchemeStatus'>,
+): string[] {
+  return [
+    ...(synthetic ? [SYNTHETIC_REMARK] : []),
+    ...(areaSchemeStatus === 'proposed' ? [AREAS_PROPOSED_REMARK] : []),
+  ];
+}

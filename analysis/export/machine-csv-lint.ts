@@ -1,97 +1,126 @@
 import Papa from 'papaparse';
-import { MACHINE_COLUMNS, MACHINE_MEASURES, MACHINE_STATUSES, type MachineColumn } from './machine-layout.ts';
-import { PLATFORM_DEPENDENT } from './plain-characters.ts';
+import type { LintFinding } from './lint-finding.ts';
+import { lintHeader } from './lint-header.ts';
+import { type LintedRecord, RECORD_RULES } from './lint-record.ts';
 
 /**
- * One breach of 行政データにおける機械可読性に関するルール (31 March 2026). `rule` is the number there; `line`
- * counts from the header as 1.
- */
-export interface LintFinding {
-  readonly rule: string;
-  readonly line: number;
-  readonly message: string;
-}
-
-/** Thrown instead of a file that breaks the rules it promises to keep; carries every finding. */
-export class MachineCsvError extends Error {
-  readonly findings: readonly LintFinding[];
-  constructor(findings: readonly LintFinding[]) {
-    const [first] = findings;
-    super(
-      `machineCsv: ${findings.length} breaches of the machine-readability rules, the first in line ${first?.line}: ${first?.rule} ${first?.message}; change the label or code it names`,
-    );
-    this.name = 'MachineCsvError';
-    this.findings = findings;
-  }
-}
-
-type Row = Readonly<Record<MachineColumn, string>>;
-
-/** Rules about one row; answers with what is wrong or null. */
-const ROW_RULES: Readonly<Record<string, (row: Row) => string | null>> = {
-  'L1-06': (row) => some(row, (text) => /^[\s\u3000]|[\s\u3000]$/.test(text), 'has space at an end'),
-  'L1-07': (row) => (/\d\s*[(（]/.test(row.value) ? 'value holds more than one datum' : null),
-  'L1-08': (row) => some(row, (text) => PLATFORM_DEPENDENT.test(text), 'has a platform-dependent character'),
-  'L1-09': (row) =>
-    (row.value === '') === (row.status === 'x') ? null : 'an empty value must say why in status',
-  'L1-14': (row) => some(row, (text) => /[\r\n]/.test(text), 'has a line break'),
-  'L2-01': (row) =>
-    row.value === '' || /^\d+(\.\d+)?$/.test(row.value) ? null : 'value is not a plain number',
-  'L2-02': (row) =>
-    some(
-      row,
-      (text, column) => column !== 'value' && text === '',
-      'is empty; labels are repeated on each row',
-    ),
-  'L2-06': (row) => some(row, (text) => /^[=+\-@\t＝＋－＠]/.test(text), 'could be read as a formula'),
-  'L3-03': (row) =>
-    MACHINE_STATUSES.includes(row.status) ? null : `status ${row.status} is not in the legend`,
-  'L3-04': (row) => {
-    const units: Readonly<Record<string, readonly string[]>> = MACHINE_MEASURES;
-    return units[row.measure]?.includes(row.unit) ? null : `unit ${row.unit} does not fit ${row.measure}`;
-  },
-};
-
-/**
- * Checks a machine CSV against every rule that can be checked on the file itself: L1-02 and L1-03 (one
- * rectangular table, no blank row), L1-05, L2-03, L3-01 and L3-09 (the header), and the rules of each row.
- * Answers with all findings at once.
+ * Does this CSV keep the machine-readability rules of 2026, as far as a text can show it (machine-rules.ts says which
+ * of the thirty)? Takes any text, ours or not; rules about values and units apply where the columns have those names.
+ * Answers with all findings at once, by line; an empty answer says that none was broken. Never throws.
  */
 export function lintMachineCsv(text: string): LintFinding[] {
   const body = text.replace(/^\uFEFF/, '').replace(/\r?\n$/, '');
   const { data, errors } = Papa.parse<string[]>(body, { delimiter: ',' });
-  const findings: LintFinding[] = errors.map(({ row, message }) => ({
-    rule: 'L1-02',
-    line: (row ?? 0) + 1,
-    message,
-  }));
   const [header = [], ...rows] = data;
-  if (header.join() !== MACHINE_COLUMNS.join()) {
-    findings.push({ rule: 'L3-01', line: 1, message: `line 1 must be the header ${MACHINE_COLUMNS.join()}` });
-  }
-  if (rows.length === 0)
-    findings.push({ rule: 'L1-03', line: 1, message: 'there is no row under the header' });
-  rows.forEach((fields, index) => {
-    const line = index + 2;
-    if (fields.length !== MACHINE_COLUMNS.length) {
-      const message = `${fields.length} fields instead of ${MACHINE_COLUMNS.length}`;
-      findings.push({ rule: fields.join('') === '' ? 'L1-03' : 'L1-02', line, message });
-      return;
-    }
-    const row = Object.fromEntries(MACHINE_COLUMNS.map((column, at) => [column, fields[at]])) as Row;
-    for (const [rule, broken] of Object.entries(ROW_RULES)) {
-      const message = broken(row);
-      if (message !== null) findings.push({ rule, line, message });
-    }
-  });
-  return findings;
+  const shapes = rows.map((fields, index) => shapeFinding(header, fields, index + 2));
+  const records = rows.flatMap((fields, index): Numbered[] =>
+    shapes[index] === null
+      ? [{ line: index + 2, record: new Map(header.map((column, at) => [column, fields[at] as string])) }]
+      : [],
+  );
+  return [
+    errors.map(({ row }) =>
+      finding('L1-15', (row ?? 0) + 1, '引用符(")の対応が正しくありません', 'Quotation marks do not match'),
+    ),
+    lintHeader(header),
+    namelessColumns(header, rows),
+    rows.length === 0
+      ? [finding('L1-03', 1, '項目名の行の下にデータがありません', 'There is no record under the header')]
+      : [],
+    shapes.filter((shape) => shape !== null),
+    records.flatMap(brokenRules),
+    unequalLabels(records),
+  ]
+    .flat()
+    .sort((a, b) => a.line - b.line);
 }
 
-function some(
-  row: Row,
-  broken: (text: string, column: MachineColumn) => boolean,
-  what: string,
-): string | null {
-  const column = MACHINE_COLUMNS.find((name) => broken(row[name], name));
-  return column === undefined ? null : `${column} ${what}`;
+interface Numbered {
+  readonly line: number;
+  readonly record: LintedRecord;
+}
+
+function finding(rule: string, line: number, ja: string, en: string): LintFinding {
+  return { rule, line, message: { ja: `${ja}。`, en: `${en}.` } };
+}
+
+function shapeFinding(
+  header: readonly string[],
+  fields: readonly string[],
+  line: number,
+): LintFinding | null {
+  if (fields.every((text) => text.trim() === '')) {
+    return finding('L1-03', line, '空白行があります', 'A record is blank');
+  }
+  if (fields.length === header.length) return null;
+  const ja = `フィールドが${header.length}個ではなく${fields.length}個あります`;
+  const en = `${fields.length} fields instead of ${header.length}`;
+  return fields.length < header.length
+    ? finding('L1-02', line, ja, en)
+    : finding(
+        'L1-15',
+        line,
+        `${ja}。カンマを含む文字列は引用符で囲みます`,
+        `${en}; text with a comma is quoted`,
+      );
+}
+
+/** Columns without a name: blank ones cut the table in two, others hold what does not belong to it. */
+function namelessColumns(header: readonly string[], rows: readonly (readonly string[])[]): LintFinding[] {
+  const filled = new Set<number>();
+  for (const fields of rows) {
+    fields.forEach((text, at) => {
+      if (text.trim() !== '') filled.add(at);
+    });
+  }
+  return header.flatMap((name, at) => {
+    if (name.trim() !== '') return [];
+    const column = at + 1;
+    return filled.has(at)
+      ? [
+          finding(
+            'L1-04',
+            1,
+            `${column}列目に、項目名のない情報があります`,
+            `Column ${column} holds something without a name`,
+          ),
+        ]
+      : [finding('L1-03', 1, `${column}列目は空白の列です`, `Column ${column} is blank`)];
+  });
+}
+
+function brokenRules({ line, record }: Numbered): LintFinding[] {
+  return RECORD_RULES.flatMap(({ rule, needs, broken }) => {
+    const message = needs.every((column) => record.has(column)) ? broken(record) : null;
+    return message === null ? [] : [{ rule, line, message }];
+  });
+}
+
+/** Codes with their label, and the column within which a code is one: its question, its axis. */
+const CODED = [
+  { within: 'question_id', code: 'category_code', label: 'category_label' },
+  { within: 'axis1_id', code: 'axis1_code', label: 'axis1_label' },
+  { within: 'axis2_id', code: 'axis2_code', label: 'axis2_label' },
+] as const;
+
+function unequalLabels(records: readonly Numbered[]): LintFinding[] {
+  const known = new Map<string, string>();
+  return records.flatMap(({ line, record }) =>
+    CODED.flatMap(({ within, code, label }): LintFinding[] => {
+      const [own, text] = [record.get(code), record.get(label)];
+      if (own === undefined || text === undefined) return [];
+      const key = JSON.stringify([code, record.get(within), own]);
+      const first = known.get(key) ?? text;
+      known.set(key, first);
+      if (first === text) return [];
+      return [
+        finding(
+          'L2-04',
+          line,
+          `${code}が同じで、${label}が違う行があります`,
+          `${label} differs from an earlier record with the same ${code}`,
+        ),
+      ];
+    }),
+  );
 }

@@ -1,27 +1,12 @@
-import type { CrossTabCategory } from '../crosstab/cross-tab.ts';
-import type {
-  HiddenReason,
-  ProtectedCell,
-  ProtectedRow,
-  ProtectedTable,
-  ReliabilityFlag,
-} from '../disclosure/protected-table.ts';
+import type { ProtectedCell, ProtectedRow, ProtectedTable } from '../disclosure/protected-table.ts';
 import { percentTextOfProportion } from '../estimates/percent.ts';
-import { type CsvField, csvText } from './csv-text.ts';
-import { AREAS_PROPOSED_REMARK, type ExportFacts, SYNTHETIC_REMARK, tableId } from './export-facts.ts';
-import { lintMachineCsv, MachineCsvError } from './machine-csv-lint.ts';
-import { MACHINE_COLUMNS, type MachineMeasure, NO_REMARK } from './machine-layout.ts';
+import type { CsvField } from './csv-text.ts';
+import { type ExportFacts, standingRemarks, tableId } from './export-facts.ts';
+import { MACHINE_COLUMNS, NO_REMARK } from './machine-layout.ts';
+import { MACHINE_MEASURES, type MachineMeasureId } from './machine-measures.ts';
+import { machineText } from './machine-text.ts';
 import { plainCharacters } from './plain-characters.ts';
-
-const HIDDEN_REMARKS: Readonly<Record<HiddenReason, string>> = {
-  'small-base': '秘匿(回答者数が少ない行)',
-  'small-cell': '秘匿(該当者が少ない)',
-  complementary: '秘匿(差し引きで分かるのを防ぐ)',
-};
-const FLAG_REMARKS: Readonly<Record<ReliabilityFlag, string>> = {
-  'base-under-50': '参考値(回答者数が少ない)',
-  'relative-error-over-30-percent': '参考値(相対誤差が大きい)',
-};
+import { FLAG_REMARKS, HIDDEN_REMARKS } from './remarks.ts';
 
 /**
  * A protected table for machines: one figure a row, header in row 1, codes beside labels, only numbers in
@@ -33,22 +18,15 @@ const FLAG_REMARKS: Readonly<Record<ReliabilityFlag, string>> = {
  */
 export function machineCsv(table: ProtectedTable, facts: ExportFacts): string {
   const rows = table.rows.flatMap((row) => rowsOf(table, facts, row));
-  const text = csvText([MACHINE_COLUMNS, ...rows]);
-  const findings = lintMachineCsv(text);
-  if (findings.length > 0) throw new MachineCsvError(findings);
-  return text;
+  return machineText(MACHINE_COLUMNS, rows);
 }
 
 function rowsOf(table: ProtectedTable, facts: ExportFacts, row: ProtectedRow): CsvField[][] {
-  const always = [
-    ...(table.synthetic ? [SYNTHETIC_REMARK] : []),
-    ...(facts.areaSchemeStatus === 'proposed' ? [AREAS_PROPOSED_REMARK] : []),
-  ];
+  const always = standingRemarks(table.synthetic, facts);
   const line = (
     category: { readonly id: string; readonly text: string },
-    measure: MachineMeasure,
+    measure: MachineMeasureId,
     value: string,
-    unit: string,
     remarks: readonly string[],
   ): CsvField[] => [
     table.surveyId,
@@ -62,7 +40,7 @@ function rowsOf(table: ProtectedTable, facts: ExportFacts, row: ProtectedRow): C
     plainCharacters(row.group.label.ja),
     measure,
     value,
-    unit,
+    MACHINE_MEASURES[measure].units[0] as string,
     value === '' ? 'x' : 'ok',
     [...always, ...remarks].join(';') || NO_REMARK,
   ];
@@ -70,28 +48,25 @@ function rowsOf(table: ProtectedTable, facts: ExportFacts, row: ProtectedRow): C
     id: 'base',
     text: table.noAnswer === 'in-base' ? '回答者数(無回答を含む)' : '回答者数(無回答を除く)',
   };
-  const lines = [line(base, 'base_n', row.base === null ? '' : String(row.base), '人', baseRemarks(row))];
+  const lines = [line(base, 'base_n', row.base === null ? '' : String(row.base), baseRemarks(row))];
   table.categories.forEach((category, index) => {
     const cell = row.cells[index] as ProtectedCell;
-    const own = { id: category.id, text: labelOf(category) };
+    const own = { id: category.id, text: category.label.ja };
     for (const [measure, value] of figuresOf(cell, table.design)) {
-      lines.push(line(own, measure, value, measure === 'se' ? 'ポイント' : '%', remarksOf(cell)));
+      lines.push(line(own, measure, value, remarksOf(cell)));
     }
   });
   return lines;
 }
 
-function labelOf(category: CrossTabCategory): string {
-  return category.label.ja;
-}
-
-function figuresOf(cell: ProtectedCell, design: ProtectedTable['design']): [MachineMeasure, string][] {
+function figuresOf(cell: ProtectedCell, design: ProtectedTable['design']): [MachineMeasureId, string][] {
   if (cell.hidden) {
-    const hidden: MachineMeasure[] = design === 'open' ? ['percent'] : ['percent', 'se', 'ci_low', 'ci_high'];
+    const hidden: MachineMeasureId[] =
+      design === 'open' ? ['percent'] : ['percent', 'se', 'ci_low', 'ci_high'];
     return hidden.map((measure) => [measure, '']);
   }
   const { proportion, standardError, interval } = cell;
-  const figures: [MachineMeasure, number | null][] = [
+  const figures: [MachineMeasureId, number | null][] = [
     ['percent', proportion],
     ['se', standardError],
     ['ci_low', interval?.lower ?? null],
