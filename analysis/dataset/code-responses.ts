@@ -1,5 +1,4 @@
 import type { AreaScheme } from '../../instruments/areas/area-scheme.ts';
-import { municipalityItemOf } from '../../instruments/areas/municipality-item.ts';
 import type { Variable } from '../../instruments/codebook/codebook.ts';
 import type { QuestionnaireReference } from '../../instruments/composition/questionnaire.ts';
 import type { Score } from '../../instruments/definition/instrument.ts';
@@ -9,12 +8,11 @@ import type { DerivedVariable } from '../../instruments/derived/derived-variable
 import type { Answers } from '../../instruments/rules/answers.ts';
 import type { CompiledRules } from '../../instruments/rules/compiled-rules.ts';
 import { shownItems } from '../../instruments/rules/shown-items.ts';
-import { ageBandColumn } from './age-bands.ts';
+import { addDerivedColumns } from './add-derived-columns.ts';
 import { answerCoder } from './answer-coder.ts';
 import { CodingError, type CodingFinding } from './coding-error.ts';
-import type { CodedColumn, Dataset, DatasetRemark, Design, ResponseRow } from './dataset.ts';
-import { deriveAreas } from './derive-area.ts';
-import { derivedColumn, derivedVariableColumn, scoreColumns } from './derived-columns.ts';
+import type { Dataset, DatasetRemark, Design, ResponseRow } from './dataset.ts';
+import { variableColumn } from './variable-column.ts';
 
 /** A stratum as it was drawn; its respondents are counted from the responses. */
 export interface DrawnStratum {
@@ -116,23 +114,6 @@ function designOf(input: CodingInput, findings: CodingFinding[]): Design {
   });
 }
 
-function columnOf(variable: Variable, values: Uint8Array): CodedColumn {
-  const { id, item, label, measure, exactness, sensitive, strictDisclosure, codes } = variable;
-  const kind = variable.kind === 'text' ? 'single' : variable.kind;
-  return Object.freeze({
-    id,
-    kind,
-    item,
-    label,
-    measure,
-    exactness,
-    sensitive,
-    strictDisclosure,
-    codes,
-    values,
-  });
-}
-
 /**
  * Turns responses into coded columns: one byte for each variable of each response, 251 where the question was routed
  * past, 252 where it was shown and left empty (for a multiple answer: on all its options). Derived beside them:
@@ -150,29 +131,18 @@ export function codeResponses(input: CodingInput): Dataset {
   const { coders, findings } = codeAnswers(input);
   const design = designOf(input, findings);
   if (findings.length > 0) throw new CodingError(findings);
-  const columns = new Map(coders.map(({ variable, values }) => [variable.id, columnOf(variable, values)]));
+  const columns = new Map(
+    coders.map(({ variable, values }) => [variable.id, variableColumn(variable, values)]),
+  );
   const remarks: DatasetRemark[] = [];
-  if (areaScheme !== null) {
-    const strata = responses.map(({ stratum }) => stratum);
-    const areas = deriveAreas(
-      areaScheme,
-      strata,
-      columns.get(municipalityItemOf(areaScheme))?.values ?? null,
-    );
-    const codes = areaScheme.areas.map(({ code, label }) => ({ code, label }));
-    const column = derivedColumn('area', areaScheme.title, codes, areas.values);
-    columns.set('area', { ...column, measure: 'nominal' });
-    if (areas.disagreeing > 0) remarks.push({ code: 'area-disagrees', respondents: areas.disagreeing });
-  }
-  const age = columns.get('age');
-  if (age !== undefined) columns.set('age_band', ageBandColumn(age));
-  for (const score of input.scores) {
-    for (const column of scoreColumns(score, columns, responses.length)) columns.set(column.id, column);
-  }
-  for (const compiled of derived) {
-    const column = derivedVariableColumn(compiled, columns, responses.length);
-    columns.set(column.id, column);
-  }
+  const disagreeing = addDerivedColumns(columns, {
+    size: responses.length,
+    stratumOf: (row) => responses[row]?.stratum ?? null,
+    areaScheme,
+    scores: input.scores,
+    derived,
+  });
+  if (disagreeing > 0) remarks.push({ code: 'area-disagrees', respondents: disagreeing });
   if (input.waiting > 0) remarks.push({ code: 'responses-waiting-in-inbox', respondents: input.waiting });
   return Object.freeze({
     surveyId: input.surveyId,

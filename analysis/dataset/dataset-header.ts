@@ -158,8 +158,9 @@ const menu = record<CrossTabMenu>({
         categories: list(codeLabel),
         nets: list(record<Readonly<Net>>({ id: text, item: text, label: words, codes: netCodes })),
         derived: list(text),
+        madeOf: list(text),
       },
-      ['derived'],
+      ['derived', 'madeOf'],
     ),
   ),
   axes: list(

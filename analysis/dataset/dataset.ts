@@ -42,6 +42,14 @@ export interface Stratum {
   readonly respondents: number;
 }
 
+/** One stage of drawing groups of people (schools, districts, households), the first one first. */
+export interface ClusterStage {
+  /** cluster of each row, numbered from 0 over the whole stage: the same number never stands in two strata or clusters */
+  readonly cluster: Int32Array;
+  /** for each row the clusters that its stratum (or its cluster of the stage before) holds; null: drawn with replacement */
+  readonly population: Float64Array | null;
+}
+
 /** How the rows came to be. Only a probability sample has weights, a rate and intervals (decision 8). */
 export type Design =
   | {
@@ -49,8 +57,26 @@ export type Design =
       readonly strata: readonly Stratum[];
       /** index into `strata` for each row */
       readonly stratum: Uint8Array;
+      /** absent: single people were drawn. Clusters are for estimates from rows; a tally has none, and refuses them */
+      readonly clusters?: readonly ClusterStage[];
     }
   | { readonly kind: 'open' };
+
+/** The part of the respondents that is looked at (domain-of.ts). */
+export interface Domain {
+  /** all of them hold for whoever is in it */
+  readonly terms: readonly DomainTerm[];
+  /** how many are in it; all others are still there, with "not asked" in every column */
+  readonly respondents: number;
+  /** 1 for each row that is in it, else 0 */
+  readonly inside: Uint8Array;
+}
+
+/** One of these codes, or reserved codes, in this column. */
+export interface DomainTerm {
+  readonly column: string;
+  readonly codes: readonly number[];
+}
 
 /** Coded columns made from responses. Frozen; a published figure names its hash. */
 export interface Dataset {
@@ -63,6 +89,8 @@ export interface Dataset {
   readonly columns: ReadonlyMap<string, CodedColumn>;
   /** facts an analyst must know: rows left out and why, disagreements between letter and answer */
   readonly remarks: readonly DatasetRemark[];
+  /** absent: everybody is looked at */
+  readonly domain?: Domain;
 }
 
 export interface DatasetRemark {

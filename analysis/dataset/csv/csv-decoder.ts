@@ -1,0 +1,167 @@
+import type { Finding } from '../../../instruments/definition/finding.ts';
+
+export type CsvEncoding = 'utf-8' | 'cp932';
+
+/** Turns the bytes of a file into text, piece by piece. */
+export interface CsvDecoder {
+  /** may be empty while the encoding is being found out */
+  readonly push: (bytes: Uint8Array) => string;
+  readonly end: () => string;
+  /** null: every byte so far is ASCII, which both encodings read alike */
+  readonly encoding: () => CsvEncoding | null;
+}
+
+/** The bytes are no text in their encoding. */
+export class UndecodableBytes extends Error {
+  override readonly name = 'UndecodableBytes';
+  readonly finding: Finding;
+
+  constructor(finding: Finding) {
+    super(finding.message.en);
+    this.finding = finding;
+  }
+}
+
+/** Names of the encodings by the Encoding Standard; its shift_jis is Windows's code page 932. */
+const LABELS: Readonly<Record<CsvEncoding, string>> = { 'utf-8': 'utf-8', cp932: 'shift_jis' };
+
+/** Bytes after the first that is not ASCII that decide between the encodings: valid UTF-8 is hardly ever CP932. */
+const ENOUGH = 4096;
+
+/** Characters of UTF-8 before the first damaged one by which a file is taken for UTF-8 all the same. */
+const SOUND_CHARACTERS = 8;
+
+/** Of an unfinished line only so much is kept to find a broken character in it. */
+const LONGEST_LINE_KEPT = 2 ** 16;
+
+const LINE_FEED = 0x0a;
+
+/**
+ * A decoder for UTF-8 with or without byte order mark and for CP932, as named or found out: what is valid UTF-8 from the
+ * first byte on that is not ASCII, or is so for eight characters, is taken for UTF-8, all else for CP932.
+ *
+ * `push` and `end` throw UndecodableBytes with the line (counted by line feeds) of the first byte that is no text.
+ */
+export function csvDecoder(named: CsvEncoding | 'detect'): CsvDecoder {
+  let encoding: CsvEncoding | null = named === 'detect' ? null : named;
+  let decoder: TextDecoder | null = encoding && decoderOf(encoding);
+  let waiting: Uint8Array = new Uint8Array(0);
+  let begun = false;
+  let line = 1;
+  /** the line that the pieces so far end with */
+  let unfinished: Uint8Array = new Uint8Array(0);
+
+  const decode = (bytes: Uint8Array, last: boolean): string => {
+    const chosen = decoder ?? decoderOf('utf-8');
+    decoder = chosen;
+    try {
+      const text = chosen.decode(bytes, { stream: !last });
+      for (let at = bytes.indexOf(LINE_FEED); at >= 0; at = bytes.indexOf(LINE_FEED, at + 1)) line += 1;
+      const begun = bytes.lastIndexOf(LINE_FEED) + 1;
+      const open = begun > 0 ? bytes.slice(begun) : joined(unfinished, bytes);
+      unfinished = open.slice(-LONGEST_LINE_KEPT);
+      return text;
+    } catch {
+      const inDoubt = joined(unfinished, bytes);
+      throw undecodable(encoding ?? 'utf-8', line + linesBefore(inDoubt, encoding ?? 'utf-8'));
+    }
+  };
+
+  const take = (bytes: Uint8Array, last: boolean): string => {
+    if (!begun && bytes.length > 0) {
+      begun = true;
+      if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) throw utf16();
+    }
+    if (encoding !== null) return decode(bytes, last);
+    const whole = waiting.length === 0 ? bytes : joined(waiting, bytes);
+    waiting = new Uint8Array(0);
+    const first = firstBeyondAscii(whole);
+    if (first < 0) return decode(whole, last);
+    if (!last && whole.length - first < ENOUGH) {
+      waiting = whole.slice();
+      return '';
+    }
+    encoding = looksLikeUtf8(whole.subarray(first), last) ? 'utf-8' : 'cp932';
+    decoder = decoderOf(encoding);
+    return decode(whole, last);
+  };
+
+  return {
+    push: (bytes) => take(bytes, false),
+    end: () => take(new Uint8Array(0), true),
+    encoding: () => encoding,
+  };
+}
+
+function decoderOf(encoding: CsvEncoding): TextDecoder {
+  return new TextDecoder(LABELS[encoding], { fatal: true });
+}
+
+/** Place of the first byte that is not ASCII, or −1. A loop, because every byte of most files is looked at. */
+function firstBeyondAscii(bytes: Uint8Array): number {
+  for (let at = 0; at < bytes.length; at++) if ((bytes[at] as number) > 0x7f) return at;
+  return -1;
+}
+
+function looksLikeUtf8(bytes: Uint8Array, whole: boolean): boolean {
+  try {
+    decoderOf('utf-8').decode(bytes, { stream: !whole });
+    return true;
+  } catch {
+    // a damaged UTF-8 file is still told from CP932, in which eight such characters hardly ever come in a row
+    const text = new TextDecoder('utf-8').decode(bytes, { stream: !whole });
+    const sound = text.slice(0, text.indexOf('\uFFFD'));
+    return [...sound].filter((character) => character > '\u007f').length >= SOUND_CHARACTERS;
+  }
+}
+
+/** Whole lines before the first that does not decode. A line feed is never part of a longer character. */
+function linesBefore(bytes: Uint8Array, encoding: CsvEncoding): number {
+  let lines = 0;
+  let from = 0;
+  for (let at = bytes.indexOf(LINE_FEED); at >= 0; at = bytes.indexOf(LINE_FEED, from)) {
+    if (!decodes(bytes.subarray(from, at), encoding)) return lines;
+    lines += 1;
+    from = at + 1;
+  }
+  return lines;
+}
+
+function decodes(bytes: Uint8Array, encoding: CsvEncoding): boolean {
+  try {
+    decoderOf(encoding).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
+  const both = new Uint8Array(first.length + second.length);
+  both.set(first);
+  both.set(second, first.length);
+  return both;
+}
+
+function undecodable(encoding: CsvEncoding, line: number): UndecodableBytes {
+  const name = encoding === 'utf-8' ? 'UTF-8' : 'CP932（Shift_JIS）';
+  return new UndecodableBytes({
+    code: 'undecodable',
+    where: `line ${line}`,
+    message: {
+      ja: `${line}行目に${name}として読めない文字があります。文字コードを確かめ、UTF-8かCP932で保存し直してください。`,
+      en: `Line ${line} is no text in ${encoding === 'utf-8' ? 'UTF-8' : 'CP932'}; check the encoding and save the file as UTF-8 or CP932.`,
+    },
+  });
+}
+
+function utf16(): UndecodableBytes {
+  return new UndecodableBytes({
+    code: 'undecodable',
+    where: 'line 1',
+    message: {
+      ja: 'このファイルはUTF-16です。UTF-8かCP932で保存し直してください。',
+      en: 'The file is UTF-16; save it as UTF-8 or CP932.',
+    },
+  });
+}
