@@ -1,4 +1,6 @@
 import { Command, CommanderError } from 'commander';
+import { analysisCommands } from './analysis/analysis-commands.ts';
+import { jsonText } from './analysis/run-command.ts';
 import { instrumentsCommand } from './instruments/instruments-command.ts';
 import { CommandError, type Terminal } from './terminal.ts';
 
@@ -16,16 +18,29 @@ export async function runTsunagari(
   const program = new Command('tsunagari')
     .description('孤独・孤立の実態調査のための道具 / tools for surveys on loneliness and isolation')
     .addCommand(instrumentsCommand(terminal, shipped));
+  for (const command of analysisCommands(terminal, shipped)) program.addCommand(command);
   quiet(program, terminal);
   try {
     await program.parseAsync([...args], { from: 'user' });
     return 0;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return 0;
+      if (args[0] !== 'instruments' && args.includes('--json')) terminal.out(wrongCall(error.message));
+      return 2;
+    }
     if (!(error instanceof CommandError)) throw error;
     terminal.err(`${error.message}\n`);
     return error.exitCode;
   }
+}
+
+/** A wrong call of a command of analysis, for whoever reads its standard output as JSON. */
+function wrongCall(message: string): string {
+  return jsonText({
+    ok: false,
+    problem: { code: 'call.unusable', message: { ja: message, en: message }, findings: [] },
+  });
 }
 
 /** Commander writes to the process and leaves it by itself; every subcommand must be told otherwise. */

@@ -14,12 +14,7 @@ export async function writeWhole(
   force: boolean,
 ): Promise<void> {
   const file = resolve(terminal.folder, path);
-  if (!force && (await exists(file))) {
-    throw new CommandError(
-      1,
-      `${path}: すでにあります。上書きするには --force を付けてください。 / The file exists; add --force to replace it.`,
-    );
-  }
+  await refuseExisting(terminal, path, force);
   const neighbour = `${file}.${process.pid}.part`;
   try {
     await writeFile(neighbour, content);
@@ -32,6 +27,15 @@ export async function writeWhole(
       `${path}: 書き込めません。フォルダ ${dirname(file)} があり、書き込めることを確かめてください。 / Cannot be written; see that the folder exists and is writable. (${codeOf(error)})`,
     );
   }
+}
+
+/** @throws CommandError where a file is there and is not to be overwritten: said before the work, not after it */
+export async function refuseExisting(terminal: Terminal, path: string, force: boolean): Promise<void> {
+  if (force || !(await exists(resolve(terminal.folder, path)))) return;
+  throw new CommandError(
+    1,
+    `${path}: すでにあります。上書きするには --force を付けてください。 / The file exists; add --force to replace it.`,
+  );
 }
 
 async function exists(file: string): Promise<boolean> {

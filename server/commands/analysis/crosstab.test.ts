@@ -1,0 +1,154 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { acceptResponse } from '../../ballot-box/accept-response.ts';
+import { moveInbox } from '../../ballot-box/move-inbox.ts';
+import {
+  type IngestInstallation,
+  makeInstallation,
+  OPENS,
+  plainCommand,
+} from '../../bench/ingest-installation.ts';
+import { type ServedInstallation, serveInstallation } from '../../bench/serve-installation.ts';
+import type { CrossTabView } from '../../contract/api.ts';
+import { type TrialAnalysis, trialAnalysis } from './trial-analysis.ts';
+
+const PEOPLE = 200;
+let installation: IngestInstallation;
+let served: ServedInstallation;
+let cookie: string;
+let trial: TrialAnalysis;
+
+beforeAll(async () => {
+  installation = await makeInstallation({ batchMinimum: 1, letters: { chuo: 120, seibu: 80, chichibu: 60 } });
+  for (let index = 0; index < PEOPLE; index += 1)
+    await acceptResponse(installation.box, plainCommand(installation, index));
+  await moveInbox(installation.box, installation.survey);
+  served = await serveInstallation(installation, () => new Date(`${OPENS}T12:00:00+09:00`));
+  const login = await fetch(`${served.origin}/api/staff/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(served.administrator),
+  });
+  cookie = (login.headers.get('set-cookie') ?? '').split(';')[0] as string;
+  trial = trialAnalysis();
+});
+afterAll(async () => {
+  trial.remove();
+  await served.stop();
+  await installation.remove();
+});
+
+const onScreen = async (query: string) => {
+  const response = await fetch(`${served.origin}/api/staff/surveys/ingest/cross-tab?${query}`, {
+    headers: { cookie },
+  });
+  return ((await response.json()) as { data: CrossTabView }).data;
+};
+
+describe('crosstab on the dataset of an installation whose server is running', () => {
+  beforeAll(async () => {
+    const made = await trial.call(
+      ...[
+        'weights',
+        '--installation',
+        installation.folders.dataDir,
+        '--survey',
+        'ingest',
+        '-o',
+        'ingest.dataset',
+      ],
+    );
+    expect(made, made.err).toMatchObject({ exitCode: 0 });
+  });
+
+  test.each([
+    ['loneliness_direct', 'area', null, 'in-base', 'with'],
+    ['loneliness_direct', 'age_band', 'age_3', 'out-of-base', 'only'],
+    ['ucla_score', 'age_band', null, 'in-base', 'without'],
+    ['social_activities', 'area', null, 'out-of-base', 'with'],
+    ['consultation_who', 'age_band', null, 'in-base', 'with'],
+    ['health', 'age_band', 'age_4', 'in-base', 'with'],
+  ])(
+    '%s by %s, fold %s, %s, nets %s: the figures of the page, one by one',
+    async (item, axis, fold, noAnswer, nets) => {
+      const query = new URLSearchParams({ item, axis, noAnswer, nets, ...(fold === null ? {} : { fold }) });
+      const { national: _, notes, ...screen } = await onScreen(query.toString());
+      const called = await trial.call(
+        ...['crosstab', 'ingest.dataset', '--json', '--item', item, '--axis', axis, '--nets', nets],
+        ...[
+          '--base',
+          noAnswer === 'in-base' ? 'all' : 'answered',
+          ...(fold === null ? [] : ['--fold', fold]),
+        ],
+      );
+      expect(called, called.err).toMatchObject({ exitCode: 0 });
+      const { tables } = (JSON.parse(called.out) as { data: { tables: CrossTabView[] } }).data;
+      const { notes: own, ...table } = tables[0] as CrossTabView;
+      expect(table).toEqual(screen);
+      // beside what a rule says of a derived variable and of the demonstration, the sentences are the same
+      expect(notes).toEqual(expect.arrayContaining(own));
+    },
+  );
+
+  test('what the page released binds the file: its register holds the release', async () => {
+    const query = 'item=health&axis=area&noAnswer=in-base&nets=with';
+    await fetch(`${served.origin}/api/staff/surveys/ingest/cross-tab/machine.csv?${query}`, {
+      headers: { cookie },
+    });
+    const made = await trial.call(
+      ...[
+        'weights',
+        '--installation',
+        installation.folders.dataDir,
+        '--survey',
+        'ingest',
+        '-o',
+        'later.dataset',
+      ],
+    );
+    expect(made).toMatchObject({ exitCode: 0 });
+    const register = JSON.parse(await trial.read('later.register.json')) as {
+      entries: { day: string; released: { item: string } }[];
+    };
+    expect(register.entries).toMatchObject([{ day: OPENS, released: { item: 'health', axis: 'area' } }]);
+  });
+
+  test('a survey or folder that is not there ends with 2 and says what is', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'tsunagari-none-'));
+    const nowhere = await trial.call(
+      'weights',
+      '--installation',
+      folder,
+      '--survey',
+      'ingest',
+      '-o',
+      'a.dataset',
+    );
+    expect(nowhere).toMatchObject({ exitCode: 2 });
+    expect(nowhere.err).toContain('DATA_DIR');
+    await writeFile(
+      join(folder, 'tsunagari.sqlite'),
+      'no database at all, but longer than a hundred bytes'.repeat(40),
+    );
+    const junk = await trial.call(
+      'weights',
+      '--installation',
+      folder,
+      '--survey',
+      'ingest',
+      '-o',
+      'a.dataset',
+    );
+    expect(junk).toMatchObject({ exitCode: 2 });
+    expect(junk.err).not.toContain('    at ');
+    rmSync(folder, { recursive: true });
+    const unknown = await trial.call(
+      ...['weights', '--installation', installation.folders.dataDir, '--survey', 'ingst', '-o', 'a.dataset'],
+    );
+    expect(unknown).toMatchObject({ exitCode: 2 });
+    expect(unknown.err).toContain('ingest');
+  });
+});

@@ -1,0 +1,121 @@
+import type { CrossTabMenu, MenuAxis, MenuItem } from '../../../analysis/crosstab/cross-tab-menu.ts';
+import type { DatasetFile } from '../../../analysis/dataset/dataset-file.ts';
+import { viewOf } from '../../../analysis/disclosure/protect-tables.ts';
+import type { ProtectedFamily, ViewRequest } from '../../../analysis/disclosure/protected-family.ts';
+import type { ProtectedTable } from '../../../analysis/disclosure/protected-table.ts';
+import type { CrossTabView } from '../../contract/api.ts';
+import { crossTabView } from '../../results/cross-tab-view.ts';
+import { unknownKey } from '../instruments/unknown-key.ts';
+import { steps } from '../steps.ts';
+import type { Terminal } from '../terminal.ts';
+import { crossTabText } from './cross-tab-text.ts';
+import { type FamilyOf, type GateOptions, openGate } from './dataset-families.ts';
+import { datasetNotes } from './dataset-notes.ts';
+import { openDataset } from './open-dataset.ts';
+import { type CommandResult, type ResultOptions, runCommand } from './run-command.ts';
+
+/** How tables are asked for, by every command that makes some. */
+export interface TableOptions {
+  readonly item: readonly string[];
+  readonly axis: string;
+  readonly fold?: string;
+  /** `all`: 無回答 in the base; `answered`: out of it */
+  readonly base: 'all' | 'answered';
+  readonly nets: ViewRequest['nets'];
+}
+
+export interface CrossTabOptions extends ResultOptions, TableOptions, GateOptions {}
+
+/**
+ * `crosstab`: tables of one or more items by an axis or one of its folds, out of the protected families of the dataset.
+ * A look at figures, as on the page; what is to be passed on is written by `export`, which enters it in the register.
+ */
+export function crosstab(terminal: Terminal, path: string, options: CrossTabOptions): Promise<void> {
+  return runCommand(terminal, options, async () => {
+    const file = await openDataset(terminal, path);
+    const { items, request } = askedFor(file.menu, options);
+    const familyOf = await openGate(terminal, path, file, options);
+    const tables = tablesOf(terminal, familyOf, items, request);
+    return crossTabResult(file, tables);
+  });
+}
+
+/** What was asked for, or an error that names what is near it. */
+export function askedFor(
+  menu: CrossTabMenu,
+  { item, axis, fold, base, nets }: TableOptions,
+): { readonly items: readonly MenuItem[]; readonly request: ViewRequest } {
+  const items = item.map((id) => menuItem(menu, id));
+  const known = menuAxis(menu, axis);
+  const folds = known.folds.map(({ id }) => id);
+  if (fold !== undefined && !folds.includes(fold)) throw unknownKey(fold, folds, axis);
+  const noAnswer = base === 'all' ? 'in-base' : 'out-of-base';
+  return { items, request: { axis, fold: fold ?? null, noAnswer, nets } };
+}
+
+export function menuItem(menu: CrossTabMenu, id: string): MenuItem {
+  const found = menu.items.find((item) => item.id === id);
+  if (found !== undefined) return found;
+  throw unknownKey(
+    id,
+    menu.items.map((item) => item.id),
+  );
+}
+
+export function menuAxis(menu: CrossTabMenu, id: string): MenuAxis {
+  const found = menu.axes.find((axis) => axis.id === id);
+  if (found !== undefined) return found;
+  throw unknownKey(
+    id,
+    menu.axes.map((axis) => axis.id),
+  );
+}
+
+/** One table of an item, with the family that it was taken out of. */
+export interface AskedView {
+  readonly item: MenuItem;
+  readonly family: ProtectedFamily;
+  readonly table: ProtectedTable;
+}
+
+export function tablesOf(
+  terminal: Terminal,
+  familyOf: FamilyOf,
+  items: readonly MenuItem[],
+  request: ViewRequest,
+): readonly AskedView[] {
+  const { now, done } = steps(terminal);
+  try {
+    return items.map((item, at) => {
+      now(`秘匿処理 ${at + 1}/${items.length} ${item.id} / protecting`);
+      const family = familyOf(item.id);
+      return { item, family, table: viewOf(family, request) };
+    });
+  } finally {
+    done();
+  }
+}
+
+function crossTabResult(file: DatasetFile, asked: readonly AskedView[]): CommandResult {
+  const { menu, facts } = file;
+  const tables = asked.map(({ table }) => {
+    const { marks, notes } = datasetNotes(file, table);
+    const areaScheme =
+      table.axis.id === 'area' && facts.areaSchemeStatus !== null ? { status: facts.areaSchemeStatus } : null;
+    const { national: _, ...view } = crossTabView({
+      table,
+      menu,
+      areaScheme,
+      national: NOT_COMPARED,
+      notes: [...marks, ...notes],
+    });
+    return { view, text: crossTabText(table, { title: facts.title, marks, notes }) };
+  });
+  return {
+    data: { tables: tables.map(({ view }) => view) },
+    text: tables.map(({ text }) => text).join('\n'),
+  };
+}
+
+/** A published figure is set beside a table by `compare`, with its own error. */
+const NOT_COMPARED: CrossTabView['national'] = { available: false, reason: { ja: '', en: '' } };

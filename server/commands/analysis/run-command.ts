@@ -1,0 +1,49 @@
+import { CommandError, type Terminal } from '../terminal.ts';
+import { writeWhole } from '../write-file.ts';
+import { problemOf } from './problem-of.ts';
+
+/** What every command of analysis takes. */
+export interface ResultOptions {
+  /** the result as one JSON document */
+  readonly json?: true;
+  /** `-o <file>`: into a file; without it the result is printed */
+  readonly output?: string;
+  readonly force?: true;
+}
+
+/** What a command found out: for programs, and for whoever reads the terminal. */
+export interface CommandResult {
+  readonly data: object;
+  /** ends with a line break */
+  readonly text: string;
+}
+
+/**
+ * Runs one command and gives its result. With `--json` standard output is one JSON document whatever happens:
+ * `{ ok: true, data }`, or `{ ok: false, problem }` with code, message and findings.
+ * @throws CommandError with what stood in the way, in words
+ */
+export async function runCommand(
+  terminal: Terminal,
+  options: ResultOptions,
+  work: () => Promise<CommandResult> | CommandResult,
+): Promise<void> {
+  try {
+    const { data, text } = await work();
+    const result = options.json ? jsonText({ ok: true, data }) : text;
+    if (options.output === undefined) return terminal.out(result);
+    await writeWhole(terminal, options.output, result, options.force === true);
+    if (options.json) terminal.out(jsonText({ ok: true, data: { written: [options.output] } }));
+    terminal.err(`${options.output}\n`);
+  } catch (error) {
+    const problem = problemOf(error);
+    const { code, sentence: message, findings } = problem;
+    if (options.json) terminal.out(jsonText({ ok: false, problem: { code, message, findings } }));
+    throw new CommandError(problem.exitCode, problem.message);
+  }
+}
+
+/** Laid out to be read; a number that JSON has no form for is null. */
+export function jsonText(document: object): string {
+  return `${JSON.stringify(document, null, 2)}\n`;
+}
