@@ -1,8 +1,12 @@
-import { hasNoVariance, logitInterval } from '../estimates/share-interval.ts';
+import { extremeShareInterval } from '../estimates/extreme-share-interval.ts';
+import { hasNoVariance, type Interval, logitInterval } from '../estimates/share-interval.ts';
 import { degreesOfFreedomOfCells, shareOfCells } from '../estimates/tally-estimates.ts';
 import { sumOverCells, type TableCells } from '../tally/table-cells.ts';
 import type { Tally } from '../tally/tally.ts';
 import type { CrossTabCell } from './cross-tab.ts';
+
+/** Confidence of every interval in a table. */
+export const INTERVAL_LEVEL = 0.95;
 
 /** What the figures of one row have in common. */
 export interface RowFigures {
@@ -13,6 +17,16 @@ export interface RowFigures {
   readonly degreesOfFreedom: number | null;
   /** t quantile of the interval; null without a degree of freedom */
   readonly t: number | null;
+  /** interval of a share of 0, worked out when it is first asked for; null without a degree of freedom, or where all people of the row were asked */
+  readonly ofNobody: () => Interval | null;
+}
+
+/** Whether some stratum that people of the base come from was not asked in full: only then a share of 0 is uncertain. */
+function sampledInPart({ frame, stride, count }: Tally, base: TableCells): boolean {
+  return frame.stratumOfBlock.some((stratum, block) => {
+    const { population, respondents } = frame.strata[stratum] as (typeof frame.strata)[number];
+    return respondents < population && base.some((cell) => (count[block * stride + cell] as number) > 0);
+  });
 }
 
 /** Figures of a row's base. `quantile` gives t for degrees of freedom; null: errors cannot be given at all. */
@@ -24,21 +38,36 @@ export function rowFigures(
   const respondents = sumOverCells(tally, tally.count, base);
   const degreesOfFreedom =
     quantile === null || respondents === 0 ? null : degreesOfFreedomOfCells(tally, base);
+  const t =
+    quantile === null || degreesOfFreedom === null || degreesOfFreedom < 1
+      ? null
+      : quantile(degreesOfFreedom);
+  let known: { readonly interval: Interval | null } | null = null;
   return {
     base: respondents,
     weightedBase: sumOverCells(tally, tally.weight, base),
     degreesOfFreedom,
-    t:
-      quantile === null || degreesOfFreedom === null || degreesOfFreedom < 1
-        ? null
-        : quantile(degreesOfFreedom),
+    t,
+    ofNobody: () => {
+      known ??=
+        t === null || degreesOfFreedom === null || !sampledInPart(tally, base)
+          ? { interval: null }
+          : {
+              interval: extremeShareInterval(
+                { proportion: 0, respondents, degreesOfFreedom },
+                INTERVAL_LEVEL,
+              ),
+            };
+      return known.interval;
+    },
   };
 }
 
 /**
- * One cell: the share of a row's base that stands in `cells`. No share without a base; no error from one respondent;
- * no interval where the share is 0 or 1, of which a linearised error says nothing, nor where it has no variance (the
- * share of a sex that the weights agree with; calibration cells that answered alike): its error is 0.
+ * One cell: the share of a row's base that stands in `cells`. No share without a base; no error from one respondent.
+ * The interval is that of the logit; where the share is 0 or 1, of which a linearised error says nothing, the exact one
+ * (extreme-share-interval.ts), which follows from the base and its degrees of freedom alone. None where a share between
+ * has no variance (of a sex that the weights agree with; calibration cells that answered alike): its error is 0.
  */
 export function crossTabCell(
   tally: Tally,
@@ -69,7 +98,18 @@ export function crossTabCell(
     weightedCount,
     proportion,
     standardError: figures.base < 2 ? null : uncertain ? Math.sqrt(variance) : 0,
-    interval: uncertain && t !== null ? Object.freeze(logitInterval(proportion, variance, t)) : null,
+    interval: partial
+      ? uncertain && t !== null
+        ? Object.freeze(logitInterval(proportion, variance, t))
+        : null
+      : extremeInterval(proportion, figures, cells.length === base.length),
     degreesOfFreedom,
   });
+}
+
+/** That of 0; for 1 the same from the other side. None where everybody stands in these cells by what they mean. */
+function extremeInterval(proportion: number, { ofNobody }: RowFigures, everything: boolean): Interval | null {
+  if (everything) return null;
+  const nobody = ofNobody();
+  return nobody === null || proportion === 0 ? nobody : Object.freeze({ lower: 1 - nobody.upper, upper: 1 });
 }

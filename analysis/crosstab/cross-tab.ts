@@ -28,7 +28,10 @@ export interface CrossTabCell {
   readonly weightedCount: number;
   readonly proportion: number | null;
   readonly standardError: number | null;
-  /** 95 % logit interval; null where the share is 0 or 1, where it has no variance (error 0), where no degree of freedom is left, or for an open survey */
+  /**
+   * 95 % interval: of the logit, at 0 and 1 the exact one. Null where a share between has no variance (error 0), where no
+   * degree of freedom is left, where all people were asked, or for an open survey
+   */
   readonly interval: { readonly lower: number; readonly upper: number } | null;
   readonly degreesOfFreedom: number | null;
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Dataset, RESERVED } from '../dataset/dataset.ts';
+import { extremeShareInterval } from '../estimates/extreme-share-interval.ts';
 import { estimateMeans, estimateTotals } from '../estimates/row-estimates.ts';
 import { degreesOfFreedom, elementSample, type SampleDesign } from '../estimates/sample-design.ts';
 import { hasNoVariance, shareInterval } from '../estimates/share-interval.ts';
@@ -133,7 +134,15 @@ describe('makeCrossTab against the slow version', () => {
               };
               const partial =
                 cell.respondents > 0 && cell.respondents < row.base && !hasNoVariance(proportion, variance);
-              const interval = partial ? shareInterval('logit', share, 0.95) : null;
+              const whole = cell.respondents === row.base;
+              const codes = dataset.columns.get('q')?.codes.length;
+              // a net of every code is everybody by what it means
+              const everything = noAnswer === 'out-of-base' && category.codes.length === codes;
+              const interval = partial
+                ? shareInterval('logit', share, 0.95)
+                : !everything && (cell.respondents === 0 || whole)
+                  ? extremeShareInterval({ ...share, proportion: whole ? 1 : 0 }, 0.95)
+                  : null;
               if (interval === null) expect(cell.interval).toBeNull();
               else {
                 close(cell.interval?.lower ?? null, interval.lower, 1e-8);
@@ -331,7 +340,7 @@ describe('odd data', () => {
     expect(table(survey).rows[0]?.cells.at(-1)).toMatchObject({
       proportion: 1,
       standardError: 0,
-      interval: null,
+      interval: { upper: 1 },
     });
     const outside = table(survey, { noAnswer: 'out-of-base' });
     expect(outside.rows[0]).toMatchObject({ base: 0, weightedBase: 0 });
@@ -348,12 +357,33 @@ describe('odd data', () => {
     expect(table(survey).rows.map((row) => row.base)).toEqual([0, 0, 0]);
   });
 
-  it('everybody the same: a share of 1 without interval, and no test', () => {
+  it('everybody the same: shares of 1 and 0 with an exact interval, and no test', () => {
     const survey = withColumn('q', new Uint8Array(80).fill(2));
     const made = table(survey);
-    expect(made.rows[0]?.cells[1]).toMatchObject({ proportion: 1, standardError: 0, interval: null });
-    expect(made.rows[0]?.cells[0]).toMatchObject({ proportion: 0, standardError: 0, interval: null });
+    // R 4.2.2: n <- 80; s <- n * (qt(.025, n - 1) / qt(.025, 78))^2; qbeta(.025, s, 1); qbeta(.975, 1, s)
+    const [all, none] = [made.rows[0]?.cells[1], made.rows[0]?.cells[0]];
+    expect(all).toMatchObject({ proportion: 1, standardError: 0, interval: { upper: 1 } });
+    expect(all?.interval?.lower).toBeCloseTo(0.954918404610138, 12);
+    expect(none).toMatchObject({ proportion: 0, standardError: 0, interval: { lower: 0 } });
+    expect(none?.interval?.upper).toBeCloseTo(0.0450815953898621, 12);
     expect(made.test).toBeNull();
+  });
+
+  it('everybody was asked: a share of 0 is not uncertain', () => {
+    const survey = withColumn('q', new Uint8Array(80).fill(2));
+    if (survey.dataset.design.kind === 'open') throw new Error('by invitation only');
+    const strata = survey.dataset.design.strata.map((each) => ({ ...each, population: each.respondents }));
+    const dataset = { ...survey.dataset, design: { ...survey.dataset.design, strata } };
+    for (const cell of table({ ...survey, dataset }).rows[0]?.cells ?? [])
+      expect(cell).toMatchObject({ standardError: 0, interval: null });
+  });
+
+  it('a net of all codes is everybody by what it means', () => {
+    const codes = base.menu.items.find(({ id }) => id === 'q')?.categories.map(({ code }) => code) ?? [];
+    const net = { id: 'all', item: 'q', label: { ja: '計', en: 'All' }, codes };
+    const items = base.menu.items.map((item) => (item.id === 'q' ? { ...item, nets: [net] } : item));
+    const made = table({ ...base, menu: { ...base.menu, items } }, { noAnswer: 'out-of-base', nets: 'only' });
+    expect(made.rows[0]?.cells[0]).toMatchObject({ proportion: 1, interval: null });
   });
 
   it('one respondent in a group: a share, but no error', () => {

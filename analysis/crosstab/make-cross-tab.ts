@@ -5,7 +5,7 @@ import { type Tally, tally, tallyAxis } from '../tally/tally.ts';
 import { type TallyFrame, tallyFrame } from '../tally/tally-frame.ts';
 import type { Weights } from '../weights/weights.ts';
 import type { CrossTab, CrossTabCategory, CrossTabRow, RaoScottTest } from './cross-tab.ts';
-import { crossTabCell, rowFigures } from './cross-tab-cells.ts';
+import { crossTabCell, INTERVAL_LEVEL, rowFigures } from './cross-tab-cells.ts';
 import { CrossTabError } from './cross-tab-error.ts';
 import {
   layOutCategories,
@@ -32,8 +32,6 @@ interface TabulatedItem {
   /** the people of a net against all others who answered */
   readonly netTest: (codes: readonly number[]) => RaoScottTest | null;
 }
-
-const LEVEL = 0.95;
 
 /** A single answer or a score: one tally holds every category. */
 function tabulateSingle(
@@ -110,7 +108,7 @@ function tabulateMultiple(
 }
 
 /** Whether errors can be computed: every stratum has two respondents, or is there in full. */
-function hasErrors(dataset: Dataset): boolean {
+export function hasErrors(dataset: Dataset): boolean {
   const { design } = dataset;
   return (
     design.kind === 'invitation' &&
@@ -122,7 +120,7 @@ function hasErrors(dataset: Dataset): boolean {
 function quantiles(): (df: number) => number {
   const known = new Map<number, number>();
   return (df) => {
-    const t = known.get(df) ?? studentTQuantile((1 + LEVEL) / 2, df);
+    const t = known.get(df) ?? studentTQuantile((1 + INTERVAL_LEVEL) / 2, df);
     known.set(df, t);
     return t;
   };
@@ -138,7 +136,7 @@ function rowsOf(
     const baseOf = (category: CategoryPlaces) => tableCells(category.tally, own, category.base);
     const figures =
       whole === undefined
-        ? { base: 0, weightedBase: 0, degreesOfFreedom: null, t: null }
+        ? { base: 0, weightedBase: 0, degreesOfFreedom: null, t: null, ofNobody: () => null }
         : rowFigures(whole.tally, baseOf(whole), quantile);
     const cells = places.map((category) =>
       crossTabCell(category.tally, tableCells(category.tally, own, category.own), baseOf(category), figures),
@@ -154,8 +152,8 @@ function rowsOf(
 
 /**
  * A cross-tab: for the whole and each group of an axis, the shares of the categories of one item, with unweighted n,
- * weighted count, linearised standard error, 95 % logit interval and its degrees of freedom (respondents of the row
- * less the strata they come from), and a Rao–Scott test.
+ * weighted count, linearised standard error, 95 % interval (of the logit; exact at 0 and 1) and its degrees of freedom
+ * (respondents of the row less the strata they come from), and a Rao–Scott test.
  *
  * `dataset` and `weights` come together from weightDataset; `weights` is null for an open survey, whose shares are
  * unweighted and have no error, interval or test (decision 8).

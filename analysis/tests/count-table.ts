@@ -9,6 +9,19 @@ export interface CountTable {
   readonly respondents: number;
 }
 
+/** Exact tests go through every count that a cell can have: with more people they take seconds, and add nothing. */
+export const MOST_RESPONDENTS = 200_000;
+
+/** Throws EstimationError, naming the function, where a table holds more people than an exact test is made for. */
+export function requireExact(functionName: string, respondents: number): void {
+  requireInput(
+    respondents <= MOST_RESPONDENTS,
+    functionName,
+    `at most ${MOST_RESPONDENTS} respondents (use chiSquaredTest)`,
+    respondents,
+  );
+}
+
 /** Adds up a table of counts. Throws EstimationError unless it is rectangular, at least 2 × 2, of whole numbers ≥ 0. */
 export function countTable(counts: readonly (readonly number[])[], functionName: string): CountTable {
   const width = counts[0]?.length ?? 0;
@@ -21,6 +34,12 @@ export function countTable(counts: readonly (readonly number[])[], functionName:
   );
   const odd = counts.flat().find((count) => !Number.isSafeInteger(count) || count < 0);
   requireInput(odd === undefined, functionName, 'whole counts of 0 or more', odd);
+  requireInput(
+    Number.isSafeInteger(counts.flat().reduce((sum, count) => sum + count, 0)),
+    functionName,
+    'counts that add to a whole number',
+    'more than a number can hold',
+  );
   const rowSums = counts.map((row) => row.reduce((sum, count) => sum + count, 0));
   const columnSums = Array.from({ length: width }, (_, c) =>
     counts.reduce((sum, row) => sum + (row[c] as number), 0),

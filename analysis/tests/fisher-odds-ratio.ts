@@ -1,6 +1,6 @@
 import { findRoot } from '../distributions/find-root.ts';
 import { requireInput } from '../estimates/require-input.ts';
-import { countTable } from './count-table.ts';
+import { countTable, requireExact } from './count-table.ts';
 import { type CellDistribution, cellDistribution, chancesAt } from './noncentral-hypergeometric.ts';
 
 /** Odds ratio of a 2 × 2 table with both margins held. `Infinity` where the data set no upper end. */
@@ -29,7 +29,8 @@ function meanSteps(distribution: CellDistribution, logOdds: number): number {
  * maximum likelihood estimate and exact interval at `level` of a 2 × 2 table of unweighted counts, both margins held
  * (Fisher 1935; Cornfield 1956): what R's fisher.test gives, solved to full precision. 0 and Infinity are answers
  * where the table is as uneven as its margins allow; all NaN, with ends 0 and Infinity, where they allow one table only.
- * Throws EstimationError unless the table is 2 × 2, of whole counts, and 0 < level < 1.
+ * Throws EstimationError unless the table is 2 × 2, of whole counts that add to no more than MOST_RESPONDENTS, and
+ * 0 < level < 1.
  */
 export function conditionalOddsRatio(
   counts: readonly (readonly number[])[],
@@ -39,6 +40,7 @@ export function conditionalOddsRatio(
   const shape = `${rowSums.length} × ${columnSums.length}`;
   requireInput(shape === '2 × 2', 'conditionalOddsRatio', 'a 2 × 2 table', shape);
   requireInput(level > 0 && level < 1, 'conditionalOddsRatio', '0 < level < 1', level);
+  requireExact('conditionalOddsRatio', respondents);
   const distribution = cellDistribution(rowSums[0] as number, columnSums[0] as number, respondents);
   const last = distribution.logChances.length - 1;
   const step = (counts[0]?.[0] as number) - distribution.smallest;

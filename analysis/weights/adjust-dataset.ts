@@ -4,7 +4,7 @@ import { baseWeights, type InvitationDesign, requireInvitation } from './base-we
 import { foldStrata } from './fold-strata.ts';
 import { keepUnknown } from './keep-unknown.ts';
 import { type Margin, type MarginCounts, marginOfRows } from './margin.ts';
-import type { WeightingAgeBand } from './post-stratification.ts';
+import { bandFindings, type WeightingAgeBand } from './post-stratification.ts';
 import type { WeightedDataset } from './weight-dataset.ts';
 import { WeightingError } from './weighting-error.ts';
 import type { CalibrationCell, WeightingRule, Weights } from './weights.ts';
@@ -31,6 +31,10 @@ function keysOf(
 ): readonly (string | null)[] {
   if (axis.kind === 'stratum')
     return Array.from(design.stratum, (index) => design.strata[index]?.id as string);
+  if (axis.kind === 'age') {
+    const findings = bandFindings(axis.ageBands);
+    if (findings.length > 0) throw new WeightingError(findings);
+  }
   const id = axis.kind === 'age' ? 'age' : axis.column;
   const column = dataset.columns.get(id);
   if (column === undefined) throw new WeightingError([`a margin needs the column ${id}`]);

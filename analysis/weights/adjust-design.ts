@@ -7,7 +7,7 @@ import { WeightingError } from './weighting-error.ts';
  * A sample design with adjusted weights, whose variances take the adjustment into account: residuals of the regression
  * on `columns` (for raking indicatorColumns of every margin, for a calibration its columns).
  * Throws WeightingError where the weights are not converged, unless `unconverged` is `accept`; where the design was
- * adjusted before; where the weights were not made from those of the design.
+ * adjusted before; where weights or columns are not numbers for the rows of the design.
  */
 export function adjustDesign(
   design: SampleDesign,
@@ -23,6 +23,17 @@ export function adjustDesign(
   }
   if (base.length !== design.size) {
     throw new WeightingError([`adjustDesign needs weights for ${design.size} rows, got ${base.length}`]);
+  }
+  const odd = columns.find(
+    (column) => column.length !== design.size || column.some((value) => !Number.isFinite(value)),
+  );
+  if (odd !== undefined) {
+    const row = odd.findIndex((value) => !Number.isFinite(value));
+    throw new WeightingError([
+      odd.length === design.size
+        ? `adjustDesign needs numbers in its columns, got ${odd[row]} in row ${row + 1}`
+        : `adjustDesign needs columns of ${design.size} rows, got one of ${odd.length}`,
+    ]);
   }
   if (!converged && unconverged === 'refuse') {
     const { margin, cell, target, reached } = worstMargin;

@@ -5,17 +5,37 @@ import type { Weights } from './weights.ts';
 
 export type InvitationDesign = Extract<Design, { kind: 'invitation' }>;
 
-/** The design of a probability sample; throws WeightingError for volunteers, who have no weights (decision 8). */
+/**
+ * The design of a probability sample. Throws WeightingError for volunteers, who have no weights (decision 8), and where
+ * rows stand in no stratum of the design.
+ */
 export function requireInvitation(dataset: Dataset): InvitationDesign {
-  if (dataset.design.kind === 'open') {
-    throw new WeightingError([`survey ${dataset.surveyId} is open: volunteers have no sampling weights`]);
+  const { design, size, surveyId } = dataset;
+  if (design.kind === 'open') {
+    throw new WeightingError([`survey ${surveyId} is open: volunteers have no sampling weights`]);
   }
-  return dataset.design;
+  if (design.stratum.length !== size) {
+    throw new WeightingError([
+      `survey ${surveyId} needs a stratum for each of ${size} rows, got ${design.stratum.length}`,
+    ]);
+  }
+  const outside = design.stratum.findIndex((index) => index >= design.strata.length);
+  if (outside >= 0) {
+    throw new WeightingError([
+      `survey ${surveyId} has ${design.strata.length} strata, row ${outside + 1} stands in number ${(design.stratum[outside] as number) + 1}`,
+    ]);
+  }
+  return design;
 }
 
 function findingsOf(stratum: Stratum, rows: number): string[] {
   const { id, population, respondents } = stratum;
-  if (!(population > 0)) return [`stratum ${id} needs a population above 0, got ${population}`];
+  if (!(population > 0 && Number.isFinite(population))) {
+    return [`stratum ${id} needs a population above 0, got ${population}`];
+  }
+  if (!Number.isSafeInteger(respondents) || respondents < 0) {
+    return [`stratum ${id} needs a whole number of respondents, got ${respondents}`];
+  }
   if (respondents < 1) return [`stratum ${id} has no respondents; fold it with a neighbour first`];
   if (population < respondents) {
     return [`stratum ${id} has ${respondents} respondents in a population of ${population}`];

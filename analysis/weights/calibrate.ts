@@ -1,7 +1,7 @@
 import { calibrationBasis, solveBackward, solveForward } from '../estimates/calibration-basis.ts';
 import { type AdjustedWeights, adjustedWeights, MET, type TargetFit } from './adjusted-weights.ts';
 import { type CalibrationDistance, type FactorCurve, factorCurve } from './calibration-distance.ts';
-import { requireBaseWeights } from './require-base-weights.ts';
+import { requireBaseWeights, unusableIteration } from './require-base-weights.ts';
 import { WeightingError } from './weighting-error.ts';
 
 /** A column whose population total is known: 1 for everybody, 0/1 for a group, or an amount. */
@@ -105,7 +105,8 @@ function directionOf(
  *
  * `base`: weights of 0 or more (a weight of 0 stays 0); bounds are of new weight / base weight. Missing values must be
  * dealt with before. Columns that are combinations of others are allowed if their totals agree.
- * Throws WeightingError for missing values, for totals that contradict each other, for bounds not around 1.
+ * Throws WeightingError for missing values, for totals that contradict each other, for bounds not around 1, for steps or a
+ * tolerance that are none.
  */
 export function calibrate(
   base: Float64Array,
@@ -116,7 +117,10 @@ export function calibrate(
   const { maximumSteps = 100, tolerance = MET } = options;
   requireBaseWeights('calibrate', base, base.length);
   const curve = factorCurve(distance);
-  const findings = findingsOf(columns, base.length);
+  const findings = [
+    ...unusableIteration('calibrate', 'maximumSteps', maximumSteps, tolerance),
+    ...findingsOf(columns, base.length),
+  ];
   if (findings.length > 0) throw new WeightingError(findings);
 
   const basis = calibrationBasis(

@@ -1,5 +1,6 @@
 import type { TargetFit } from './adjusted-weights.ts';
 import type { Margin } from './margin.ts';
+import { WeightingError } from './weighting-error.ts';
 
 /** Sums of weights by cell of a margin. */
 export function cellSums({ cells, cell }: Margin, weights: Float64Array): Float64Array {
@@ -11,8 +12,20 @@ export function cellSums({ cells, cell }: Margin, weights: Float64Array): Float6
   return sums;
 }
 
-/** How far are these weights from each cell of each margin? Also for weights that were trimmed or rescaled since. */
+/**
+ * How far are these weights from each cell of each margin? Also for weights that were trimmed or rescaled since. Rows
+ * without a cell are in no sum. Throws WeightingError where weights are not numbers for the rows of every margin.
+ */
 export function marginFits(margins: readonly Margin[], weights: Float64Array): readonly TargetFit[] {
+  const other = margins.find(({ cell }) => cell.length !== weights.length);
+  const odd = weights.findIndex((weight) => !Number.isFinite(weight));
+  if (other !== undefined || odd >= 0) {
+    throw new WeightingError([
+      other === undefined
+        ? `marginFits needs weights that are numbers, got ${weights[odd]} in row ${odd + 1}`
+        : `marginFits needs weights for the ${other.cell.length} rows of margin ${other.name}, got ${weights.length}`,
+    ]);
+  }
   const all = weights.reduce((sum, weight) => sum + Math.abs(weight), 0);
   return margins.flatMap((margin) => {
     const sums = cellSums(margin, weights);

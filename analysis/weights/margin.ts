@@ -30,7 +30,7 @@ export function populationOf(margin: Margin): number {
 /**
  * Finds the cell of each row. `columns` hold the texts of the items that the margin is by, in the order of its keys;
  * a row with null in one of them has no cell (-1): keep it by keepUnknown, or leave it out.
- * Throws WeightingError where a cell stands twice or a row has values that no cell has.
+ * Throws WeightingError where a cell stands twice, a row has values that no cell has, or columns differ in length.
  */
 export function marginOfRows(
   { name, cells }: MarginCounts,
@@ -39,6 +39,13 @@ export function marginOfRows(
   // texts may hold any separator; an array's own text may not be mistaken for another's
   const place = new Map(cells.map(({ key }, index) => [JSON.stringify(key), index]));
   const findings = place.size < cells.length ? [`margin ${name} names a cell twice`] : [];
+  if (columns.length === 0) throw new WeightingError([`margin ${name} needs a column, got none`]);
+  const lengths = new Set(columns.map(({ length }) => length));
+  if (lengths.size > 1) {
+    throw new WeightingError([
+      `margin ${name} needs columns of one length, got ${[...lengths].join(' and ')}`,
+    ]);
+  }
   const absent = new Map<string, number>();
   const cell = Int32Array.from({ length: columns[0]?.length ?? 0 }, (_, row) => {
     const key = columns.map((column) => column[row] ?? null);

@@ -36,8 +36,16 @@ export interface CheckedMargins {
   readonly findings: readonly string[];
 }
 
-function bandFindings(bands: readonly WeightingAgeBand[]): string[] {
+/** What is wrong with age bands: ends that are no ages, bands out of order, overlapping, or with a gap between. */
+export function bandFindings(bands: readonly WeightingAgeBand[]): string[] {
   const findings: string[] = [];
+  for (const { id, from, to } of bands) {
+    const ages = [from, ...(to === null ? [] : [to])];
+    const odd = ages.find((age) => !Number.isSafeInteger(age) || age < 0);
+    if (odd !== undefined) findings.push(`age band ${id} needs whole ages of 0 or more, got ${odd}`);
+  }
+  const twice = bands.find(({ id }, index) => bands.findIndex((other) => other.id === id) !== index);
+  if (twice !== undefined) findings.push(`age band ${twice.id} stands twice`);
   bands.forEach((band, index) => {
     const next = bands[index + 1];
     if (band.to !== null && band.to < band.from) findings.push(`age band ${band.id} ends before it begins`);
@@ -55,7 +63,7 @@ function bandFindings(bands: readonly WeightingAgeBand[]): string[] {
 /**
  * Reads margins into a table. Strata are named as they were before folding; `membership` says which folded
  * stratum each belongs to. Findings: bands that overlap or leave a gap, cells named twice or not at all,
- * unknown strata or bands, negative counts.
+ * unknown strata or bands, counts that are none, a least cell size under 1.
  */
 export function checkMargins(
   post: PostStratification,
@@ -67,6 +75,9 @@ export function checkMargins(
   const folded = Math.max(...membership) + 1;
   const population = Array.from({ length: folded }, () => sexes.map(() => ageBands.map(() => 0)));
   const findings = bandFindings(ageBands);
+  if (!Number.isSafeInteger(post.minimumCell) || post.minimumCell < 1) {
+    findings.push(`minimumCell must be a whole number of 1 or more, got ${post.minimumCell}`);
+  }
   const seen = new Set<string>();
   for (const margin of margins) {
     const name = `${margin.area} × sex ${margin.sex} × ${margin.ageBand}`;
@@ -74,7 +85,7 @@ export function checkMargins(
     const band = ageBands.findIndex(({ id }) => id === margin.ageBand);
     if (stratum < 0) findings.push(`margin ${name} names a stratum that the design does not have`);
     if (band < 0) findings.push(`margin ${name} names an age band that is not defined`);
-    if (!(margin.population >= 0))
+    if (!(margin.population >= 0 && Number.isFinite(margin.population)))
       findings.push(`margin ${name} needs a population of 0 or more, got ${margin.population}`);
     if (seen.has(name)) findings.push(`margin ${name} stands twice`);
     seen.add(name);

@@ -147,7 +147,10 @@ describe('rakeDataset', () => {
     const margins = marginsOf(SURVEY);
     const open = { ...SURVEY.dataset, design: { kind: 'open' as const } };
     expect(() => rakeDataset(open, margins)).toThrow(/is open/);
-    expect(() => rakeDataset({ ...SURVEY.dataset, size: 0 }, margins)).toThrow(/no respondents yet/);
+    const empty = { ...SURVEY.dataset.design, stratum: new Uint8Array(0) };
+    expect(() => rakeDataset({ ...SURVEY.dataset, size: 0, design: empty }, margins)).toThrow(
+      /no respondents yet/,
+    );
     const elsewhere = { ...margins[1], by: [{ kind: 'codes' as const, column: 'height' }] };
     expect(() => rakeDataset(SURVEY.dataset, [elsewhere])).toThrow(/needs the column height/);
     const more = {

@@ -2,7 +2,7 @@ import { type AdjustedWeights, adjustedWeights, MET } from './adjusted-weights.t
 import type { Margin } from './margin.ts';
 import { contradictions, unusableMargins } from './margin-findings.ts';
 import { marginFits } from './margin-fits.ts';
-import { requireBaseWeights } from './require-base-weights.ts';
+import { requireBaseWeights, unusableIteration } from './require-base-weights.ts';
 import { WeightingError } from './weighting-error.ts';
 
 export interface RakingOptions {
@@ -81,7 +81,7 @@ function largestChange(before: Float64Array, after: Float64Array): number {
  * post-stratification. Counts are people; `base` are weights of 0 or more.
  *
  * Rows without a value in a margin are refused; keepUnknown gives them a cell by a named rule. Throws WeightingError
- * for these, for base weights or counts that are none, and, unless `contradictions` is `report`, for margins that do
+ * for these, for base weights, counts, rounds or a tolerance that are none, and, unless `contradictions` is `report`, for margins that do
  * not count the same people, cells with people and no respondent, and respondents in a cell of 0 people.
  */
 export function rake(
@@ -91,7 +91,10 @@ export function rake(
 ): AdjustedWeights {
   const { maximumRounds = 1000, tolerance = MET } = options;
   requireBaseWeights('rake', base, base.length);
-  const findings = unusableMargins(margins, base.length);
+  const findings = [
+    ...unusableIteration('rake', 'maximumRounds', maximumRounds, tolerance),
+    ...unusableMargins(margins, base.length),
+  ];
   const refused = options.contradictions === 'report' ? [] : contradictions(margins, base);
   if (findings.length > 0 || refused.length > 0) throw new WeightingError([...findings, ...refused]);
 

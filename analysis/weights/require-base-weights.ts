@@ -22,3 +22,20 @@ export function requireBaseWeights(asker: string, base: Float64Array, rows: numb
     throw new WeightingError([`${asker} needs base weights above 0, got none in ${rows} rows`]);
   }
 }
+
+/** What is wrong with the limits of an iteration: findings that name the function. */
+export function unusableIteration(
+  asker: string,
+  limit: 'maximumRounds' | 'maximumSteps',
+  most: number,
+  tolerance: number,
+): readonly string[] {
+  return [
+    ...(Number.isSafeInteger(most) && most >= 1
+      ? []
+      : [`${asker} needs a whole ${limit} of 1 or more, got ${most}`]),
+    ...(tolerance >= 0 && tolerance < 1
+      ? []
+      : [`${asker} needs a tolerance from 0 and below 1, got ${tolerance}`]),
+  ];
+}
