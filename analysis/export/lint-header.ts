@@ -10,8 +10,8 @@ export function lintHeader(header: readonly string[]): LintFinding[] {
   if (!known) {
     add(
       'L3-01',
-      '1行目が、この形式の項目名の行ではありません',
-      `line 1 must be the header ${LAYOUTS.table.join()} or that of statistics`,
+      `1行目が項目名の行ではありません（例：${LAYOUTS.table.join()}）`,
+      `line 1 must be the header of a layout, such as ${LAYOUTS.table.join()}`,
     );
   }
   const seen = new Set<string>();

@@ -7,6 +7,7 @@ import { MACHINE_MEASURES, type MachineMeasureId } from './machine-measures.ts';
 import { machineText } from './machine-text.ts';
 import { plainCharacters } from './plain-characters.ts';
 import { FLAG_REMARKS, HIDDEN_REMARKS } from './remarks.ts';
+import { baseCategory } from './table-codebook.ts';
 
 /**
  * A protected table for machines: one figure a row, header in row 1, codes beside labels, only numbers in
@@ -44,10 +45,7 @@ function rowsOf(table: ProtectedTable, facts: ExportFacts, row: ProtectedRow): C
     value === '' ? 'x' : 'ok',
     [...always, ...remarks].join(';') || NO_REMARK,
   ];
-  const base = {
-    id: 'base',
-    text: table.noAnswer === 'in-base' ? '回答者数(無回答を含む)' : '回答者数(無回答を除く)',
-  };
+  const base = { id: baseCategory(table).id, text: baseCategory(table).label.ja };
   const lines = [line(base, 'base_n', row.base === null ? '' : String(row.base), baseRemarks(row))];
   table.categories.forEach((category, index) => {
     const cell = row.cells[index] as ProtectedCell;

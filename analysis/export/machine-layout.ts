@@ -39,16 +39,30 @@ export const STATISTICS_COLUMNS = [
   'note',
 ] as const;
 
+/** The list of all codes of a file, which goes beside it (rule L3-02). */
+export const CODEBOOK_COLUMNS = [
+  'column',
+  'code',
+  'label_ja',
+  'label_en',
+  'description_ja',
+  'description_en',
+] as const;
+
 export type MachineColumn = (typeof STATISTICS_COLUMNS)[number];
 
 /** Layouts of the machine profile. A change of one is a new number here and a sentence in LAYOUT_HISTORY (rule L3-07). */
-export const LAYOUTS = { table: MACHINE_COLUMNS, statistics: STATISTICS_COLUMNS } as const;
+export const LAYOUTS = {
+  table: MACHINE_COLUMNS,
+  statistics: STATISTICS_COLUMNS,
+  codebook: CODEBOOK_COLUMNS,
+} as const;
 export const LAYOUT_VERSION = '1.0.0';
 export const LAYOUT_HISTORY = [
   {
     version: '1.0.0',
-    ja: '初版。表は14列、統計量は19列。',
-    en: 'First edition: 14 columns for a table, 19 for statistics.',
+    ja: '初版。表は14列、統計量は19列、コード表は6列。',
+    en: 'First edition: 14 columns for a table, 19 for statistics, 6 for a list of codes.',
   },
 ] as const;
 

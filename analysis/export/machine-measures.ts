@@ -34,6 +34,11 @@ export const MACHINE_MEASURES = {
   ci_high: percent('比率の95%信頼区間の上限', 'Upper limit of the 95 % interval of the percentage'),
   ...estimate('percent_standardised', percent('標準化した比率', 'Standardised percentage'), POINTS),
   ...estimate('difference', points('比率の差', 'Difference of percentages'), POINTS),
+  ...estimate(
+    'difference_standardised',
+    points('標準化した比率の差', 'Difference of standardised percentages'),
+    POINTS,
+  ),
   ...estimate('mean', amount('平均', 'Mean'), AMOUNTS),
   ...estimate('mean_difference', amount('平均の差', 'Difference of means'), AMOUNTS),
   ...estimate('median', amount('中央値', 'Median'), AMOUNTS),

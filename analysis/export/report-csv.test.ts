@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { percentTextOfProportion } from '../estimates/percent.ts';
-import { INVENTED_FACTS, inventedTable } from './invented-table.ts';
+import { INVENTED_FACTS, inventedTable, relabelled } from './invented-table.ts';
 import { reportCsv } from './report-csv.ts';
 
 describe('reportCsv', () => {
@@ -33,5 +33,26 @@ describe('reportCsv', () => {
     expect(text).toContain('小数第2位を四捨五入');
     expect(text).toContain('標本誤差のみ');
     expect(reportCsv(inventedTable(true, 'out-of-base'), INVENTED_FACTS)).toContain('無回答を除く');
+  });
+
+  it('keeps hostile words in one cell, on one line, and runs none', () => {
+    const words = '\u202E\r\n=cmd|"/c calc"!A0,1';
+    const facts = {
+      ...INVENTED_FACTS,
+      organisation: { ja: words, en: words },
+      stem: { ja: words, en: words },
+    };
+    const table = relabelled(inventedTable(true), words);
+    const { data, errors } = Papa.parse<string[]>(reportCsv(table, facts).replace(/^\uFEFF/, ''));
+    expect(errors).toEqual([]);
+    const sound = Papa.parse<string[]>(reportCsv(inventedTable(true), INVENTED_FACTS));
+    expect(data.map((row) => row.length)).toEqual(sound.data.map((row) => row.length));
+    const guarded = `'=cmd|"/c calc"!A0,1`;
+    expect(data.find(([first]) => first === '実施者')).toEqual(['実施者', guarded, guarded]);
+    for (const cell of data.flat()) expect(cell).not.toMatch(/^[=＝]|[\r\n\u202E]/);
+  });
+
+  it('leaves the period out where it is not known', () => {
+    expect(reportCsv(inventedTable(true), { ...INVENTED_FACTS, window: null })).not.toContain('調査期間');
   });
 });
