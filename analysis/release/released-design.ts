@@ -39,6 +39,16 @@ export function releasedDesign(
       ),
     );
   }
+  if ((design.clusters ?? []).length > 0) {
+    findings.push(
+      releaseFinding(
+        'clusters-kept',
+        surveyId,
+        '集落（学校・地点など）を抽出した調査です。集落は識別につながるため提供せず、層だけでは誤差を計算できません。designをnoneにしてください。',
+        'groups of people (schools, districts) were drawn; they are never released, and without them no error can be computed from the strata; set design to none.',
+      ),
+    );
+  }
   const place = placesOf(design.strata, folds, findings);
   const strata =
     folds.length === 0
@@ -103,6 +113,16 @@ function joined(strata: readonly Stratum[], ids: readonly string[], label: Strat
   };
 }
 
+/** Whether the weights are base weight times the factor of a cell for everybody: neither trimmed nor scaled since. */
+function followsFromCells({ base, calibrated, cell, cells }: Weights): boolean {
+  return calibrated.every((weight, row) => {
+    const factor = cells[cell[row] as number]?.factor;
+    return (
+      factor !== undefined && Math.abs(weight - (base[row] as number) * factor) <= 1e-9 * Math.abs(weight)
+    );
+  });
+}
+
 /** Cells serve to compute errors of a post-stratification from base weights, so all that this needs must be there. */
 function cellsOf(
   surveyId: string,
@@ -112,7 +132,7 @@ function cellsOf(
 ): ReleasedDesign['cells'] {
   const unfit =
     weights?.method !== 'post-stratified' ||
-    weights.cell.some((cell) => cell < 0) ||
+    !followsFromCells(weights) ||
     (treatment ?? 'as-made') !== 'as-made' ||
     strataFolds.length > 0;
   if (unfit) {
@@ -120,8 +140,8 @@ function cellsOf(
       releaseFinding(
         'cells-unfit',
         surveyId,
-        '事後層化のセルは、事後層化のウェイトをそのまま（as-made）、層を統合せずに提供するときだけ付けられます。designをstrataにしてください。',
-        'calibration cells can be given only with post-stratified weights as made and strata as drawn; set design to strata.',
+        '事後層化のセルは、切り詰めや基準化をしていない事後層化のウェイトをそのまま（as-made）、層を統合せずに提供するときだけ付けられます。designをstrataにしてください。',
+        'calibration cells can be given only with post-stratified weights as made, neither trimmed nor normalised, and strata as drawn; set design to strata.',
       ),
     );
     return null;

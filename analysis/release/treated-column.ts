@@ -3,7 +3,7 @@ import type { Finding } from '../../instruments/definition/finding.ts';
 import { bandColumn } from '../dataset/band-column.ts';
 import type { CodedColumn } from '../dataset/dataset.ts';
 import { type CodeFold, foldColumn } from '../dataset/fold-column.ts';
-import { RecodingError } from '../dataset/number-bands.ts';
+import { RecodingError } from '../dataset/recoding-error.ts';
 import { releaseFinding } from './release-error.ts';
 import type { ColumnTreatment } from './release-request.ts';
 

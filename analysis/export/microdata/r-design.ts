@@ -1,0 +1,96 @@
+import type { LocalizedText } from '../../../instruments/definition/localized-text.ts';
+import type { ProtectedTable } from '../../disclosure/protected-table.ts';
+import type { ReleasedDataset, ReleasedDesign } from '../../release/released-dataset.ts';
+import { rNumbers, rString } from './r-text.ts';
+
+/** The design of the rows for the survey package, and what it can and cannot give back. */
+export interface RDesign {
+  readonly lines: readonly string[];
+  readonly errorsAgree: boolean;
+  readonly words: LocalizedText;
+}
+
+const SHARES_ONLY: LocalizedText = {
+  ja: '割合は表と一致します。標準誤差は、層またはセルがないため表と一致しません。',
+  en: 'Shares agree with the table; standard errors do not, for want of strata or cells.',
+};
+const UNWEIGHTED: LocalizedText = {
+  ja: '割合は、ウェイトがないため表と一致しません。',
+  en: 'Shares do not agree with the table, for want of weights.',
+};
+const VOLUNTEERS: LocalizedText = {
+  ja: '割合は表と一致します。応募による回答なので、標準誤差はありません。',
+  en: 'Shares agree with the table; answers of volunteers have no standard error.',
+};
+const AVERAGED: LocalizedText = {
+  ja: 'ウェイトが組合せごとの平均なので、割合と標準誤差は表と少し違います。',
+  en: 'Weights are means of classes, so that shares and standard errors differ a little from the table.',
+};
+const ALL: LocalizedText = {
+  ja: '割合と標準誤差は表と一致します。',
+  en: 'Shares and standard errors agree with the table.',
+};
+
+/**
+ * Weights that leave are final. The error of a post-stratified share needs base weights and cells, which the package
+ * then puts together again; without cells it takes the weights as fixed.
+ */
+export function rDesign(table: ProtectedTable, released: ReleasedDataset | null): RDesign {
+  const { design = null, weight = null } = released ?? {};
+  const weighted = released === null ? table.weighting !== 'none' : weight !== null;
+  if (!weighted) {
+    return {
+      lines: ['design <- svydesign(ids = ~1, weights = rep(1, nrow(d)), data = d)'],
+      errorsAgree: false,
+      words: wordsWithoutWeights(table),
+    };
+  }
+  if (design === null) {
+    return {
+      lines: ['design <- svydesign(ids = ~1, weights = ~weight, data = d)'],
+      errorsAgree: false,
+      words: weight?.treatment === 'class-mean' ? AVERAGED : SHARES_ONLY,
+    };
+  }
+  if (weight?.treatment === 'class-mean') {
+    return { lines: [...strataLines(design), stratified('weight')], errorsAgree: false, words: AVERAGED };
+  }
+  if (design.cells !== null) {
+    const { cells } = design.cells;
+    return {
+      lines: [
+        ...strataLines(design),
+        'd$.base_weight <- d$.population / as.numeric(table(d$stratum)[d$stratum])',
+        stratified('.base_weight'),
+        `cells <- data.frame(calibration_cell = ${rNumbers(cells.map((_, place) => place + 1))},`,
+        `  Freq = ${rNumbers(cells.map(({ population }) => population))})`,
+        'design <- postStratify(design, ~calibration_cell, cells)',
+      ],
+      errorsAgree: true,
+      words: ALL,
+    };
+  }
+  const exact = weight?.method === 'base' && !design.folded;
+  return {
+    lines: [...strataLines(design), stratified('weight')],
+    errorsAgree: exact,
+    words: exact ? ALL : SHARES_ONLY,
+  };
+}
+
+function strataLines({ strata }: ReleasedDesign): readonly string[] {
+  return [
+    `population <- ${rNumbers(strata.map(({ population }) => population))}`,
+    `names(population) <- c(${strata.map(({ id }) => rString(id)).join(', ')})`,
+    'd$.population <- as.numeric(population[d$stratum])',
+  ];
+}
+
+function stratified(weights: string): string {
+  return `design <- svydesign(ids = ~1, strata = ~stratum, fpc = ~.population, weights = ~${weights}, data = d)`;
+}
+
+function wordsWithoutWeights({ design, weighting }: ProtectedTable): LocalizedText {
+  if (design === 'open') return VOLUNTEERS;
+  return weighting === 'none' ? SHARES_ONLY : UNWEIGHTED;
+}
