@@ -40,6 +40,7 @@ const STEPS = new Set([
   ...['modelWeights', 'requireIndependent', 'leastSquares', 'predicted', 'assembleRegression'],
   // weights
   ...['populationOf', 'marginOfRows', 'indicatorColumns', 'cellSums', 'cellFactors', 'factorCurve'],
+  ...['givenWeights', 'datasetSample'],
   ...['adjustedWeights', 'adjustDataset'],
   // tests
   ...['multiply', 'transpose', 'solve', 'generalisedEigenvalues', 'expectedCounts', 'columnLetter'],

@@ -2,7 +2,8 @@ import { LARGEST_CODE } from '../../instruments/codebook/reserved-codes.ts';
 import type { LocalizedText } from '../../instruments/definition/localized-text.ts';
 import type { CodedColumn } from './dataset.ts';
 import { derivedColumn } from './derived-columns.ts';
-import { bandFindings, bandOf, type NumberBand, RecodingError } from './number-bands.ts';
+import { bandOf, type NumberBand, numberBandFindings } from './number-bands.ts';
+import { RecodingError } from './recoding-error.ts';
 
 /** The column that a banding makes. */
 export interface Banding {
@@ -22,7 +23,7 @@ export interface Banding {
  * or look at a part of the respondents (domain-of.ts).
  */
 export function bandColumn(column: CodedColumn, { id, label, bands }: Banding): CodedColumn {
-  const findings = [...bandFindings(bands, id)];
+  const findings = [...numberBandFindings(bands, id)];
   if (column.kind !== 'number') {
     findings.push({
       code: 'bands-of-codes',

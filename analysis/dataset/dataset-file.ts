@@ -61,7 +61,7 @@ export function encodeDatasetFile(file: DatasetFile): Uint8Array<ArrayBuffer> {
   const header: DatasetHeader = shaped(
     {
       name: datasetName(dataset),
-      weightsSha256: hashOf(payload.weights),
+      numbersSha256: hashOf(payload.numbers),
       dataset: {
         surveyId,
         questionnaire,
@@ -69,7 +69,9 @@ export function encodeDatasetFile(file: DatasetFile): Uint8Array<ArrayBuffer> {
         size,
         remarks,
         strata: design.kind === 'invitation' ? design.strata : null,
+        clusters: clusterStages(design),
         columns: [...dataset.columns.values()].map(({ values: _, ...column }) => column),
+        domain: dataset.domain ?? null,
         pooled:
           'waves' in dataset && 'plans' in dataset ? { waves: dataset.waves, plans: dataset.plans } : null,
       },
@@ -139,13 +141,18 @@ export function decodeDatasetFile(bytes: Uint8Array): DatasetFile {
   const begin = aligned(PREAMBLE + length);
   if (bytes.subarray(PREAMBLE + length, begin).some((byte) => byte !== 0)) throw damaged('header');
   const payload = datasetPayload(header, bytes.subarray(Math.min(begin, bytes.length)));
-  if (hashOf([payload.weightBytes]) !== header.weightsSha256) throw damaged('weights');
+  if (hashOf([payload.numberBytes]) !== header.numbersSha256) throw damaged('weights');
   const { dataset, weights } = payload;
   if (datasetName(dataset) !== header.name) throw damaged('columns');
   const { menu, variables, facts } = header;
   const file = Object.freeze({ dataset, weights, menu, variables, facts });
   requireCoherent(file, 'decodeDatasetFile');
   return file;
+}
+
+function clusterStages(design: Dataset['design']): DatasetHeader['dataset']['clusters'] {
+  if (design.kind === 'open' || design.clusters === undefined) return [];
+  return design.clusters.map(({ population }) => ({ population: population !== null }));
 }
 
 function aligned(offset: number): number {

@@ -6,7 +6,15 @@ import type { Condition } from '../../instruments/rules/condition.ts';
 import { operatorNames } from '../../instruments/rules/condition-operators.ts';
 import type { CrossTabMenu, MenuAxis, MenuFold, MenuItem } from '../crosstab/cross-tab-menu.ts';
 import type { CalibrationCell, WeightingRule, Weights } from '../weights/weights.ts';
-import type { CodedColumn, CodeLabel, Dataset, DatasetRemark, Stratum } from './dataset.ts';
+import type {
+  CodedColumn,
+  CodeLabel,
+  Dataset,
+  DatasetRemark,
+  Domain,
+  DomainTerm,
+  Stratum,
+} from './dataset.ts';
 import type { DatasetFile } from './dataset-file.ts';
 import type { PooledDataset } from './pool-datasets.ts';
 import {
@@ -35,12 +43,16 @@ interface WeightsHeader extends Omit<Weights, 'base' | 'calibrated' | 'cell' | '
 export interface DatasetHeader {
   /** the name of the dataset (dataset-name.ts) */
   readonly name: string;
-  /** SHA-256 of the bytes of the weights */
-  readonly weightsSha256: string;
+  /** SHA-256 of the bytes of weights, clusters and domain */
+  readonly numbersSha256: string;
   readonly dataset: Pick<Dataset, 'surveyId' | 'questionnaire' | 'synthetic' | 'size' | 'remarks'> & {
     /** null: open */
     readonly strata: readonly Stratum[] | null;
+    /** stages of clusters, and whether each says how many there are; empty: single people were drawn */
+    readonly clusters: readonly { readonly population: boolean }[];
     readonly columns: readonly Omit<CodedColumn, 'values'>[];
+    /** null: everybody */
+    readonly domain: Omit<Domain, 'inside'> | null;
     /** null: one survey, not pooled */
     readonly pooled: Pick<PooledDataset, 'waves' | 'plans'> | null;
   };
@@ -231,7 +243,7 @@ const variable = record<Variable>(
 /** What the header of a dataset file may say; anything else is refused by name. */
 export const datasetHeader: Shape<DatasetHeader> = record<DatasetHeader>({
   name: digest,
-  weightsSha256: digest,
+  numbersSha256: digest,
   dataset: record<DatasetHeader['dataset']>({
     surveyId: text,
     questionnaire,
@@ -244,7 +256,14 @@ export const datasetHeader: Shape<DatasetHeader> = record<DatasetHeader>({
       }),
     ),
     strata: nullable(list(stratum)),
+    clusters: list(record<{ readonly population: boolean }>({ population: flag })),
     columns: list(column),
+    domain: nullable(
+      record<Omit<Domain, 'inside'>>({
+        terms: list(record<DomainTerm>({ column: text, codes: list(whole(0, 255)) })),
+        respondents: counted,
+      }),
+    ),
     pooled: nullable(pooled),
   }),
   weights: nullable(weights),

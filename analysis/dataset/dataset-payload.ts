@@ -1,19 +1,22 @@
 import type { Weights } from '../weights/weights.ts';
-import type { CodedColumn, Dataset, Design } from './dataset.ts';
+import type { ClusterStage, CodedColumn, Dataset, Design, Domain } from './dataset.ts';
 import type { DatasetFile } from './dataset-file.ts';
 import { DatasetFileError } from './dataset-file-error.ts';
 import type { DatasetHeader } from './dataset-header.ts';
 import type { PooledDataset } from './pool-datasets.ts';
 
-/** The bytes of a dataset file behind its header: columns of weights first, because they need to be aligned. */
+// Behind the header of a dataset file stand its columns: first the numbers (weights, clusters, domain), each column
+// beginning at a multiple of 8 bytes, because longer numbers need that; then the strata and the codes, one byte a row.
+
+/** The bytes of a dataset file behind its header. */
 export interface PayloadToWrite {
   readonly length: number;
-  /** the bytes of the weights, in pieces */
-  readonly weights: readonly Uint8Array[];
+  /** the bytes of the numbers, in pieces */
+  readonly numbers: readonly Uint8Array[];
   readonly writeInto: (target: Uint8Array) => void;
 }
 
-// The numbers of a file stand in the order of bytes of nearly every processor; columns are never turned round.
+// The numbers stand in the order of bytes of nearly every processor; columns are never turned round.
 const LITTLE_ENDIAN = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
 
 function requireLittleEndian(caller: string): void {
@@ -25,23 +28,37 @@ function requireLittleEndian(caller: string): void {
   }
 }
 
-const bytesOf = ({ buffer, byteOffset, byteLength }: Float64Array | Int16Array) =>
-  new Uint8Array(buffer, byteOffset, byteLength);
+/** Bytes that are missing to the next multiple of 8. */
+function paddingOf(length: number): number {
+  return (8 - (length % 8)) % 8;
+}
+
+type Numbers = Float64Array | Int32Array | Int16Array | Uint8Array;
+
+function paddedBytes({ buffer, byteOffset, byteLength }: Numbers): readonly Uint8Array[] {
+  return [new Uint8Array(buffer, byteOffset, byteLength), new Uint8Array(paddingOf(byteLength))];
+}
 
 export function payloadOf({ dataset, weights }: DatasetFile): PayloadToWrite {
   requireLittleEndian('encodeDatasetFile');
-  const { design } = dataset;
-  const numbers = weights === null ? [] : [weights.base, weights.calibrated, ...(weights.cellColumns ?? [])];
-  const cell = weights === null ? [] : [bytesOf(weights.cell), new Uint8Array(paddingOf(2 * dataset.size))];
-  const weightPieces = [...numbers.map(bytesOf), ...cell];
+  const { design, domain } = dataset;
+  const clusters = design.kind === 'open' ? [] : (design.clusters ?? []);
+  const columns: readonly Numbers[] = [
+    ...(weights === null
+      ? []
+      : [weights.base, weights.calibrated, weights.cell, ...(weights.cellColumns ?? [])]),
+    ...clusters.flatMap(({ cluster, population }) => [cluster, ...(population === null ? [] : [population])]),
+    ...(domain === undefined ? [] : [domain.inside]),
+  ];
+  const numbers = columns.flatMap(paddedBytes);
   const pieces = [
-    ...weightPieces,
+    ...numbers,
     ...(design.kind === 'invitation' ? [design.stratum] : []),
     ...Array.from(dataset.columns.values(), ({ values }) => values),
   ];
   return {
     length: pieces.reduce((sum, piece) => sum + piece.length, 0),
-    weights: weightPieces,
+    numbers,
     writeInto: (target) => {
       let at = 0;
       for (const piece of pieces) {
@@ -52,16 +69,25 @@ export function payloadOf({ dataset, weights }: DatasetFile): PayloadToWrite {
   };
 }
 
-/** Bytes that are missing to the next multiple of 8. */
-function paddingOf(length: number): number {
-  return (8 - (length % 8)) % 8;
-}
-
 export interface PayloadRead {
   readonly dataset: Dataset;
   readonly weights: Weights | null;
-  /** what the hash of the weights is made of */
-  readonly weightBytes: Uint8Array;
+  /** what the hash of the numbers is made of */
+  readonly numberBytes: Uint8Array;
+}
+
+/** Bytes of the numbers that a header describes. */
+function lengthOfNumbers({ weights, dataset: { size, clusters, domain } }: DatasetHeader): number {
+  const padded = (length: number) => length + paddingOf(length);
+  const ofWeights =
+    weights === null
+      ? 0
+      : 16 * size + padded(2 * size) + 8 * (weights.cellColumns ?? 0) * weights.cells.length;
+  const ofClusters = clusters.reduce(
+    (sum, { population }) => sum + padded(4 * size) + (population ? 8 * size : 0),
+    0,
+  );
+  return ofWeights + ofClusters + (domain === null ? 0 : padded(size));
 }
 
 /**
@@ -71,11 +97,8 @@ export interface PayloadRead {
 export function datasetPayload(header: DatasetHeader, bytes: Uint8Array): PayloadRead {
   requireLittleEndian('decodeDatasetFile');
   const { size, strata, columns } = header.dataset;
-  const { weights } = header;
-  const cellColumns = weights?.cellColumns ?? 0;
-  const numbers = weights === null ? 0 : 8 * (2 * size + cellColumns * weights.cells.length);
-  const weightLength = weights === null ? 0 : numbers + 2 * size + paddingOf(2 * size);
-  const needed = weightLength + size * (columns.length + (strata === null ? 0 : 1));
+  const ofNumbers = lengthOfNumbers(header);
+  const needed = ofNumbers + size * (columns.length + (strata === null ? 0 : 1));
   if (bytes.length !== needed) {
     throw new DatasetFileError(
       'length-wrong',
@@ -84,52 +107,95 @@ export function datasetPayload(header: DatasetHeader, bytes: Uint8Array): Payloa
   }
   if (new Set(columns.map(({ id }) => id)).size < columns.length)
     throw new DatasetFileError('contradictory', 'decodeDatasetFile: two columns have the same id');
-  const weightBytes = bytes.subarray(0, weightLength);
-  let at = weightLength;
+  const numberBytes = bytes.subarray(0, ofNumbers);
+  const numbers = numberColumns(numberBytes);
+  const weights = header.weights && weightsOf(header.weights, size, numbers);
+  const clusters = header.dataset.clusters.map(({ population }) =>
+    Object.freeze({
+      cluster: numbers.whole(size),
+      population: population ? numbers.floating(size) : null,
+    }),
+  );
+  const domain =
+    header.dataset.domain && Object.freeze({ ...header.dataset.domain, inside: numbers.bytes(size) });
+  let at = ofNumbers;
   const next = () => {
     at += size;
     return bytes.subarray(at - size, at);
   };
-  const design: Design =
-    strata === null
-      ? Object.freeze({ kind: 'open' })
-      : Object.freeze({ kind: 'invitation', strata, stratum: next() });
-  const { surveyId, questionnaire, synthetic, remarks, pooled } = header.dataset;
+  const design = strata === null ? Object.freeze({ kind: 'open' as const }) : drawn(strata, next(), clusters);
   const coded = columns.map((column): CodedColumn => Object.freeze({ ...column, values: next() }));
-  const dataset: Dataset | PooledDataset = Object.freeze({
+  return { dataset: datasetOf(header, design, coded, domain), weights, numberBytes };
+}
+
+function drawn(
+  strata: Extract<Design, { kind: 'invitation' }>['strata'],
+  stratum: Uint8Array,
+  clusters: readonly ClusterStage[],
+): Design {
+  return Object.freeze({
+    kind: 'invitation',
+    strata,
+    stratum,
+    ...(clusters.length > 0 && { clusters: Object.freeze(clusters) }),
+  });
+}
+
+function datasetOf(
+  { dataset: { surveyId, questionnaire, synthetic, size, remarks, pooled } }: DatasetHeader,
+  design: Design,
+  columns: readonly CodedColumn[],
+  domain: Domain | null,
+): Dataset | PooledDataset {
+  return Object.freeze({
     surveyId,
     questionnaire,
     synthetic,
     size,
     design,
-    columns: new Map(coded.map((column) => [column.id, column])),
+    columns: new Map(columns.map((column) => [column.id, column])),
     remarks,
+    ...(domain && { domain }),
     ...pooled,
   });
-  return { dataset, weights: weights && weightsOf(weights, size, weightBytes), weightBytes };
+}
+
+/** Takes columns of numbers one after the other. */
+interface NumberColumns {
+  readonly floating: (length: number) => Float64Array;
+  readonly whole: (length: number) => Int32Array;
+  readonly short: (length: number) => Int16Array;
+  readonly bytes: (length: number) => Uint8Array;
+}
+
+function numberColumns(bytes: Uint8Array): NumberColumns {
+  // longer numbers cannot begin at any byte: a file that was read into the middle of a buffer is copied
+  const { buffer, byteOffset } = bytes.byteOffset % 8 === 0 ? bytes : bytes.slice();
+  let at = byteOffset;
+  const take = (length: number) => {
+    const begin = at;
+    at += length + paddingOf(length);
+    return begin;
+  };
+  return {
+    floating: (length) => new Float64Array(buffer, take(8 * length), length),
+    whole: (length) => new Int32Array(buffer, take(4 * length), length),
+    short: (length) => new Int16Array(buffer, take(2 * length), length),
+    bytes: (length) => new Uint8Array(buffer, take(length), length),
+  };
 }
 
 function weightsOf(
   { cellColumns, ...described }: NonNullable<DatasetHeader['weights']>,
   size: number,
-  bytes: Uint8Array,
+  numbers: NumberColumns,
 ): Weights {
-  // a Float64Array cannot begin at any byte; a file that was read into the middle of a buffer is copied
-  const { buffer, byteOffset } = bytes.byteOffset % 8 === 0 ? bytes : bytes.slice();
-  let at = byteOffset;
-  const next = (length: number) => {
-    at += 8 * length;
-    return new Float64Array(buffer, at - 8 * length, length);
-  };
-  const base = next(size);
-  const calibrated = next(size);
+  const base = numbers.floating(size);
+  const calibrated = numbers.floating(size);
+  const cell = numbers.short(size);
   const columns =
-    cellColumns === null ? null : Array.from({ length: cellColumns }, () => next(described.cells.length));
-  return Object.freeze({
-    ...described,
-    base,
-    calibrated,
-    cell: new Int16Array(buffer, at, size),
-    cellColumns: columns && Object.freeze(columns),
-  });
+    cellColumns === null
+      ? null
+      : Object.freeze(Array.from({ length: cellColumns }, () => numbers.floating(described.cells.length)));
+  return Object.freeze({ ...described, base, calibrated, cell, cellColumns: columns });
 }

@@ -1,6 +1,6 @@
 import type { Finding } from '../../instruments/definition/finding.ts';
 import { type CodedColumn, type Dataset, type DomainTerm, RESERVED } from './dataset.ts';
-import { RecodingError } from './number-bands.ts';
+import { RecodingError } from './recoding-error.ts';
 
 const RESERVED_CODES: ReadonlySet<number> = new Set(Object.values(RESERVED));
 

@@ -3,7 +3,7 @@ import type { Finding } from '../../instruments/definition/finding.ts';
 import type { LocalizedText } from '../../instruments/definition/localized-text.ts';
 import type { CodedColumn } from './dataset.ts';
 import { derivedColumn } from './derived-columns.ts';
-import { RecodingError } from './number-bands.ts';
+import { RecodingError } from './recoding-error.ts';
 
 /** Codes of a column taken together: areas by a fold of their scheme, age bands by one of AGE_FOLDS. */
 export interface CodeFold {

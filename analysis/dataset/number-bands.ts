@@ -10,17 +10,6 @@ export interface NumberBand {
   readonly to: number | null;
 }
 
-/** What may not be done with bands, folds or filters that were asked for; every reason at once. */
-export class RecodingError extends Error {
-  override readonly name = 'RecodingError';
-  readonly findings: readonly Finding[];
-
-  constructor(findings: readonly Finding[]) {
-    super(findings.map(({ where, message, code }) => `${where}: ${message.en} (${code})`).join('\n'));
-    this.findings = findings;
-  }
-}
-
 /** A band as people write it: 16–29, up to 15, 80 and over. */
 function rangeOf({ from, to }: NumberBand): LocalizedText {
   if (from === null && to === null) return { ja: 'すべての値', en: 'every value' };
@@ -35,14 +24,14 @@ function rangeOf({ from, to }: NumberBand): LocalizedText {
  *
  * `where` names what the bands are for.
  */
-export function bandFindings(bands: readonly NumberBand[], where: string): readonly Finding[] {
+export function numberBandFindings(bands: readonly NumberBand[], where: string): readonly Finding[] {
   const findings: Finding[] = [];
   const add = (code: string, ja: string, en: string) => findings.push({ code, where, message: { ja, en } });
   if (bands.length === 0)
     add('bands-none', '区分がありません。一つ以上決めてください。', 'There are no bands; give at least one.');
   bands.forEach((band, place) => {
     const own = rangeOf(band);
-    const { code, from, to } = band;
+    const { code } = band;
     if (!Number.isInteger(code) || code < 0 || code > LARGEST_CODE)
       add(
         'band-code',
@@ -55,24 +44,32 @@ export function bandFindings(bands: readonly NumberBand[], where: string): reado
         `コード ${code} の区分が二つあります。区分ごとに別のコードにしてください。`,
         `Two bands have the code ${code}; give each its own.`,
       );
-    if ([from, to].some((end) => end !== null && !Number.isInteger(end))) {
+    if (hasUnsoundEnd(band))
       add(
         'band-end',
         `区分「${own.ja}」の端が整数ではありません。整数にしてください。`,
         `An end of the band ${own.en} is no whole number; give whole numbers.`,
       );
-      return;
-    }
-    if (from !== null && to !== null && from > to)
+    if (isReversed(band))
       add(
         'band-reversed',
         `区分「${own.ja}」は下端が上端より大きくなっています。入れ替えてください。`,
         `The band ${own.en} begins above its end; turn it round.`,
       );
     const next = bands[place + 1];
-    if (next !== undefined) findings.push(...betweenFindings(band, next, where));
+    // what is wrong with one band says nothing about its neighbour
+    const comparable = [band, next].every((each) => each && !hasUnsoundEnd(each) && !isReversed(each));
+    if (next !== undefined && comparable) findings.push(...betweenFindings(band, next, where));
   });
   return findings;
+}
+
+function hasUnsoundEnd({ from, to }: NumberBand): boolean {
+  return [from, to].some((end) => end !== null && !Number.isInteger(end));
+}
+
+function isReversed({ from, to }: NumberBand): boolean {
+  return from !== null && to !== null && from > to;
 }
 
 function betweenFindings(band: NumberBand, next: NumberBand, where: string): readonly Finding[] {

@@ -17,7 +17,12 @@ export function requireCoherent(
   { dataset, weights }: { readonly dataset: Dataset; readonly weights: Weights | null },
   caller: string,
 ): void {
-  const problem = problemOfDesign(dataset) ?? problemOfColumns(dataset) ?? problemOfWeights(dataset, weights);
+  const problem =
+    problemOfDesign(dataset) ??
+    problemOfClusters(dataset) ??
+    problemOfDomain(dataset) ??
+    problemOfColumns(dataset) ??
+    problemOfWeights(dataset, weights);
   if (problem !== null) throw new DatasetFileError('contradictory', `${caller}: ${problem}`);
 }
 
@@ -35,6 +40,41 @@ function problemOfDesign({ design, size }: Dataset): string | null {
     if (own !== undefined && count > own.respondents)
       return `stratum ${own.id} has ${own.respondents} respondents, but ${count} rows`;
   }
+  return null;
+}
+
+function problemOfClusters({ design, size }: Dataset): string | null {
+  if (design.kind === 'open') return null;
+  // each cluster lies in one stratum, or in one cluster of the stage before
+  let above: ArrayLike<number> = design.stratum;
+  for (const { cluster, population } of design.clusters ?? []) {
+    if (cluster.length !== size) return `${size} rows need as many clusters, got ${cluster.length}`;
+    if (population !== null && population.length !== size)
+      return `${size} rows need as many numbers of clusters, got ${population.length}`;
+    const home = new Map<number, number>();
+    for (let row = 0; row < size; row++) {
+      const own = cluster[row] as number;
+      if (own < 0) return `clusters are numbered from 0, row ${row + 1} has ${own}`;
+      const known = home.get(own);
+      if (known !== undefined && known !== above[row])
+        return `cluster ${own} stands in two strata, or in two clusters of the stage before`;
+      home.set(own, above[row] as number);
+      const held = population?.[row] ?? 1;
+      if (!(held > 0 && Number.isFinite(held)))
+        return `a number of clusters is above 0, row ${row + 1} has ${held}`;
+    }
+    above = cluster;
+  }
+  return null;
+}
+
+function problemOfDomain({ domain, size }: Dataset): string | null {
+  if (domain === undefined) return null;
+  const { inside, respondents } = domain;
+  if (inside.length !== size) return `${size} rows need as many marks of the domain, got ${inside.length}`;
+  const rows = rowsByByte(inside);
+  if (rows[1] !== respondents || rows[0] !== size - respondents)
+    return `the domain has ${respondents} respondents, but ${rows[1]} rows are marked 1 and ${rows[0]} are marked 0`;
   return null;
 }
 

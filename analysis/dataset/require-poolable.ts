@@ -6,7 +6,8 @@ import type { Wave } from './wave.ts';
  * Whether these waves may stand side by side in one dataset, whatever was asked in them.
  *
  * @throws PoolingError when synthetic and real waves are mixed (decision 15), one survey stands there twice, so that
- *   its respondents would count double, or there are more waves than a column has codes for
+ *   its respondents would count double, a wave is filtered or was drawn in clusters, or there are more waves than a
+ *   column has codes for
  */
 export function requirePoolable(waves: readonly Wave[]): void {
   const surveys = waves.map(({ dataset }) => dataset.surveyId);
@@ -17,6 +18,26 @@ export function requirePoolable(waves: readonly Wave[]): void {
       where,
       '合成データと実際の調査は一緒に集計できません。どちらかだけにしてください。',
       'Synthetic and real waves are never put together; keep one kind.',
+    );
+  }
+  const partial = waves.find(({ dataset }) => dataset.domain !== undefined);
+  if (partial !== undefined) {
+    throw poolingRefusal(
+      'wave-is-filtered',
+      partial.dataset.surveyId,
+      '絞り込んだ集計用データは一緒に集計できません。全員のデータをまとめてから絞り込んでください。',
+      'A wave is filtered; pool the waves with everybody in them, then filter.',
+    );
+  }
+  const clustered = waves.find(
+    ({ dataset: { design } }) => design.kind === 'invitation' && design.clusters !== undefined,
+  );
+  if (clustered !== undefined) {
+    throw poolingRefusal(
+      'wave-in-clusters',
+      clustered.dataset.surveyId,
+      '集落を抽出した調査回は、ほかの回と一緒に集計できません。回ごとに推定してください。',
+      'A wave was drawn in clusters and cannot be pooled with others; estimate each wave for itself.',
     );
   }
   const twice = surveys.find((id, at) => surveys.indexOf(id) < at);

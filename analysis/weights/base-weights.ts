@@ -51,10 +51,19 @@ function findingsOf(stratum: Stratum, rows: number): string[] {
  * Base weights N_h/n_h: how many people of the stratum one respondent stands for, with n_h the respondents.
  * (Respondents count as a simple random sample of their stratum: sampling error only.)
  * Throws WeightingError for an open survey, a stratum without respondents, one with more respondents than people, or
- * rows that are not all of its respondents (a part is estimated as a domain of weighted rows, never weighted alone).
+ * rows that are not all of its respondents (a part is estimated as a domain of weighted rows, never weighted alone), a
+ * filtered dataset, and a sample of clusters, whose base weights come with the answers.
  */
 export function baseWeights(dataset: Dataset): Weights {
   const design = requireInvitation(dataset);
+  if (dataset.domain !== undefined)
+    throw new WeightingError([
+      `survey ${dataset.surveyId} is filtered to ${dataset.domain.respondents} respondents; weight everybody, then filter`,
+    ]);
+  if (design.clusters !== undefined)
+    throw new WeightingError([
+      `survey ${dataset.surveyId} was drawn in clusters, where N_h/n_h is nobody's weight; give base weights with the answers`,
+    ]);
   const rows = design.strata.map(() => 0);
   for (const index of design.stratum) rows[index] = (rows[index] as number) + 1;
   const findings = design.strata.flatMap((stratum, index) => findingsOf(stratum, rows[index] as number));

@@ -62,7 +62,7 @@ export function foldStrata(dataset: Dataset): FoldedStrata {
     dataset: Object.freeze({
       ...dataset,
       design: Object.freeze({
-        kind: 'invitation' as const,
+        ...design,
         strata: Object.freeze(strata),
         stratum: design.stratum.map((index) => membership[index] as number),
       }),

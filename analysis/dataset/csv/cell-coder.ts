@@ -1,6 +1,6 @@
 import { LARGEST_CODE } from '../../../instruments/codebook/reserved-codes.ts';
 import type { Finding } from '../../../instruments/definition/finding.ts';
-import { bandFindings, bandOf } from '../number-bands.ts';
+import { bandOf, numberBandFindings } from '../number-bands.ts';
 import { type CellProblem, codeProblem, NUMBER, numberProblem, WHOLE } from './cell-problem.ts';
 import { type CellColumn, cellTexts } from './cell-texts.ts';
 import type { MissingTexts } from './csv-survey.ts';
@@ -47,7 +47,7 @@ export function cellCoder(
   };
   const remembered = new Map(known);
   return {
-    findings: bands === undefined ? findings : [...bandFindings(bands, `column ${id}`), ...findings],
+    findings: bands === undefined ? findings : [...numberBandFindings(bands, `column ${id}`), ...findings],
     coder: {
       codeOf: (text) => {
         const hit = remembered.get(text);

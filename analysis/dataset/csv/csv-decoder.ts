@@ -57,8 +57,8 @@ export function csvDecoder(named: CsvEncoding | 'detect'): CsvDecoder {
     try {
       const text = chosen.decode(bytes, { stream: !last });
       for (let at = bytes.indexOf(LINE_FEED); at >= 0; at = bytes.indexOf(LINE_FEED, at + 1)) line += 1;
-      const begun = bytes.lastIndexOf(LINE_FEED) + 1;
-      const open = begun > 0 ? bytes.slice(begun) : joined(unfinished, bytes);
+      const after = bytes.lastIndexOf(LINE_FEED) + 1;
+      const open = after > 0 ? bytes.slice(after) : joined(unfinished, bytes);
       unfinished = open.slice(-LONGEST_LINE_KEPT);
       return text;
     } catch {

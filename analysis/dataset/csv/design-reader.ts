@@ -59,6 +59,16 @@ export function designReader(survey: CsvSurvey, header: CsvHeader, findings: Csv
       },
     });
   }
+  if (design.clusters.length > 0 && weight === null) {
+    findings.add({
+      code: 'clusters-without-weights',
+      where: 'design',
+      message: {
+        ja: '集落を抽出した調査には、ウェイトの列が必要です。層の人口を回答数で割っただけでは、集落の大きさが反映されません。',
+        en: 'A sample of clusters needs a column of weights: population over respondents of a stratum leaves out how large its clusters are.',
+      },
+    });
+  }
   const place = new Map(strata.map(({ id }, index) => [id, index]));
   if (place.size < strata.length)
     findings.add({
