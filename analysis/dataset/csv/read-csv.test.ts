@@ -88,10 +88,10 @@ async function told(text: string, of: CsvSurvey) {
 describe('readCsv', () => {
   it('reads codes, numbers and options, whatever the line ends, quotation marks and spaces', async () => {
     const of = survey([Q, AGE, ...M]);
-    const expected = { q: [1, 3], age: [16, 80], age_band: [1, 8], 'm.1': [1, 0], 'm.2': [0, 252] };
-    expect(await valuesOf('q,age,m.1,m.2\n1,16,1,0\n3,80,0,\n', of)).toEqual(expected);
-    expect(await valuesOf('\uFEFFage,q,m.2,m.1\r\n16,1,0,1\r\n80,3,,0', of)).toEqual(expected);
-    expect(await valuesOf('"q" ,"age", m.1,"m.2"\r"01"," 16.0 ",1 ,"0"\r3,80,0,""\r\r', of)).toEqual(
+    const expected = { q: [1, 3], age: [16, 80], age_band: [1, 8], 'm.1': [1, 252], 'm.2': [0, 252] };
+    expect(await valuesOf('q,age,m.1,m.2\n1,16,1,0\n3,80,,\n', of)).toEqual(expected);
+    expect(await valuesOf('\uFEFFage,q,m.2,m.1\r\n16,1,0,1\r\n80,3,,', of)).toEqual(expected);
+    expect(await valuesOf('"q" ,"age", m.1,"m.2"\r"01"," 16.0 ",1 ,"0"\r3,80,"",""\r\r', of)).toEqual(
       expected,
     );
   });
@@ -170,6 +170,37 @@ describe('readCsv', () => {
   it('takes empty options for not chosen where that is said, and where another one was', async () => {
     const of = survey(M, { blankOption: 'not-chosen' });
     expect(await valuesOf('m.1,m.2\n1,\n,\n,1\n', of)).toEqual({ 'm.1': [1, 252, 0], 'm.2': [0, 252, 1] });
+  });
+
+  it.each([
+    ['1,', ['options-partly-missing: row 2, column m']],
+    ['0,253', ['options-partly-missing: row 2, column m']],
+    ['252,253', ['options-partly-missing: row 2, column m']],
+    ['1,1', ['exclusive-with-others: row 2, column m']],
+  ])('refuses a multiple answer that nobody can have given: %s', async (cells, findings) => {
+    const [first, second] = M as [CsvColumn, CsvColumn];
+    const none = { variable: { ...second.variable, exclusive: true } };
+    expect(await told(`m.1,m.2\n${cells}\n`, survey([first, none]))).toEqual(findings);
+  });
+
+  it('lets an option be not offered, and one that excludes others stand alone', async () => {
+    const [first, second] = M as [CsvColumn, CsvColumn];
+    const none = { variable: { ...second.variable, exclusive: true } };
+    const values = await valuesOf('m.1,m.2\n1,251\n0,1\n253,253\n', survey([first, none]));
+    expect(values).toEqual({ 'm.1': [1, 0, 253], 'm.2': [251, 1, 253] });
+  });
+
+  it('needs weights where clusters were drawn', async () => {
+    const design: CsvDesign = { ...DRAWN, clusters: [{ column: 'school', population: null }] };
+    const text = 'q,area_drawn,school\n1,north,A\n2,south,A\n';
+    expect(await told(text, survey([Q], { design }))).toEqual(['clusters-without-weights: design']);
+    const weighted = { ...design, weight: 'w', clusters: [{ column: 'school', population: 'schools' }] };
+    const rows = '1,north,A,1,5\n1,north,,1,5\n1,north,B,1,6\n1,south,A,1,x\n';
+    expect(await told(`q,area_drawn,school,w,schools\n${rows}`, survey([Q], { design: weighted }))).toEqual([
+      'cluster-missing: row 3, column school',
+      'cluster-population-differs: row 4, column schools',
+      'weight-or-count-not-positive: row 5, column schools',
+    ]);
   });
 
   it('reads strata, base weights and clusters', async () => {

@@ -5,6 +5,7 @@ import { comparisonsOf } from '../../../instruments/rules/condition.ts';
 import { type CellCoder, cellCoder } from './cell-coder.ts';
 import type { CsvFindings } from './csv-findings.ts';
 import type { CsvSurvey } from './csv-survey.ts';
+import { checkOptions, optionGroups } from './option-groups.ts';
 
 /** Codes the records of a file, one byte for each of the survey's columns; columns that the file lacks are left alone. */
 export interface RowCoder {
@@ -34,38 +35,48 @@ export function rowCoder(survey: CsvSurvey, places: readonly number[], findings:
   });
   const isThere = (at: number) => (places[at] as number) >= 0;
   const routed = routedColumns(survey).filter(({ at }) => isThere(at));
-  const options =
-    blankOption === 'not-chosen' ? optionGroups(survey).map((group) => group.filter(isThere)) : [];
+  const options = optionGroups(survey).filter(({ places: own }) => own.every(isThere));
   const codes = new Uint8Array(columns.length);
   const answeredOutsideBase = new Float64Array(columns.length);
   const isEmpty = (record: readonly string[], at: number) =>
     (record[places[at] as number] as string).trim() === '';
 
+  const codeCells = (record: readonly string[], row: number) => {
+    for (let at = 0; at < coders.length; at++) {
+      const place = places[at] as number;
+      if (place < 0) continue;
+      const text = record[place] as string;
+      const coder = coders[at] as CellCoder;
+      const code = coder.codeOf(text);
+      // what has no code takes no part in what is checked next
+      codes[at] = code < 0 ? RESERVED.notAsked : code;
+      if (code >= 0) continue;
+      const { id } = (columns[at] as CsvSurvey['columns'][number]).variable;
+      findings.addCell({ row, column: id, text: text.slice(0, 100), ...coder.problemOf(text) });
+    }
+  };
+  const fillOptions = (record: readonly string[]) => {
+    for (const { places: own } of options) {
+      if (!own.some((at) => (codes[at] as number) <= LARGEST_CODE && !isEmpty(record, at))) continue;
+      for (const at of own) if (isEmpty(record, at)) codes[at] = 0;
+    }
+  };
+  const route = (record: readonly string[]) => {
+    for (const { at, asked } of routed) {
+      if (asked(codes) !== false) continue;
+      if (isEmpty(record, at)) codes[at] = RESERVED.notAsked;
+      else if ((codes[at] as number) <= LARGEST_CODE)
+        answeredOutsideBase[at] = (answeredOutsideBase[at] as number) + 1;
+    }
+  };
+
   return {
     answeredOutsideBase,
     codesOf: (record, row) => {
-      for (let at = 0; at < coders.length; at++) {
-        const place = places[at] as number;
-        if (place < 0) continue;
-        const text = record[place] as string;
-        const coder = coders[at] as CellCoder;
-        const code = coder.codeOf(text);
-        if (code >= 0) codes[at] = code;
-        else {
-          const { id } = (columns[at] as CsvSurvey['columns'][number]).variable;
-          findings.addCell({ row, column: id, text: text.slice(0, 100), ...coder.problemOf(text) });
-        }
-      }
-      for (const group of options) {
-        if (!group.some((at) => (codes[at] as number) <= 1 && !isEmpty(record, at))) continue;
-        for (const at of group) if (isEmpty(record, at)) codes[at] = 0;
-      }
-      for (const { at, asked } of routed) {
-        if (asked(codes) !== false) continue;
-        if (isEmpty(record, at)) codes[at] = RESERVED.notAsked;
-        else if ((codes[at] as number) <= LARGEST_CODE)
-          answeredOutsideBase[at] = (answeredOutsideBase[at] as number) + 1;
-      }
+      codeCells(record, row);
+      if (blankOption === 'not-chosen') fillOptions(record);
+      route(record);
+      for (const group of options) checkOptions(group, codes, row, findings);
       return codes;
     },
   };
@@ -82,13 +93,4 @@ function routedColumns({ columns }: CsvSurvey): readonly RoutedColumn[] {
     const inputOf = (item: string) => inputs.get(item) as NonNullable<(typeof known)[number]>;
     return [{ at, asked: decideCondition(condition, inputOf, place) }];
   });
-}
-
-/** The places of the options of each multiple answer. */
-function optionGroups({ columns }: CsvSurvey): readonly (readonly number[])[] {
-  const groups = new Map<string, number[]>();
-  columns.forEach(({ variable: { kind, item } }, at) => {
-    if (kind === 'option') groups.set(item, [...(groups.get(item) ?? []), at]);
-  });
-  return [...groups.values()];
 }
