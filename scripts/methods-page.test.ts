@@ -18,6 +18,7 @@ const STEPS = new Set([
     'requireInvitation',
     'requireBaseWeights',
     'unusableIteration',
+    'isPopulation',
     'bandFindings',
     'requireExact',
     'countTable',
@@ -26,6 +27,7 @@ const STEPS = new Set([
   ...['elementSample', 'modelMatrix', 'dropEmpty', 'checkMargins', 'unusableMargins', 'contradictions'],
   // variance
   ...['numberingOf', 'gatherClusters', 'rowsByCluster', 'meanOfOthers', 'stratumFactors', 'covarianceMatrix'],
+  ...['scoreSums', 'stratumSums', 'residualsOfCells', 'residualsOnMargins'],
   ...['calibrationBasis', 'residualsOn', 'fittedOn', 'solveForward', 'solveBackward'],
   // quantiles and intervals
   ...[

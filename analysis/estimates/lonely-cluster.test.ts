@@ -10,7 +10,9 @@ const design = elementSample(weights, stratum, Float64Array.of(9, 9, 9, 6, 6, 4)
 
 describe('a stratum with one respondent', () => {
   it('is an error that names it, unless the design has a rule', () => {
-    expect(() => estimateMeans(design, [y], null)).toThrow(/stratum 2 has only one respondent/);
+    expect(() => estimateMeans(design, [y], null)).toThrow(
+      /requires two respondents or clusters in every stratum, got one in stratum 2/,
+    );
   });
 
   // R 4.2.2, survey 4.1-1, 2026-11-21: options(survey.lonely.psu = rule); e <- data.frame(h = c(1, 1, 1, 2, 2, 3),
@@ -50,7 +52,7 @@ describe('a stratum with one respondent', () => {
     const alone = elementSample(Float64Array.of(2, 2), Int32Array.of(0, 1), null);
     const ruled = { ...alone, lonelyClusters: 'average' as const };
     expect(() => estimateMeans(ruled, [Float64Array.of(1, 2)], null)).toThrow(
-      /all 2 strata.*needs one with more/,
+      /a stratum with two respondents.*"average", got one in each of 2/,
     );
   });
 });

@@ -28,7 +28,7 @@ export function addLonelyCluster(
   if (rule === 'fail') {
     throw new EstimationError(
       'lonely-cluster',
-      `stratum ${stratum} has only one respondent or cluster and no variance of its own; fold it with a neighbour first`,
+      `linearisedCovariance requires two respondents or clusters in every stratum, got one in stratum ${stratum}, which has no variance of its own; fold it with a neighbour first`,
     );
   }
   if (rule === 'adjust') {
@@ -47,6 +47,6 @@ export function meanOfOthers(strata: number, withoutVariance: number): number {
   if (withoutVariance < strata) return strata / (strata - withoutVariance);
   throw new EstimationError(
     'lonely-cluster',
-    `all ${strata} strata of a stage have only one respondent or cluster: the rule "average" needs one with more`,
+    `linearisedCovariance requires a stratum with two respondents or clusters for the rule "average", got one in each of ${strata}; fold them`,
   );
 }

@@ -117,7 +117,7 @@ describe('a stratum with one respondent', () => {
     expect(() => estimateMeans(design, [Float64Array.of(1, 2, 3)], null)).toThrow(
       new EstimationError(
         'lonely-cluster',
-        'stratum 1 has only one respondent or cluster and no variance of its own; fold it with a neighbour first',
+        'linearisedCovariance requires two respondents or clusters in every stratum, got one in stratum 1, which has no variance of its own; fold it with a neighbour first',
       ),
     );
   });
@@ -283,7 +283,7 @@ describe('the tally against rows', () => {
     const { dataset, weights } = weightDataset(survey.dataset, null);
     const side = { values: new Uint8Array(3), axis: tallyAxis([[1]]) };
     expect(() => tally(tallyFrame(dataset, weights), side, side)).toThrow(
-      'both columns need 50 rows, got 3 and 3',
+      'tallyColumns: a column needs 50 rows, got 3',
     );
   });
 });

@@ -131,9 +131,12 @@ export function elementSample(
 
 /**
  * Degrees of freedom: clusters minus strata of the first stage, counted over rows inside the domain with a
- * weight other than 0. `domain` null: all rows. The design must be sound (requireSound).
+ * weight other than 0. `domain` null: all rows. Throws EstimationError where the
+ * design is not sound or the domain has other rows.
  */
 export function degreesOfFreedom(design: SampleDesign, domain: Uint8Array | null): number {
+  requireSound(design);
+  requireLength('places in the domain', domain?.length, design.size);
   const stage = design.stages[0] as SampleStage;
   const clusters = new Set<number>();
   const strata = new Set<number>();

@@ -64,7 +64,10 @@ export function gatherClusters(
       populations.push(population);
       drawn.push(0);
     } else if (populations[stratum] !== population) {
-      throw new EstimationError('design-contradictory', `stratum ${key} has more than one population size`);
+      throw new EstimationError(
+        'design-contradictory',
+        `linearisedCovariance requires one population size in a stratum, got ${populations[stratum]} and ${population}: stratum ${key} has more than one population size`,
+      );
     }
     const own = stage.cluster[row] as number;
     let cluster = numbering.clusters[own] as number;

@@ -1,5 +1,6 @@
 import type { Dataset, Design, Stratum } from '../dataset/dataset.ts';
 import { weightSpread } from '../estimates/design-effect.ts';
+import { isPopulation } from './require-base-weights.ts';
 import { WeightingError } from './weighting-error.ts';
 import type { Weights } from './weights.ts';
 
@@ -30,7 +31,7 @@ export function requireInvitation(dataset: Dataset): InvitationDesign {
 
 function findingsOf(stratum: Stratum, rows: number): string[] {
   const { id, population, respondents } = stratum;
-  if (!(population > 0 && Number.isFinite(population))) {
+  if (!(population > 0 && isPopulation(population))) {
     return [`stratum ${id} needs a population above 0, got ${population}`];
   }
   if (!Number.isSafeInteger(respondents) || respondents < 0) {

@@ -1,4 +1,4 @@
-import { requireBaseWeights } from './require-base-weights.ts';
+import { isPopulation, requireBaseWeights } from './require-base-weights.ts';
 import { WeightingError } from './weighting-error.ts';
 
 /**
@@ -24,7 +24,7 @@ export function cellFactors(
     if (index >= 0) sums[index] = (sums[index] as number) + weight;
   });
   const findings = cells.flatMap(({ name, population }, index) => {
-    if (!(population >= 0 && Number.isFinite(population))) {
+    if (!isPopulation(population)) {
       return [`cell ${name} needs a population of 0 or more, got ${population}`];
     }
     return population > 0 && sums[index] === 0

@@ -19,6 +19,7 @@ export interface MarginWithUnknown {
  */
 export function keepUnknown(margin: Margin, base: Float64Array, unknownName = 'unknown'): MarginWithUnknown {
   requireBaseWeights('keepUnknown', base, margin.cell.length);
+  const whole = populationOf(margin);
   let unknown = 0;
   let respondents = 0;
   margin.cell.forEach((cell, row) => {
@@ -27,7 +28,6 @@ export function keepUnknown(margin: Margin, base: Float64Array, unknownName = 'u
     respondents += 1;
   });
   if (respondents === 0) return { margin, rules: [] };
-  const whole = populationOf(margin);
   if (!(unknown < whole)) {
     throw new WeightingError([
       `margin ${margin.name} holds ${whole} people, but base weights of rows without a value add to ${unknown}`,

@@ -1,5 +1,6 @@
 import { type Margin, populationOf } from './margin.ts';
 import { cellSums } from './margin-fits.ts';
+import { isPopulation } from './require-base-weights.ts';
 
 /** Totals of margins of one population may differ by this part: rounding of scaled counts. */
 const SAME = 1e-9;
@@ -9,7 +10,7 @@ export function unusableMargins(margins: readonly Margin[], rows: number): reado
   if (margins.length === 0) return ['raking needs at least one margin, got none'];
   return margins.flatMap(({ name, cells, cell }) => {
     const findings = cells
-      .filter(({ population }) => !Number.isFinite(population) || population < 0)
+      .filter(({ population }) => !isPopulation(population))
       .map(
         (each) => `margin ${name}, cell ${each.name} needs a population of 0 or more, got ${each.population}`,
       );

@@ -1,5 +1,6 @@
 import type { TargetFit } from './adjusted-weights.ts';
-import type { Margin } from './margin.ts';
+import { type Margin, populationOf } from './margin.ts';
+import { MOST_PEOPLE } from './require-base-weights.ts';
 import { WeightingError } from './weighting-error.ts';
 
 /** Sums of weights by cell of a margin. */
@@ -14,11 +15,13 @@ export function cellSums({ cells, cell }: Margin, weights: Float64Array): Float6
 
 /**
  * How far are these weights from each cell of each margin? Also for weights that were trimmed or rescaled since. Rows
- * without a cell are in no sum. Throws WeightingError where weights are not numbers for the rows of every margin.
+ * without a cell are in no sum. Throws WeightingError where weights are not numbers for the rows of every margin, or
+ * counts are none.
  */
 export function marginFits(margins: readonly Margin[], weights: Float64Array): readonly TargetFit[] {
   const other = margins.find(({ cell }) => cell.length !== weights.length);
-  const odd = weights.findIndex((weight) => !Number.isFinite(weight));
+  for (const margin of margins) populationOf(margin);
+  const odd = weights.findIndex((weight) => !(Math.abs(weight) <= MOST_PEOPLE));
   if (other !== undefined || odd >= 0) {
     throw new WeightingError([
       other === undefined

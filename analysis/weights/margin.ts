@@ -1,3 +1,4 @@
+import { isPopulation } from './require-base-weights.ts';
 import { WeightingError } from './weighting-error.ts';
 
 /** One cell of a margin and the people of the population in it. */
@@ -20,22 +21,39 @@ export interface MarginCounts {
   readonly cells: readonly { readonly key: readonly string[]; readonly population: number }[];
 }
 
+/** Throws WeightingError where a cell of a margin holds no number of people. */
+function requirePopulations({ name, cells }: { name: string; cells: readonly MarginCell[] }): void {
+  const findings = cells
+    .filter(({ population }) => !isPopulation(population))
+    .map(
+      (cell) => `margin ${name}, cell ${cell.name} needs a population of 0 or more, got ${cell.population}`,
+    );
+  if (findings.length > 0) throw new WeightingError(findings);
+}
+
 /** Between the parts of a cell's name. */
 const BY = ' × ';
 
+/** People of all cells. Throws WeightingError for a count that is none. */
 export function populationOf(margin: Margin): number {
+  requirePopulations(margin);
   return margin.cells.reduce((sum, { population }) => sum + population, 0);
 }
 
 /**
  * Finds the cell of each row. `columns` hold the texts of the items that the margin is by, in the order of its keys;
  * a row with null in one of them has no cell (-1): keep it by keepUnknown, or leave it out.
- * Throws WeightingError where a cell stands twice, a row has values that no cell has, or columns differ in length.
+ * Throws WeightingError where a cell stands twice or holds no number of people, a row has values that no cell has, or
+ * columns differ in length.
  */
 export function marginOfRows(
   { name, cells }: MarginCounts,
   columns: readonly (readonly (string | null)[])[],
 ): Margin {
+  requirePopulations({
+    name,
+    cells: cells.map(({ key, population }) => ({ name: key.join(BY), population })),
+  });
   // texts may hold any separator; an array's own text may not be mistaken for another's
   const place = new Map(cells.map(({ key }, index) => [JSON.stringify(key), index]));
   const findings = place.size < cells.length ? [`margin ${name} names a cell twice`] : [];

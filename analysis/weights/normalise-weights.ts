@@ -1,3 +1,4 @@
+import { MOST_PEOPLE } from './require-base-weights.ts';
 import { WeightingError } from './weighting-error.ts';
 
 /**
@@ -8,7 +9,7 @@ import { WeightingError } from './weighting-error.ts';
 export function normaliseWeights(weights: Float64Array, total?: number): Float64Array {
   const sum = weights.reduce((all, weight) => all + weight, 0);
   const wanted = total ?? weights.filter((weight) => weight !== 0).length;
-  if (!(sum > 0 && sum < Number.POSITIVE_INFINITY && wanted > 0 && wanted < Number.POSITIVE_INFINITY)) {
+  if (!(sum > 0 && sum <= MOST_PEOPLE && wanted > 0 && wanted <= MOST_PEOPLE)) {
     throw new WeightingError([
       `normaliseWeights needs weights that add to more than 0 and a total above 0, got ${sum} and ${wanted}`,
     ]);

@@ -1,4 +1,5 @@
 import type { LocalizedText } from '../../instruments/definition/localized-text.ts';
+import { isPopulation } from './require-base-weights.ts';
 
 /** Ages from `from` to `to`, both ends in; `to` null: open at the end. */
 export interface WeightingAgeBand {
@@ -85,7 +86,7 @@ export function checkMargins(
     const band = ageBands.findIndex(({ id }) => id === margin.ageBand);
     if (stratum < 0) findings.push(`margin ${name} names a stratum that the design does not have`);
     if (band < 0) findings.push(`margin ${name} names an age band that is not defined`);
-    if (!(margin.population >= 0 && Number.isFinite(margin.population)))
+    if (!isPopulation(margin.population))
       findings.push(`margin ${name} needs a population of 0 or more, got ${margin.population}`);
     if (seen.has(name)) findings.push(`margin ${name} stands twice`);
     seen.add(name);

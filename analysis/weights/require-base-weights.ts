@@ -1,8 +1,19 @@
 import { WeightingError } from './weighting-error.ts';
 
+/** Greatest number of people that a weight, a cell or a stratum can stand for: beyond it doubles do not count one by one. */
+export const MOST_PEOPLE = Number.MAX_SAFE_INTEGER;
+/** A weight other than 0 under this is none: what it would be multiplied by to stand for anybody is no number. */
+const LEAST_WEIGHT = 1e-12;
+
+/** Whether a number can be a count of people. */
+export function isPopulation(value: number): boolean {
+  return value >= 0 && value <= MOST_PEOPLE;
+}
+
 /**
- * Throws WeightingError, naming the function, where base weights are not as many as the rows, are negative or not
- * numbers, or are all 0. A weight of 0 is allowed: its row stands for nobody and keeps 0.
+ * Throws WeightingError, naming the function, where base weights are not as many as the rows, are negative, not
+ * numbers, or beyond what people can be counted in, or are all 0. A weight of 0 is allowed: its row stands for nobody
+ * and keeps 0.
  */
 export function requireBaseWeights(asker: string, base: Float64Array, rows: number): void {
   if (base.length !== rows) {
@@ -10,7 +21,7 @@ export function requireBaseWeights(asker: string, base: Float64Array, rows: numb
   }
   const unsound = Array.from(base.keys()).filter((row) => {
     const weight = base[row] as number;
-    return !Number.isFinite(weight) || weight < 0;
+    return weight !== 0 && !(weight >= LEAST_WEIGHT && weight <= MOST_PEOPLE);
   });
   const [first] = unsound;
   if (first !== undefined) {

@@ -1,4 +1,5 @@
 import { weightSpread } from '../estimates/design-effect.ts';
+import { MOST_PEOPLE } from './require-base-weights.ts';
 import { WeightingError } from './weighting-error.ts';
 
 export interface TrimLimits {
@@ -36,7 +37,7 @@ const ROUNDING = 1e-12;
  * the sum stays (Potter 1990). Limits are in people per respondent. The result holds as base weights only: margins and
  * totals that the weights met before they were trimmed are no longer met (marginFits shows by how much), and variances
  * take the trimmed weights as fixed.
- * Throws WeightingError where limits are in the wrong order, there is no weight or one is no number, or no weight is left that could
+ * Throws WeightingError where limits are in the wrong order, a weight is no number, weights do not add to anything, or no weight is left that could
  * take what was cut off.
  */
 export function trimWeights(weights: Float64Array, { lower, upper, strict }: TrimLimits): TrimmedWeights {
@@ -45,10 +46,15 @@ export function trimWeights(weights: Float64Array, { lower, upper, strict }: Tri
   if (!(least <= most)) {
     throw new WeightingError([`trimWeights needs a lower limit below the upper, got ${lower} and ${upper}`]);
   }
-  if (weights.length === 0) throw new WeightingError(['trimWeights needs weights, got none']);
-  const unsound = weights.findIndex((weight) => !Number.isFinite(weight));
+  const unsound = weights.findIndex((weight) => !(Math.abs(weight) <= MOST_PEOPLE));
   if (unsound >= 0) {
     throw new WeightingError([`trimWeights needs numbers, got ${weights[unsound]} in row ${unsound + 1}`]);
+  }
+  const people = weights.reduce((sum, weight) => sum + weight, 0);
+  if (!(people > 0)) {
+    throw new WeightingError([
+      `trimWeights needs weights that add to more than 0, got ${people} in ${weights.length} rows`,
+    ]);
   }
   const isOutside = (weight: number) =>
     weight < least - ROUNDING * Math.abs(least) || weight > most + ROUNDING * Math.abs(most);
