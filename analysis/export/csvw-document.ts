@@ -57,7 +57,7 @@ export function csvwDocument(
     'dc:title': inBoth(facts.title),
     'dc:publisher': inBoth(facts.organisation),
     'dc:created': facts.madeOn,
-    ...(window === null ? {} : { 'dc:temporal': `${window.opens}/${window.closes}` }),
+    ...(window === null ? {} : { 'dc:temporal': periodOf(window) }),
     'dc:conformsTo': {
       '@value': '行政データにおける機械可読性に関するルール(2026年3月31日)',
       '@language': 'ja',
@@ -103,6 +103,10 @@ function columnOf(name: MachineColumn, { title, meaning, values, number }: Colum
           required: true,
         }),
   };
+}
+
+function periodOf({ opens, closes }: NonNullable<CsvFacts['window']>): string {
+  return `${opens}/${closes}`;
 }
 
 /** A text that stands for itself in a regular expression. */

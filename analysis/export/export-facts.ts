@@ -11,6 +11,8 @@ export interface ExportFacts {
   readonly fold: string | null;
   /** null where the rows are no areas */
   readonly areaSchemeStatus: 'proposed' | 'confirmed' | null;
+  /** responses are still accepted */
+  readonly interim: boolean;
   /** YYYY-MM-DD, both ends in; null where it is not known */
   readonly window: { readonly opens: string; readonly closes: string } | null;
   /** day on which the file was made, YYYY-MM-DD */
@@ -25,15 +27,17 @@ export function tableId(table: ProtectedTable, fold: string | null): string {
 }
 
 export const SYNTHETIC_REMARK = '合成データ(実在の人の回答ではない)';
+export const INTERIM_REMARK = '中間集計(回答の受付中)';
 export const AREAS_PROPOSED_REMARK = '地域区分は県の確認前';
 
 /** What every row of a file says in its note, before what is said of the row itself. */
 export function standingRemarks(
   synthetic: boolean,
-  { areaSchemeStatus }: Pick<ExportFacts, 'areaSchemeStatus'>,
+  { areaSchemeStatus, interim }: Pick<ExportFacts, 'areaSchemeStatus' | 'interim'>,
 ): string[] {
   return [
     ...(synthetic ? [SYNTHETIC_REMARK] : []),
+    ...(interim ? [INTERIM_REMARK] : []),
     ...(areaSchemeStatus === 'proposed' ? [AREAS_PROPOSED_REMARK] : []),
   ];
 }

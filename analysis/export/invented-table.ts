@@ -11,6 +11,7 @@ export const INVENTED_FACTS: ExportFacts = {
   stem: { ja: 'あなたはどの程度、孤独であると感じることがありますか。', en: 'How often do you feel lonely?' },
   fold: null,
   areaSchemeStatus: 'proposed',
+  interim: false,
   window: { opens: '2023-01-17', closes: '2023-02-10' },
   madeOn: '2026-11-22',
   notes: [{ ja: '標本誤差のみ', en: 'Sampling error only' }],

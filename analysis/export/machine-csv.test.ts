@@ -67,6 +67,8 @@ describe('machineCsv', () => {
       expect(note).toContain('合成データ');
       expect(note).toContain('県の確認前');
     }
+    const interim = parsed(machineCsv(inventedTable(true), { ...INVENTED_FACTS, interim: true })).data;
+    for (const { note } of interim) expect(note).toContain('中間集計');
     const real = { ...inventedTable(true), synthetic: false } as ProtectedTable;
     const notes = parsed(machineCsv(real, { ...INVENTED_FACTS, areaSchemeStatus: 'confirmed' })).data.map(
       ({ note }) => note,

@@ -52,6 +52,12 @@ describe('reportCsv', () => {
     for (const cell of data.flat()) expect(cell).not.toMatch(/^[=＝]|[\r\n\u202E]/);
   });
 
+  it('says that figures are interim where responses are still accepted', () => {
+    const interim = { ...INVENTED_FACTS, interim: true };
+    expect(reportCsv(inventedTable(true), interim)).toContain('注意,中間集計(回答の受付中)');
+    expect(reportCsv(inventedTable(true), INVENTED_FACTS)).not.toContain('中間集計');
+  });
+
   it('leaves the period out where it is not known', () => {
     expect(reportCsv(inventedTable(true), { ...INVENTED_FACTS, window: null })).not.toContain('調査期間');
   });

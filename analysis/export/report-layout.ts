@@ -2,7 +2,7 @@ import type { LocalizedText } from '../../instruments/definition/localized-text.
 import { ruleText } from '../disclosure/disclosure-rules.ts';
 import type { ProtectedRow, ProtectedTable } from '../disclosure/protected-table.ts';
 import { percentTextOfProportion } from '../estimates/percent.ts';
-import { AREAS_PROPOSED_REMARK, type ExportFacts, SYNTHETIC_REMARK } from './export-facts.ts';
+import { AREAS_PROPOSED_REMARK, type ExportFacts, INTERIM_REMARK, SYNTHETIC_REMARK } from './export-facts.ts';
 import { dayInBothCalendars } from './japanese-era.ts';
 
 /** Printed where a figure is hidden. */
@@ -58,6 +58,9 @@ export function reportLayout(table: ProtectedTable, facts: ExportFacts): ReportL
     warnings: [
       ...(table.synthetic
         ? [{ name: '注意', ja: SYNTHETIC_REMARK, en: 'Synthetic data: no answer of a real person' }]
+        : []),
+      ...(facts.interim
+        ? [{ name: '注意', ja: INTERIM_REMARK, en: 'Interim figures: responses are still accepted' }]
         : []),
       ...(facts.areaSchemeStatus === 'proposed'
         ? [{ name: '注意', ja: AREAS_PROPOSED_REMARK, en: 'Areas not yet confirmed by the prefecture' }]

@@ -6,7 +6,7 @@ import { STATISTICS_COLUMNS } from './machine-layout.ts';
 import { MACHINE_MEASURES, type MachineMeasureId } from './machine-measures.ts';
 import { type StatisticRow, statisticsCsv } from './statistics-csv.ts';
 
-const FACTS = { surveyId: 'made', synthetic: true, areaSchemeStatus: 'confirmed' } as const;
+const FACTS = { surveyId: 'made', synthetic: true, areaSchemeStatus: 'confirmed', interim: false } as const;
 const row = (measure: MachineMeasureId, value: number, more: Partial<StatisticRow> = {}): StatisticRow => ({
   tableId: 'profile/area',
   question: { id: 'loneliness_direct', label: { ja: '孤独感', en: 'Loneliness' } },

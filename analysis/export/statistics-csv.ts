@@ -39,7 +39,7 @@ export interface StatisticRow {
   readonly remarks: readonly string[];
 }
 
-export interface StatisticsFacts extends Pick<ExportFacts, 'areaSchemeStatus'> {
+export interface StatisticsFacts extends Pick<ExportFacts, 'areaSchemeStatus' | 'interim'> {
   readonly surveyId: string;
   readonly synthetic: boolean;
 }

@@ -110,10 +110,10 @@ describe('tableMetadata', () => {
     expect(noteOf(document, 'areas')).toMatchObject({
       id: 'made-areas',
       status: 'proposed',
-      remark: '地域区分は県の確認前',
     });
     expect(noteOf(document, 'survey')).toMatchObject({
       synthetic: true,
+      remarks: ['合成データ(実在の人の回答ではない)', '地域区分は県の確認前'],
       opens: { day: '2023-01-17', ja: '2023年1月17日(令和5年1月17日)' },
     });
     expect(noteOf(document, 'software')).toEqual({ type: 'software', name: 'Tsunagari', version: '0.1.0' });

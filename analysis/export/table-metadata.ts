@@ -2,7 +2,7 @@ import type { LocalizedText } from '../../instruments/definition/localized-text.
 import { ruleText } from '../disclosure/disclosure-rules.ts';
 import type { ProtectedTable } from '../disclosure/protected-table.ts';
 import { type CsvFacts, csvwDocument } from './csvw-document.ts';
-import { AREAS_PROPOSED_REMARK, type ExportFacts, SYNTHETIC_REMARK, tableId } from './export-facts.ts';
+import { type ExportFacts, standingRemarks, tableId } from './export-facts.ts';
 import { dayInBothCalendars } from './japanese-era.ts';
 import { MACHINE_COLUMNS } from './machine-layout.ts';
 import { STATUS_LABELS } from './table-codebook.ts';
@@ -30,7 +30,7 @@ export interface MetadataFacts
  */
 export function tableMetadata(table: ProtectedTable, facts: MetadataFacts): string {
   const { item, axis, rule, questionnaire } = table;
-  const { window } = facts;
+  const { opens, closes } = facts.window ?? { opens: null, closes: null };
   return csvwDocument(
     MACHINE_COLUMNS,
     ['table_id', 'category_code', 'axis1_code', 'measure'],
@@ -50,9 +50,10 @@ export function tableMetadata(table: ProtectedTable, facts: MetadataFacts): stri
         organisation: facts.organisation,
         design: table.design,
         synthetic: table.synthetic,
-        remark: table.synthetic ? SYNTHETIC_REMARK : null,
-        opens: window === null ? null : { day: window.opens, ja: dayInBothCalendars(window.opens) },
-        closes: window === null ? null : { day: window.closes, ja: dayInBothCalendars(window.closes) },
+        interim: facts.interim,
+        remarks: standingRemarks(table.synthetic, facts),
+        opens: opens === null ? null : { day: opens, ja: dayInBothCalendars(opens) },
+        closes: closes === null ? null : { day: closes, ja: dayInBothCalendars(closes) },
       },
       { type: 'questionnaire', ...questionnaire },
       { type: 'question', id: item.id, label: item.label, stem: facts.stem, multiple: item.multiple },
@@ -75,7 +76,6 @@ export function tableMetadata(table: ProtectedTable, facts: MetadataFacts): stri
               type: 'areas',
               ...facts.areaScheme,
               status: facts.areaSchemeStatus,
-              remark: facts.areaSchemeStatus === 'proposed' ? AREAS_PROPOSED_REMARK : null,
             },
           ]),
       { type: 'method', sentences: facts.notes },

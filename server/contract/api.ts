@@ -229,6 +229,24 @@ export const crossTabRequestSchema = z.strictObject({
 });
 export type CrossTabRequest = z.input<typeof crossTabRequestSchema>;
 
+/** The files in which a cross-tab leaves: their name after the name of the table. */
+export const crossTabFileNames = [
+  'machine.csv',
+  'machine.codebook.csv',
+  'machine.metadata.json',
+  'report.csv',
+  'report.xlsx',
+] as const;
+export type CrossTabFileName = (typeof crossTabFileNames)[number];
+
+export const crossTabFileRequestSchema = crossTabRequestSchema.extend({
+  /** of a CSV; metadata describe the CSV in this encoding. A workbook has its own */
+  encoding: z.enum(['utf-8', 'cp932']).default('utf-8'),
+  /** what becomes of characters that CP932 does not have: no file and a list of them, or 〓 in their place */
+  unmappable: z.enum(['refuse', 'geta']).default('refuse'),
+});
+export type CrossTabFileRequest = z.input<typeof crossTabFileRequestSchema>;
+
 const interval = z.strictObject({ lower: z.number(), upper: z.number() }).nullable();
 /** A protected table on the wire; the one form in which figures leave the server (analysis/disclosure). */
 export const crossTabSchema = z.strictObject({
@@ -496,11 +514,16 @@ export const routes = {
   },
   crossTabFile: {
     method: 'get',
-    path: '/api/staff/surveys/:surveyId/cross-tab/:profile.csv',
-    summary: 'The same cross-tab as a file: machine (long, coded) or report (wide, as printed)',
+    path: '/api/staff/surveys/:surveyId/cross-tab/:file',
+    summary:
+      'The same cross-tab as a file: machine.csv (long, coded) with machine.codebook.csv and machine.metadata.json, report.csv or report.xlsx (wide, as printed)',
     staff: true,
-    query: crossTabRequestSchema,
-    produces: ['text/csv'],
+    query: crossTabFileRequestSchema,
+    produces: [
+      'text/csv',
+      'application/json',
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    ],
     problems: [
       'survey.unknown',
       'request.malformed',
@@ -508,6 +531,8 @@ export const routes = {
       'analysis.unknown-axis',
       'analysis.no-responses',
       'analysis.weights-impossible',
+      'export.unmappable-characters',
+      'export.rules-broken',
     ],
   },
 } as const satisfies Record<string, Route>;

@@ -323,7 +323,7 @@ describe('every route of the contract', () => {
       .replace(':surveyId', 'ingest')
       .replace(':sha256', 'f'.repeat(64))
       .replace(':format', 'svg')
-      .replace(':profile', 'machine');
+      .replace(':file', 'machine.csv');
   const entries = Object.entries(routes) as [keyof typeof routes, Route][];
 
   async function logIn(): Promise<string> {

@@ -35,7 +35,11 @@ afterAll(async () => {
   await installation.remove();
 });
 
-const get = (path: string) => fetch(`${served.origin}/api/staff/surveys/${path}`, { headers: { cookie } });
+/** Read to its end: a server with an answer still on its way does not stop. */
+const get = async (path: string) => {
+  const response = await fetch(`${served.origin}/api/staff/surveys/${path}`, { headers: { cookie } });
+  return new Response(await response.arrayBuffer(), response);
+};
 const data = async (path: string) => ((await (await get(path)).json()) as { data: unknown }).data;
 const QUERY = 'item=loneliness_direct&axis=area';
 
@@ -116,8 +120,13 @@ describe('a file', () => {
     const query = 'item=ucla_score&axis=age_band&fold=age_4';
     const before = await data(`ingest/cross-tab?${query}`);
     const known = (await readReleases(installation.store, 'ingest')).length;
-    for (let time = 0; time < 3; time += 1)
-      expect((await get(`ingest/cross-tab/machine.csv?${query}`)).status).toBe(200);
+    // The list of codes and the metadata hold no figure: they release nothing.
+    for (const file of ['machine.codebook.csv', 'machine.metadata.json'])
+      expect((await get(`ingest/cross-tab/${file}?${query}`)).status).toBe(200);
+    expect(await readReleases(installation.store, 'ingest')).toHaveLength(known);
+    for (const file of ['machine.csv', 'machine.csv', 'report.csv', 'report.xlsx'])
+      for (const encoding of ['utf-8', 'cp932'])
+        expect((await get(`ingest/cross-tab/${file}?${query}&encoding=${encoding}`)).status).toBe(200);
     const releases = await readReleases(installation.store, 'ingest');
     expect(releases).toHaveLength(known + 1);
     expect(releases.filter(({ item }) => item === 'ucla_score')).toMatchObject([
@@ -132,8 +141,57 @@ describe('a file', () => {
     expect(await data(`ingest/cross-tab?${query}`)).toEqual(before);
   });
 
+  test('in Shift_JIS has the same text, says so in its name and type, and its metadata describe it', async () => {
+    const plain = (await (await get(`ingest/cross-tab/report.csv?${QUERY}`)).text()).replace(/^\uFEFF/, '');
+    const response = await get(`ingest/cross-tab/report.csv?${QUERY}&encoding=cp932`);
+    expect(response.headers.get('content-type')).toBe('text/csv; charset=windows-31j');
+    expect(response.headers.get('content-disposition')).toContain('_cp932_report.csv"');
+    const shown = new TextDecoder('shift_jis', { fatal: true }).decode(await response.arrayBuffer());
+    // what CP932 has under another code point
+    const changed = plain.replaceAll('〜', '～').replaceAll('–', '-');
+    expect(shown).toBe(changed);
+    const metadata = await (
+      await get(`ingest/cross-tab/machine.metadata.json?${QUERY}&encoding=cp932`)
+    ).json();
+    expect(metadata).toMatchObject({
+      url: `ingest_loneliness_direct_area_${OPENS}_cp932_machine.csv`,
+      dialect: { encoding: 'windows-31j' },
+    });
+  });
+
+  test('of metadata names what the table was made from', async () => {
+    const response = await get(`ingest/cross-tab/machine.metadata.json?${QUERY}`);
+    expect(response.headers.get('content-type')).toBe('application/json');
+    const { notes, url } = (await response.json()) as { url: string; notes: { type: string }[] };
+    const name = (await get(`ingest/cross-tab/machine.csv?${QUERY}`)).headers.get('content-disposition');
+    expect(name).toContain(`"${url}"`);
+    const note = (type: string) => notes.find((one) => one.type === type);
+    const view = crossTabSchema.parse(await data(`ingest/cross-tab?${QUERY}`));
+    expect(note('questionnaire')).toEqual({ type: 'questionnaire', ...view.questionnaire });
+    expect(note('dataset')).toMatchObject({ name: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    expect(note('areas')).toMatchObject({ status: 'proposed' });
+    expect(note('survey')).toMatchObject({ interim: true });
+  });
+
+  test('as a workbook is a zip archive, named and typed as one', async () => {
+    const response = await get(`ingest/cross-tab/report.xlsx?${QUERY}`);
+    expect(response.headers.get('content-type')).toBe(
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    );
+    expect(response.headers.get('content-disposition')).toContain('_report.xlsx"');
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    expect([...bytes.subarray(0, 4)]).toEqual([0x50, 0x4b, 3, 4]);
+  });
+
+  test.each(['encoding=utf-16', 'encoding=', 'unmappable=drop'])('%s is refused', async (query) => {
+    const response = await get(`ingest/cross-tab/machine.csv?${QUERY}&${query}`);
+    expect(failureSchema.parse(await response.json()).problem.code).toBe('request.malformed');
+  });
+
   test('of an unknown kind does not exist', async () => {
-    const response = await get(`ingest/cross-tab/secret.csv?${QUERY}`);
-    expect(failureSchema.parse(await response.json()).problem.code).toBe('route.unknown');
+    for (const file of ['secret.csv', 'machine', 'machine.xlsx', '__proto__', 'report.csv%00']) {
+      const response = await get(`ingest/cross-tab/${file}?${QUERY}`);
+      expect(failureSchema.parse(await response.json()).problem.code).toBe('route.unknown');
+    }
   });
 });

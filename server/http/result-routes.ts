@@ -1,7 +1,7 @@
 import type { Application } from 'express';
 import { releaseEntry } from '../../analysis/disclosure/release-entry.ts';
 import { countReturns } from '../ballot-box/count-returns.ts';
-import { routes } from '../contract/api.ts';
+import { crossTabFileNames, routes } from '../contract/api.ts';
 import { Problem } from '../problems/problem.ts';
 import { type AskedFor, type AskedTable, askedTable } from '../results/asked-table.ts';
 import { crossTabFile } from '../results/cross-tab-file.ts';
@@ -12,8 +12,6 @@ import { tokyoDay } from '../surveys/tokyo-day.ts';
 import { ANSWERED, bindRoute, type Gatekeeper } from './bind-route.ts';
 import { surveySummary } from './public-survey.ts';
 import type { ServerParts } from './server-parts.ts';
-
-const PROFILES = ['machine', 'report'] as const;
 
 /** What officials see after login. */
 export function bindResultRoutes(app: Application, parts: ServerParts, gatekeeper: Gatekeeper): void {
@@ -68,22 +66,31 @@ export function bindResultRoutes(app: Application, parts: ServerParts, gatekeepe
   });
 
   bindRoute(app, routes.crossTabFile, gatekeeper, async ({ parameters, query, account, response }) => {
-    const profile = PROFILES.find((known) => known === parameters.profile);
-    if (profile === undefined) throw new Problem('route.unknown');
+    const file = crossTabFileNames.find((known) => known === parameters.file);
+    if (file === undefined) throw new Problem('route.unknown');
     const registered = await surveys.find(parameters.surveyId);
-    const asked = await ask(registered, query);
+    const { encoding, unmappable, ...askedFor } = query;
+    const asked = await ask(registered, askedFor);
     const day = tokyoDay(clock());
-    const file = crossTabFile(asked, registered, profile, day);
-    // Entered before it leaves: what cannot be entered does not leave.
-    await recordRelease(store, {
-      released: releaseEntry(asked.family, asked.request),
-      profile,
-      request: asked.request,
+    const { name, contentType, bytes, profile } = await crossTabFile(
+      asked,
+      registered,
+      { file, encoding, unmappable },
       day,
-      account: account.name,
-    });
-    response.setHeader('Content-Disposition', `attachment; filename="${file.name}"`);
-    response.type('text/csv; charset=utf-8').send(file.text);
+    );
+    // Entered before it leaves: what cannot be entered does not leave. A file without figures releases nothing.
+    if (profile !== null) {
+      await recordRelease(store, {
+        released: releaseEntry(asked.family, asked.request),
+        profile,
+        request: asked.request,
+        day,
+        account: account.name,
+      });
+    }
+    response.setHeader('Content-Disposition', `attachment; filename="${name}"`);
+    response.setHeader('Content-Type', contentType);
+    response.send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
     return ANSWERED;
   });
 }

@@ -228,6 +228,20 @@ export const problemCatalogue = {
       en: 'No weights can be made from the responses so far. See the reasons listed, and come back when there are more.',
     },
   },
+  'export.unmappable-characters': {
+    status: 409,
+    message: {
+      ja: '表の中に、Shift_JIS（CP932）で表せない文字があります。次に挙げる文字を確かめ、UTF-8で書き出すか、〓に置き換えて書き出してください。',
+      en: 'The table has characters that Shift_JIS (CP932) does not have. See those listed, and export in UTF-8 or with 〓 in their place.',
+    },
+  },
+  'export.rules-broken': {
+    status: 409,
+    message: {
+      ja: '書き出すファイルが機械可読性のルールに合いません。次に挙げる箇所の、設問や選択肢や地域の名前を直してください。',
+      en: 'The file would break the machine-readability rules. Mend the names of items, options or areas that are listed.',
+    },
+  },
   'server.busy': {
     status: 503,
     message: {

@@ -25,6 +25,7 @@ export const releasedTableSchema: z.ZodType<ReleasedTable> = z.strictObject({
 /** A file that somebody takes away. */
 export interface Release {
   readonly released: ReleasedTable;
+  /** of the file that left first */
   readonly profile: 'machine' | 'report';
   /** the query that the file answers */
   readonly request: object;
@@ -43,7 +44,10 @@ export async function readReleases(store: StoreReader, surveyId: string): Promis
   return rows.map((row) => releasedTableSchema.parse(JSON.parse(row.released)));
 }
 
-/** Enters a release into the register, before the file leaves. The same file again stays one entry, with its first day. */
+/**
+ * Enters a release into the register, before the file leaves. A table is one entry, with its first day, in however many
+ * files and encodings it leaves: they hold the same figures.
+ */
 export async function recordRelease(
   store: Store,
   { released, profile, request, day, account }: Release,
@@ -51,7 +55,7 @@ export async function recordRelease(
   const document = JSON.stringify(released);
   const asked = JSON.stringify(request);
   const id = createHash('sha256')
-    .update(JSON.stringify([profile, asked, document]))
+    .update(JSON.stringify([asked, document]))
     .digest('hex');
   await store.write(async (transaction) => {
     await transaction

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { crossTabRequestSchema, routes } from '../../../server/contract/api.ts';
+import { crossTabFileRequestSchema, crossTabRequestSchema, routes } from '../../../server/contract/api.ts';
 import {
   crossTabFilePath,
   crossTabPath,
@@ -20,8 +20,8 @@ describe('paths of the officials’ page', () => {
     expect(menuPath('saitama-2023')).toBe(filled(routes.menu.path));
     expect(qrCodePath('saitama-2023', 'svg')).toBe(filled(routes.qrCode.path).replace(':format', 'svg'));
     expect(crossTabPath('saitama-2023', request).split('?')[0]).toBe(filled(routes.crossTab.path));
-    expect(crossTabFilePath('saitama-2023', 'machine', request).split('?')[0]).toBe(
-      filled(routes.crossTabFile.path).replace(':profile', 'machine'),
+    expect(crossTabFilePath('saitama-2023', 'machine.csv', request).split('?')[0]).toBe(
+      filled(routes.crossTabFile.path).replace(':file', 'machine.csv'),
     );
   });
 
@@ -31,6 +31,13 @@ describe('paths of the officials’ page', () => {
       ...request,
       noAnswer: 'in-base',
       nets: 'with',
+    });
+    const path = crossTabFilePath('saitama-2023', 'report.csv', { ...request, encoding: 'cp932' });
+    const file = new URLSearchParams(path.split('?')[1]);
+    expect(crossTabFileRequestSchema.parse(Object.fromEntries(file))).toMatchObject({
+      ...request,
+      encoding: 'cp932',
+      unmappable: 'refuse',
     });
   });
 });

@@ -1,4 +1,9 @@
-import type { CrossTabRequest, routes } from '../../../server/contract/api.ts';
+import type {
+  CrossTabFileName,
+  CrossTabFileRequest,
+  CrossTabRequest,
+  routes,
+} from '../../../server/contract/api.ts';
 
 /**
  * Paths of the contract, written once more because a browser may take only types from the server;
@@ -11,7 +16,7 @@ export const surveysPath: PathOf<'surveys'> = '/api/staff/surveys';
 const returnsTemplate: PathOf<'returns'> = '/api/staff/surveys/:surveyId/returns';
 const menuTemplate: PathOf<'menu'> = '/api/staff/surveys/:surveyId/analysis';
 const crossTabTemplate: PathOf<'crossTab'> = '/api/staff/surveys/:surveyId/cross-tab';
-const fileTemplate: PathOf<'crossTabFile'> = '/api/staff/surveys/:surveyId/cross-tab/:profile.csv';
+const fileTemplate: PathOf<'crossTabFile'> = '/api/staff/surveys/:surveyId/cross-tab/:file';
 const qrCodeTemplate: PathOf<'qrCode'> = '/qr/:surveyId.:format';
 
 function fill(template: string, values: Readonly<Record<string, string>>): string {
@@ -36,8 +41,11 @@ export const crossTabPath = (surveyId: string, request: CrossTabRequest): string
   `${fill(crossTabTemplate, { surveyId })}?${crossTabQuery(request)}`;
 export const crossTabFilePath = (
   surveyId: string,
-  profile: 'machine' | 'report',
-  request: CrossTabRequest,
-): string => `${fill(fileTemplate, { surveyId, profile })}?${crossTabQuery(request)}`;
+  file: CrossTabFileName,
+  { encoding = 'utf-8', unmappable = 'refuse', ...request }: CrossTabFileRequest,
+): string => {
+  const written = new URLSearchParams({ encoding, unmappable });
+  return `${fill(fileTemplate, { surveyId, file })}?${crossTabQuery(request)}&${written}`;
+};
 export const qrCodePath = (surveyId: string, format: 'svg' | 'png'): string =>
   fill(qrCodeTemplate, { surveyId, format });
