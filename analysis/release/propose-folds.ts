@@ -14,7 +14,7 @@ export interface DetailLevels {
 
 const MOST_PROPOSALS = 3;
 /** Values looked at after which no further proposal is begun: the first is always made. */
-const MOST_VALUES = 100_000_000;
+const MOST_VALUES = 50_000_000;
 
 type Choice = readonly number[];
 

@@ -611,6 +611,10 @@ describe('what is refused, all at once', () => {
     expect(codes(() => release({ ...REQUEST, design: 'strata-and-cells' }))).toEqual(['release.cells-unfit']);
     const { design } = WEIGHTED.dataset;
     if (design.kind === 'open') throw new Error('not by invitation');
+    const clusters = [{ cluster: new Int32Array(WEIGHTED.dataset.size), population: null }];
+    expect(codes(() => release(REQUEST, { ...WEIGHTED.dataset, design: { ...design, clusters } }))).toEqual([
+      'release.clusters-kept',
+    ]);
     const more = {
       ...design,
       strata: design.strata.map((each) => ({ ...each, respondents: each.respondents + 1 })),

@@ -18,7 +18,40 @@ export class ReleaseError extends Error {
   }
 }
 
-/** A finding of a release; `code` is what stands after `release.`. */
-export function releaseFinding(code: string, where: string, ja: string, en: string): Finding {
+/** What can stand in the way of a release; each has a line in docs/released-dataset.md. */
+export type ReleaseCode =
+  | 'purpose-missing'
+  | 'requester-missing'
+  | 'words-unfit'
+  | 'rule-too-small'
+  | 'rule-without-source'
+  | 'columns-missing'
+  | 'rows-missing'
+  | 'column-unknown'
+  | 'column-twice'
+  | 'column-never'
+  | 'name-taken'
+  | 'limits-unsound'
+  | 'quasi-identifier-unknown'
+  | 'quasi-identifiers-missing'
+  | 'exception-unknown'
+  | 'exception-without-reason'
+  | 'weights-missing'
+  | 'weights-not-converged'
+  | 'weights-unfit'
+  | 'design-open'
+  | 'part-of-the-sample'
+  | 'clusters-kept'
+  | 'stratum-unknown'
+  | 'stratum-misplaced'
+  | 'cells-unfit'
+  | 'withheld-unknown'
+  | 'withheld-code-taken'
+  | 'classes-too-small'
+  | 'withholding-not-enough'
+  | 'earlier-release-differs';
+
+/** A finding of a release; its code is the given one after `release.`. */
+export function releaseFinding(code: ReleaseCode, where: string, ja: string, en: string): Finding {
   return { code: `release.${code}`, where, message: { ja, en } };
 }

@@ -24,7 +24,7 @@ export function requestFindings(
     if (where !== 'exceptions' && text.trim() === '')
       findings.push(
         releaseFinding(
-          `${where}-missing`,
+          where === 'purpose' ? 'purpose-missing' : 'requester-missing',
           where,
           `${ja}がありません。行のデータは目的と提供先を書いたときだけ提供できます。`,
           `is empty; rows are released only for a stated purpose and to a named requester.`,

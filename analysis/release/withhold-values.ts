@@ -32,15 +32,18 @@ export function withholdValues(
       groupOf[own] = group[row] as number;
       whole[own] = columns.every((column) => column[row] === WITHHELD);
     }
+    // the smallest class of each group that is not withheld yet
+    const next = new Map<number, number>();
+    sizes.forEach((rows, own) => {
+      const known = next.get(groupOf[own] as number);
+      if (!whole[own] && (known === undefined || rows < (sizes[known] as number))) {
+        next.set(groupOf[own] as number, own);
+      }
+    });
     const joining = new Set<number>();
-    sizes.forEach((rows, small) => {
-      if (rows >= smallest) return;
-      let best = -1;
-      sizes.forEach((others, candidate) => {
-        if (whole[candidate] || groupOf[candidate] !== groupOf[small]) return;
-        if (best < 0 || others < (sizes[best] as number)) best = candidate;
-      });
-      if (best >= 0) joining.add(best);
+    sizes.forEach((rows, own) => {
+      const joined = rows < smallest ? next.get(groupOf[own] as number) : undefined;
+      if (joined !== undefined) joining.add(joined);
     });
     if (joining.size === 0) return columns;
     for (let row = 0; row < size; row++) {

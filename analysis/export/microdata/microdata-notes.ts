@@ -15,7 +15,7 @@ export function microdataNotes(released: ReleasedDataset, facts: MicrodataFacts)
   const { request, report, questionnaire, remarks, synthetic, hash, weight } = released;
   const { purpose, requester } = request;
   const { rule, smallestClass, withheld } = report;
-  const { surveyTitle, organisation, window, madeOn } = facts;
+  const { surveyTitle, organisation, window: period, madeOn } = facts;
   return [
     ...(synthetic
       ? [
@@ -29,12 +29,12 @@ export function microdataNotes(released: ReleasedDataset, facts: MicrodataFacts)
       ja: `調査：${surveyTitle.ja}（${organisation.ja}）。`,
       en: `Survey: ${surveyTitle.en} (${organisation.en}).`,
     },
-    ...(window === null
+    ...(period === null
       ? []
       : [
           {
-            ja: `調査期間：${dayInBothCalendars(window.opens)}から${dayInBothCalendars(window.closes)}まで。`,
-            en: `Field period: ${window.opens} to ${window.closes}.`,
+            ja: `調査期間：${dayInBothCalendars(period.opens)}から${dayInBothCalendars(period.closes)}まで。`,
+            en: `Field period: ${period.opens} to ${period.closes}.`,
           },
         ]),
     {

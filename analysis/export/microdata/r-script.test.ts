@@ -65,7 +65,7 @@ describe('rScript', () => {
     expect(unweighted).toContain('割合は、ウェイトがないため表と一致しません');
   });
 
-  it('takes a multiple answer by persons, a net as any of its options, 無回答 out of the base', () => {
+  it('takes a multiple answer by persons, a net as one of its options or more, 無回答 out of the base', () => {
     const script = rScript(tableOf('m', { noAnswer: 'out-of-base' }), madeUpRelease(), 'rows.csv');
     expect(lineWith(script, 'base <-')).toBe('base <- d[["m.1"]] <= 250');
     expect(script).toContain('chosen = d[["m.1"]] %in% c(1) | d[["m.2"]] %in% c(1)');
