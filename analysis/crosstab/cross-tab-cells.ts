@@ -1,7 +1,7 @@
 import { extremeShareInterval } from '../estimates/extreme-share-interval.ts';
 import { hasNoVariance, type Interval, logitInterval } from '../estimates/share-interval.ts';
 import { degreesOfFreedomOfCells, shareOfCells } from '../estimates/tally-estimates.ts';
-import { sumOverCells, type TableCells } from '../tally/table-cells.ts';
+import { strataOfCells, sumOverCells, type TableCells } from '../tally/table-cells.ts';
 import type { Tally } from '../tally/tally.ts';
 import type { CrossTabCell } from './cross-tab.ts';
 
@@ -22,10 +22,10 @@ export interface RowFigures {
 }
 
 /** Whether some stratum that people of the base come from was not asked in full: only then a share of 0 is uncertain. */
-function sampledInPart({ frame, stride, count }: Tally, base: TableCells): boolean {
-  return frame.stratumOfBlock.some((stratum, block) => {
-    const { population, respondents } = frame.strata[stratum] as (typeof frame.strata)[number];
-    return respondents < population && base.some((cell) => (count[block * stride + cell] as number) > 0);
+function sampledInPart(tally: Tally, base: TableCells): boolean {
+  return strataOfCells(tally, base).some((stratum) => {
+    const { population, respondents } = tally.blocks.strata[stratum] as Tally['blocks']['strata'][number];
+    return respondents < population;
   });
 }
 

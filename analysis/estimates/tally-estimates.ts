@@ -42,16 +42,18 @@ export function totalOfCells(tally: Tally, cells: TableCells): TallyEstimate {
 
 /** Degrees of freedom of a domain: its respondents with a weight above 0 minus the strata they come from. */
 export function degreesOfFreedomOfCells(tally: Tally, cells: TableCells): number {
+  const { blocks, groups } = tally;
+  const width = tally.columns + 1;
   let respondents = 0;
   const strata = new Set<number>();
-  tally.frame.stratumOfBlock.forEach((stratum, block) => {
-    let here = 0;
-    for (const cell of cells) {
-      const at = block * tally.stride + cell;
-      if ((tally.weight[at] as number) > 0) here += tally.count[at] as number;
+  for (const cell of cells) {
+    const column = cell % width;
+    for (const group of groups.groupsOfRow[Math.floor(cell / width)] as Int32Array) {
+      const at = group * width + column;
+      if (!((tally.weight[at] as number) > 0)) continue;
+      respondents += tally.count[at] as number;
+      strata.add(blocks.stratumOfBlock[groups.blockOfGroup[group] as number] as number);
     }
-    if (here > 0) strata.add(stratum);
-    respondents += here;
-  });
+  }
   return respondents - strata.size;
 }

@@ -1,24 +1,12 @@
 import type { Dataset } from '../dataset/dataset.ts';
 import { type CalibrationBasis, calibrationBasis } from '../estimates/calibration-basis.ts';
+import { EstimationError } from '../estimates/estimation-error.ts';
 import type { Weights } from '../weights/weights.ts';
+import type { TallyBlocks } from './tally-blocks.ts';
 
-/**
- * What every tally of one dataset shares: which block each row belongs to, and its weights. A block is a stratum
- * crossed with a calibration cell, as far as the pair occurs. Volunteers form one block with weight 1, from which
- * nothing but counts may be read.
- */
-export interface TallyFrame {
+/** What every tally of one dataset shares: its blocks, which of them each row belongs to, and the rows' weights. */
+export interface TallyFrame extends TallyBlocks {
   readonly size: number;
-  /** N_h and n_h by stratum, from the design, not from the rows */
-  readonly strata: readonly { readonly population: number; readonly respondents: number }[];
-  /** number of calibration cells */
-  readonly cells: number;
-  /** calibration columns by cell, orthonormal by its base weights; null: the cells themselves were made to agree */
-  readonly basis: CalibrationBasis | null;
-  /** stratum of each block */
-  readonly stratumOfBlock: Int32Array;
-  /** calibration cell of each block, -1 for rows that take no part */
-  readonly cellOfBlock: Int32Array;
   /** block of each row */
   readonly block: Int32Array;
   /** d: base weight of each row */
@@ -27,34 +15,41 @@ export interface TallyFrame {
   readonly weight: Float64Array;
 }
 
-function blocksOf(
-  stratum: ArrayLike<number>,
-  cell: ArrayLike<number>,
-  size: number,
-  strata: number,
-  cells: number,
-) {
-  const width = cells + 1;
-  const known = new Int32Array(strata * width).fill(-1);
+function blocksOf({ cell, cells, calibrated }: Weights, stratum: Uint8Array, strata: number) {
+  const width = cells.length + 1;
+  const known = new Int32Array(strata * width * 2);
+  const pairOf = (row: number) =>
+    ((stratum[row] as number) * width + (cell[row] as number) + 1) * 2 + Number(calibrated[row] === 0);
+  for (let row = 0; row < cell.length; row++) known[pairOf(row)] = 1;
   const stratumOfBlock: number[] = [];
   const cellOfBlock: number[] = [];
-  const block = new Int32Array(size);
-  for (let row = 0; row < size; row++) {
-    const position = (stratum[row] as number) * width + (cell[row] as number) + 1;
-    let found = known[position] as number;
-    if (found < 0) {
-      found = stratumOfBlock.length;
-      known[position] = found;
-      stratumOfBlock.push(stratum[row] as number);
-      cellOfBlock.push(cell[row] as number);
-    }
-    block[row] = found;
-  }
+  known.forEach((occurs, pair) => {
+    if (occurs === 0) return;
+    known[pair] = stratumOfBlock.length;
+    stratumOfBlock.push(Math.floor(pair / (2 * width)));
+    cellOfBlock.push((Math.floor(pair / 2) % width) - 1);
+  });
+  const block = new Int32Array(cell.length);
+  for (let row = 0; row < block.length; row++) block[row] = known[pairOf(row)] as number;
   return {
     block,
     stratumOfBlock: Int32Array.from(stratumOfBlock),
     cellOfBlock: Int32Array.from(cellOfBlock),
   };
+}
+
+function blockSums(block: Int32Array, base: Float64Array, weight: Float64Array, blocks: number) {
+  const blockBase = new Float64Array(blocks);
+  const blockWeight = new Float64Array(blocks);
+  const blockSquaredWeight = new Float64Array(blocks);
+  for (let row = 0; row < block.length; row++) {
+    const own = block[row] as number;
+    const w = weight[row] as number;
+    blockBase[own] = (blockBase[own] as number) + (base[row] as number);
+    blockWeight[own] = (blockWeight[own] as number) + w;
+    blockSquaredWeight[own] = (blockSquaredWeight[own] as number) + w * w;
+  }
+  return { blockBase, blockWeight, blockSquaredWeight };
 }
 
 function basisOf({ base, cell, cells, cellColumns }: Weights): CalibrationBasis | null {
@@ -69,10 +64,17 @@ function basisOf({ base, cell, cells, cellColumns }: Weights): CalibrationBasis 
 
 /**
  * Prepares a dataset for tallying; `weights` is null for an open survey and only for it.
- * Throws RangeError where one is given without the other, or where their rows differ.
+ * Throws RangeError where one is given without the other and where their rows differ; EstimationError for a sample of
+ * clusters, because a tally has blocks of single people and would give errors that are too small.
  */
 export function tallyFrame(dataset: Dataset, weights: Weights | null): TallyFrame {
   const { design, size } = dataset;
+  if (design.kind === 'invitation' && design.clusters !== undefined) {
+    throw new EstimationError(
+      'design-contradictory',
+      `tallyFrame: survey ${dataset.surveyId} was drawn in clusters, whose errors a tally cannot give; estimate from rows (datasetSample)`,
+    );
+  }
   if ((design.kind === 'open') !== (weights === null)) {
     throw new RangeError(
       design.kind === 'open'
@@ -82,6 +84,7 @@ export function tallyFrame(dataset: Dataset, weights: Weights | null): TallyFram
   }
   if (design.kind === 'open' || weights === null) {
     const ones = new Float64Array(size).fill(1);
+    const block = new Int32Array(size);
     return {
       size,
       strata: [{ population: Number.POSITIVE_INFINITY, respondents: size }],
@@ -89,7 +92,8 @@ export function tallyFrame(dataset: Dataset, weights: Weights | null): TallyFram
       basis: null,
       stratumOfBlock: Int32Array.of(0),
       cellOfBlock: Int32Array.of(-1),
-      block: new Int32Array(size),
+      ...blockSums(block, ones, ones, 1),
+      block,
       base: ones,
       weight: ones,
     };
@@ -97,12 +101,14 @@ export function tallyFrame(dataset: Dataset, weights: Weights | null): TallyFram
   if (weights.calibrated.length !== size) {
     throw new RangeError(`tallyFrame: ${size} rows need as many weights, got ${weights.calibrated.length}`);
   }
+  const blocks = blocksOf(weights, design.stratum, design.strata.length);
   return {
     size,
     strata: design.strata.map(({ population, respondents }) => ({ population, respondents })),
     cells: weights.cells.length,
     basis: basisOf(weights),
-    ...blocksOf(design.stratum, weights.cell, size, design.strata.length, weights.cells.length),
+    ...blocks,
+    ...blockSums(blocks.block, weights.base, weights.calibrated, blocks.stratumOfBlock.length),
     base: weights.base,
     weight: weights.calibrated,
   };

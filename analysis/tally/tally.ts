@@ -1,18 +1,22 @@
+import { type RowGroups, rowGroups } from './row-groups.ts';
+import type { TallyBlocks } from './tally-blocks.ts';
 import type { TallyFrame } from './tally-frame.ts';
 
 /** Places that codes of a column take in a table. Every code that has no place falls outside. */
 export interface TallyAxis {
   /** number of places; the place of what falls outside is this number */
   readonly size: number;
-  /** place of each of the 256 codes */
+  /** place of each code that the column may have: 256, or more where sides were crossed */
   readonly placeOfCode: Uint16Array;
 }
 
-/** An axis whose place k holds the codes `groups[k]`. Throws RangeError where a code stands in two groups. */
+/** An axis whose place k holds the codes `groups[k]`. Throws RangeError where a code stands in two groups, or is none. */
 export function tallyAxis(groups: readonly (readonly number[])[]): TallyAxis {
   const placeOfCode = new Uint16Array(256).fill(groups.length);
   groups.forEach((codes, place) => {
     for (const code of codes) {
+      if (placeOfCode[code] === undefined)
+        throw new RangeError(`tallyAxis: a code is a whole number from 0 to 255, got ${code}`);
       if (placeOfCode[code] !== groups.length)
         throw new RangeError(`tallyAxis: code ${code} stands in two groups`);
       placeOfCode[code] = place;
@@ -23,19 +27,21 @@ export function tallyAxis(groups: readonly (readonly number[])[]): TallyAxis {
 
 /** One column of a dataset laid out on an axis. */
 export interface TallySide {
-  readonly values: Uint8Array;
+  readonly values: Uint8Array | Uint16Array;
   readonly axis: TallyAxis;
 }
 
 /**
- * Sums over block × row place × column place (decision 9); `stride` positions per block, the last row and the last
- * column of each block being what fell outside. Every estimate of a table is computed from these.
+ * Sums over block × row place × column place (decision 9), of the groups in which there is anybody: position
+ * group · (columns + 1) + column place, the last column being what fell outside. Every estimate of a table is computed
+ * from these, however they were filled (tally-source.ts).
  */
 export interface Tally {
-  readonly frame: TallyFrame;
+  readonly blocks: TallyBlocks;
+  readonly groups: RowGroups;
   readonly rows: number;
   readonly columns: number;
-  /** (rows + 1) · (columns + 1) */
+  /** (rows + 1) · (columns + 1): the cells of the table with what fell outside (table-cells.ts) */
   readonly stride: number;
   readonly count: Float64Array;
   /** Σd */
@@ -44,66 +50,68 @@ export interface Tally {
   readonly weight: Float64Array;
   /** Σw² */
   readonly squaredWeight: Float64Array;
-  /** Σd, Σw and Σw² of whole blocks */
-  readonly blockBase: Float64Array;
-  readonly blockWeight: Float64Array;
-  readonly blockSquaredWeight: Float64Array;
 }
 
-function blockSums(sums: Float64Array, stride: number): Float64Array {
-  const blocks = new Float64Array(sums.length / stride);
-  for (let at = 0; at < sums.length; at++) {
-    const block = Math.floor(at / stride);
-    blocks[block] = (blocks[block] as number) + (sums[at] as number);
-  }
-  return blocks;
+/** A tally of groups with nobody counted yet. */
+export function emptyTally(blocks: TallyBlocks, groups: RowGroups, columns: number): Tally {
+  const sums = () => new Float64Array(groups.blockOfGroup.length * (columns + 1));
+  return {
+    blocks,
+    groups,
+    rows: groups.rows,
+    columns,
+    stride: (groups.rows + 1) * (columns + 1),
+    count: sums(),
+    base: sums(),
+    weight: sums(),
+    squaredWeight: sums(),
+  };
 }
 
 /**
- * One pass over two coded columns. The only loop over respondents; what follows works on its sums.
+ * The tallies of several columns by the same rows, in one pass over each column.
  * Answers that have no place on an axis are summed outside, never dropped: variances of domains need them.
+ * Throws RangeError where a column has not as many rows as the frame.
  */
-export function tally(frame: TallyFrame, row: TallySide, column: TallySide): Tally {
-  const { size, block, base: baseOf, weight: weightOf } = frame;
-  if (row.values.length !== size || column.values.length !== size) {
-    throw new RangeError(
-      `tally: both columns need ${size} rows, got ${row.values.length} and ${column.values.length}`,
-    );
+export function tallyColumns(
+  frame: TallyFrame,
+  row: TallySide,
+  columns: readonly TallySide[],
+): readonly Tally[] {
+  const { size, block } = frame;
+  for (const side of [row, ...columns]) {
+    if (side.values.length === size) continue;
+    throw new RangeError(`tallyColumns: a column needs ${size} rows, got ${side.values.length}`);
   }
-  const width = column.axis.size + 1;
-  const stride = (row.axis.size + 1) * width;
-  const length = frame.stratumOfBlock.length * stride;
-  const count = new Float64Array(length);
-  const base = new Float64Array(length);
-  const weight = new Float64Array(length);
-  const squaredWeight = new Float64Array(length);
-  const rowValues = row.values;
-  const columnValues = column.values;
-  // multiplied out beforehand: the loop then only adds
-  const rowStart = Int32Array.from(row.axis.placeOfCode, (place) => place * width);
-  const columnPlace = column.axis.placeOfCode;
+  const places = new Uint16Array(size);
+  for (let i = 0; i < size; i++) places[i] = row.axis.placeOfCode[row.values[i] as number] as number;
+  const { groupOfPair, ...groups } = rowGroups(frame, row.axis.size, block, places);
+  const width = row.axis.size + 1;
+  const group = new Int32Array(size);
   for (let i = 0; i < size; i++) {
-    const at =
-      (block[i] as number) * stride +
-      (rowStart[rowValues[i] as number] as number) +
-      (columnPlace[columnValues[i] as number] as number);
+    group[i] = groupOfPair[(block[i] as number) * width + (places[i] as number)] as number;
+  }
+  return columns.map((column) => addRows(emptyTally(frame, groups, column.axis.size), frame, group, column));
+}
+
+/** The loop over respondents: one addition to each of the four sums of the place where a respondent stands. */
+function addRows(tally: Tally, frame: TallyFrame, group: Int32Array, { values, axis }: TallySide): Tally {
+  const { count, base, weight, squaredWeight } = tally;
+  const { base: baseOf, weight: weightOf } = frame;
+  const { placeOfCode } = axis;
+  const width = axis.size + 1;
+  for (let i = 0; i < group.length; i++) {
+    const at = (group[i] as number) * width + (placeOfCode[values[i] as number] as number);
     const w = weightOf[i] as number;
     count[at] = (count[at] as number) + 1;
     base[at] = (base[at] as number) + (baseOf[i] as number);
     weight[at] = (weight[at] as number) + w;
     squaredWeight[at] = (squaredWeight[at] as number) + w * w;
   }
-  return {
-    frame,
-    rows: row.axis.size,
-    columns: column.axis.size,
-    stride,
-    count,
-    base,
-    weight,
-    squaredWeight,
-    blockBase: blockSums(base, stride),
-    blockWeight: blockSums(weight, stride),
-    blockSquaredWeight: blockSums(squaredWeight, stride),
-  };
+  return tally;
+}
+
+/** The tally of one column by one row side, as in tallyColumns. */
+export function tally(frame: TallyFrame, row: TallySide, column: TallySide): Tally {
+  return tallyColumns(frame, row, [column])[0] as Tally;
 }
