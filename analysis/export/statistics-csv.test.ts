@@ -4,6 +4,7 @@ import { MachineCsvError } from './lint-finding.ts';
 import { lintMachineCsv } from './machine-csv-lint.ts';
 import { STATISTICS_COLUMNS } from './machine-layout.ts';
 import { MACHINE_MEASURES, type MachineMeasureId } from './machine-measures.ts';
+import { statisticsCodebook } from './statistics-codebook.ts';
 import { type StatisticRow, statisticsCsv } from './statistics-csv.ts';
 
 const FACTS = { surveyId: 'made', synthetic: true, areaSchemeStatus: 'confirmed', interim: false } as const;
@@ -96,5 +97,35 @@ describe('statisticsCsv', () => {
     expect(() => statisticsCsv([row('mean', Number.NaN)], FACTS)).toThrow(RangeError);
     expect(() => statisticsCsv([row('mean', 1, { tableId: '' })], FACTS)).toThrow(MachineCsvError);
     expect(() => statisticsCsv([row('percent', -0.2)], FACTS)).toThrow(/L2-01/);
+  });
+});
+
+describe('statisticsCodebook', () => {
+  it('has an entry for every code of the rows, each once, and keeps the rules', () => {
+    const rows = [
+      row('percent', 0.1),
+      row('difference', -0.1),
+      row('odds_ratio', 2, { reference: null, tableId: 'model' }),
+      row('mean', 40, { unit: '歳', axis2: { id: 'sex', code: '1', label: { ja: '男性', en: 'Men' } } }),
+    ];
+    const text = statisticsCodebook(rows, {
+      surveyId: FACTS.surveyId,
+      surveyTitle: { ja: '調査', en: 'Survey' },
+      axes: { area: { ja: '地域', en: 'Area' } },
+      tables: {},
+    });
+    expect(lintMachineCsv(text)).toEqual([]);
+    const entries = Papa.parse<Record<string, string>>(text.slice(1), {
+      header: true,
+      skipEmptyLines: true,
+    }).data;
+    const described = entries.map(({ column, code }) => `${column}=${code}`);
+    expect(new Set(described).size).toBe(described.length);
+    const coded = STATISTICS_COLUMNS.filter((column) => /_(id|code)$|^(measure|unit|status)$/.test(column));
+    for (const line of read(rows))
+      for (const column of coded) expect(described).toContain(`${column}=${line[column]}`);
+    expect(entries).toContainEqual(
+      expect.objectContaining({ column: 'axis1_code', label_ja: '中央', description_ja: '地域' }),
+    );
   });
 });

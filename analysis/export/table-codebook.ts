@@ -1,34 +1,12 @@
 import type { LocalizedText } from '../../instruments/definition/localized-text.ts';
 import type { CrossTabCategory, CrossTabGroup } from '../crosstab/cross-tab.ts';
 import type { ProtectedTable } from '../disclosure/protected-table.ts';
+import { type CodebookEntry, codebookText, measureEntries } from './codebook-text.ts';
 import { type ExportFacts, tableId } from './export-facts.ts';
-import { CODEBOOK_COLUMNS, type MachineColumn } from './machine-layout.ts';
-import { MACHINE_MEASURES, type MachineMeasureId } from './machine-measures.ts';
-import { machineText } from './machine-text.ts';
-import { plainCharacters } from './plain-characters.ts';
-
-/** What one code of one column means. */
-interface CodebookEntry {
-  readonly column: MachineColumn;
-  readonly code: string;
-  readonly label: LocalizedText;
-  readonly description?: LocalizedText;
-}
-
-const NOTHING_MORE: LocalizedText = { ja: 'なし', en: 'None' };
-
-/** What each status of the machine profile means. */
-export const STATUS_LABELS: Readonly<Record<'ok' | 'x', LocalizedText>> = {
-  ok: { ja: '数値あり', en: 'The value is a figure' },
-  x: { ja: '秘匿(valueは空)', en: 'Hidden (the value is empty)' },
-};
+import type { MachineMeasureId } from './machine-measures.ts';
 
 const TABLE_MEASURES: readonly MachineMeasureId[] = ['base_n', 'percent', 'se', 'ci_low', 'ci_high'];
-const UNITS: readonly (readonly [string, LocalizedText])[] = [
-  ['人', { ja: '人数', en: 'People' }],
-  ['%', { ja: '百分率', en: 'Percent' }],
-  ['ポイント', { ja: '百分率の差や誤差の単位', en: 'Points: differences and errors of percentages' }],
-];
+const TABLE_UNITS = ['人', '%', 'ポイント'];
 
 /** The base of a table as a category of the machine profile. */
 export function baseCategory({ noAnswer }: Pick<ProtectedTable, 'noAnswer'>): {
@@ -49,12 +27,7 @@ export function baseCategory({ noAnswer }: Pick<ProtectedTable, 'noAnswer'>): {
  * languages (rule L3-02). It holds no figure. Throws MachineCsvError like machineCsv.
  */
 export function tableCodebook(table: ProtectedTable, facts: ExportFacts): string {
-  const rows = entriesOf(table, facts).map(({ column, code, label, description = NOTHING_MORE }) => [
-    column,
-    code,
-    ...[label.ja, label.en, description.ja, description.en].map((text) => plainCharacters(text) || 'なし'),
-  ]);
-  return machineText(CODEBOOK_COLUMNS, rows);
+  return codebookText(entriesOf(table, facts));
 }
 
 function entriesOf(table: ProtectedTable, facts: ExportFacts): CodebookEntry[] {
@@ -87,18 +60,7 @@ function entriesOf(table: ProtectedTable, facts: ExportFacts): CodebookEntry[] {
         description: groupDescription(group),
       }),
     ),
-    ...TABLE_MEASURES.map(
-      (id): CodebookEntry => ({
-        column: 'measure',
-        code: id,
-        label: MACHINE_MEASURES[id].label,
-        description: measureDescription(id),
-      }),
-    ),
-    ...UNITS.map(([code, label]): CodebookEntry => ({ column: 'unit', code, label })),
-    ...Object.entries(STATUS_LABELS).map(
-      ([code, label]): CodebookEntry => ({ column: 'status', code, label }),
-    ),
+    ...measureEntries(TABLE_MEASURES, TABLE_UNITS),
   ];
 }
 
@@ -124,12 +86,4 @@ function groupDescription({ kind, codes }: CrossTabGroup): LocalizedText {
     case 'unknown':
       return { ja: '不明', en: 'Not known' };
   }
-}
-
-function measureDescription(id: MachineMeasureId): LocalizedText {
-  const { units, decimals } = MACHINE_MEASURES[id];
-  return {
-    ja: `単位は${units[0]}。小数${decimals}桁`,
-    en: `In ${units[0]}, ${decimals} decimals`,
-  };
 }

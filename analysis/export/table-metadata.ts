@@ -1,11 +1,11 @@
 import type { LocalizedText } from '../../instruments/definition/localized-text.ts';
 import { ruleText } from '../disclosure/disclosure-rules.ts';
 import type { ProtectedTable } from '../disclosure/protected-table.ts';
+import { STATUS_LABELS } from './codebook-text.ts';
 import { type CsvFacts, csvwDocument } from './csvw-document.ts';
 import { type ExportFacts, standingRemarks, tableId } from './export-facts.ts';
 import { dayInBothCalendars } from './japanese-era.ts';
 import { MACHINE_COLUMNS } from './machine-layout.ts';
-import { STATUS_LABELS } from './table-codebook.ts';
 
 /** What the metadata of a table say beside what the table and its export say. */
 export interface MetadataFacts
