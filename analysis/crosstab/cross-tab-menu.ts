@@ -24,6 +24,8 @@ export interface MenuItem {
   readonly nets: readonly Net[];
   /** derived variables that stand among its nets: what is strict of them is strict of the item */
   readonly derived?: readonly string[];
+  /** variables of the form that its codes follow from; absent: it was asked itself */
+  readonly madeOf?: readonly string[];
 }
 
 /** Neighbouring groups of an axis shown as one row. */
@@ -89,9 +91,9 @@ function itemsOf({ variables, scores, nets, derived }: MenuInput): MenuItem[] {
       nets: netsOf(item),
     });
   }
-  for (const { id, label, bands } of scores) {
+  for (const { id, label, bands, items: madeOf } of scores) {
     const categories = bands.map((band) => ({ code: band.code, label: band.label }));
-    items.set(id, { id, label, stem: label, multiple: false, categories, nets: netsOf(id) });
+    items.set(id, { id, label, stem: label, multiple: false, categories, nets: netsOf(id), madeOf });
   }
   return [...items.values(), ...fromDerived.items].map((item) => {
     const own = fromDerived.nets.filter((net) => net.item === item.id);

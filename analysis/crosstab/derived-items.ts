@@ -39,9 +39,12 @@ export function derivedMenu(
   const homes = new Map<string, Home>();
   /** items of the form that a column goes back to */
   const roots = new Map<string, readonly string[]>();
+  /** and their variables */
+  const sources = new Map<string, readonly string[]>();
   const codesOf = new Map<string, readonly number[]>();
   for (const { id, item, kind, codes } of variables) {
     roots.set(id, [item]);
+    sources.set(id, [id]);
     if (kind === 'single') homes.set(id, { item, codeOf: (code) => code });
     if (kind === 'option') homes.set(id, { item, chosen: [Number(id.slice(item.length + 1))] });
     codesOf.set(
@@ -52,6 +55,8 @@ export function derivedMenu(
   for (const { id, items, bands } of scores) {
     roots.set(id, items);
     roots.set(`${id}.points`, items);
+    sources.set(id, items);
+    sources.set(`${id}.points`, items);
     homes.set(id, { item: id, codeOf: (code) => code });
     codesOf.set(
       id,
@@ -66,6 +71,8 @@ export function derivedMenu(
     const { id, label, derivation } = variable;
     const from = [...new Set(rule.inputs.flatMap((input) => roots.get(input) ?? []))];
     roots.set(id, from);
+    const madeOf = [...new Set(rule.inputs.flatMap((input) => sources.get(input) ?? []))];
+    sources.set(id, madeOf);
     if (from.every((item) => item === 'age') || from.some((item) => MUNICIPALITY_ITEM.test(item))) continue;
     if (derivation.kind === 'sum') continue;
     const inputHomes = rule.inputs.map((input) => homes.get(input));
@@ -79,7 +86,7 @@ export function derivedMenu(
         id,
         categories.map(({ code }) => code),
       );
-      items.push({ id, label, stem: label, multiple: false, categories, nets: [] });
+      items.push({ id, label, stem: label, multiple: false, categories, nets: [], madeOf });
       continue;
     }
     const home = homeOf(compiled, inputHomes as readonly Home[], shared, codesOf.get(shared) ?? []);

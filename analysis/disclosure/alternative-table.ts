@@ -17,24 +17,32 @@ const NOISE = 1e-6;
 
 /**
  * Is there another table in which the sum over `terms` moves by `distance`, and what must be hidden for it to
- * fit? `whole`: in whole numbers, for which the solver takes at most `largestSearch` branches. Minimises the cost of what is broken (the linear form of the complementary
- * cell suppression problem, Fischetti and Salazar 1999); knowledge is added to the programme only when a
- * solution breaks it. Every solution is checked against all knowledge before it is returned, so an error of
- * the solver can only hide too much. Answers null where there is no such table.
+ * fit? `whole`: in whole numbers, for which the solver takes at most `largestSearch` branches. `movable`: only these
+ * atoms move (null: any). Minimises the cost of what is broken (the linear form of the complementary cell suppression
+ * problem, Fischetti and Salazar 1999); knowledge is added to the programme only when a solution breaks it. Every
+ * solution is checked against all knowledge before it is returned, so an error of the solver can only hide too much.
+ * Answers null where there is no such table.
  */
 export function alternativeTable(
   atoms: number,
-  knowledge: readonly Knowledge[],
+  all: readonly Knowledge[],
   terms: Terms,
   distance: number,
   whole: boolean,
   largestSearch: number,
+  movable: ReadonlySet<number> | null = null,
 ): AlternativeTable | null {
   const target: Knowledge = { terms, minimum: distance, maximum: distance, remedy: null };
   const fixed = new Set<number>();
+  if (movable !== null) {
+    for (let atom = 0; atom < atoms; atom++) if (!movable.has(atom)) fixed.add(atom);
+  }
+  // what is said of atoms that stay is true of every table that is looked at
+  const relevant =
+    movable === null ? all : all.filter((known) => known.terms.some(([atom]) => movable.has(atom)));
   const costs = new Float64Array(atoms).fill(COST_OF_A_MOVE);
   const priced = new Set<Knowledge>();
-  for (const known of knowledge) {
+  for (const known of relevant) {
     const only = known.terms.length === 1 ? known.terms[0] : undefined;
     if (only === undefined || known.minimum !== 0 || known.maximum !== 0) continue;
     if (known.remedy === null) fixed.add(only[0]);
@@ -44,13 +52,13 @@ export function alternativeTable(
   }
   const active = new Set([
     target,
-    ...knowledge.filter((known) => isHardEquality(known) && !priced.has(known)),
+    ...relevant.filter((known) => isHardEquality(known) && !priced.has(known)),
   ]);
   for (let round = 0; round < LARGEST_ROUNDS; round++) {
     const moves = cheapestMoves(atoms, fixed, costs, [...active], whole, largestSearch);
     if (moves === null || [...active].some((known) => known.remedy === null && breaks(known, moves)))
       return null;
-    const broken = knowledge.filter((known) => breaks(known, moves));
+    const broken = relevant.filter((known) => breaks(known, moves));
     const unseen = broken.filter((known) => !active.has(known) && !priced.has(known));
     if (unseen.length === 0) return { moves, broken };
     for (const known of unseen) active.add(known);

@@ -1,4 +1,5 @@
 import type { NoAnswerPlace } from '../crosstab/cross-tab.ts';
+import type { DisclosureRule } from './protected-table.ts';
 
 /**
  * A family of tables as the person sees it who wants to work out what is hidden: whole numbers that are not
@@ -51,6 +52,10 @@ export interface ModelRow {
   readonly bases: Readonly<Record<NoAnswerPlace, number>>;
   /** figure of each cell, by category id */
   readonly cells: ReadonlyMap<string, number>;
+  /** the rule its tables stand under */
+  readonly rule: DisclosureRule;
+  /** what it prints and hides has been decided before and stays */
+  readonly settled: boolean;
 }
 
 /**
@@ -77,6 +82,11 @@ export interface Target {
   readonly upper: number;
   /** the hidden figure it stands behind */
   readonly figure: number;
+}
+
+/** A figure of a row in words, for a log: its row's key and its category. */
+export function figureName(row: ModelRow, figure: number): string {
+  return `${row.key} ${[...row.cells].find(([, index]) => index === figure)?.[0] ?? 'base'}`;
 }
 
 /** Σ coefficient × value over the terms. */

@@ -1,5 +1,6 @@
+import { FamilyError } from './cross-tab-family.ts';
 import type { Relation, Terms } from './disclosure-model.ts';
-import type { Answer, CellGroup, FamilyCells } from './family-cells.ts';
+import type { Answer, CellAxis, CellGroup, FamilyCells } from './family-cells.ts';
 
 /** The atoms of a family and how sums over them are written. */
 export interface FamilyAtoms {
@@ -19,6 +20,7 @@ export function familyAtoms(cells: FamilyCells): FamilyAtoms {
   for (const { id: axis, groups } of cells.axes) {
     for (const group of groups) {
       cells.answers.forEach((answer, index) => {
+        if (!isPossible(group, axis, answer, group.counts[index] ?? 0)) return;
         indices.set(JSON.stringify([axis, group.id, answer.kind, answer.id]), values.length);
         values.push(group.counts[index] ?? 0);
       });
@@ -28,16 +30,29 @@ export function familyAtoms(cells: FamilyCells): FamilyAtoms {
     values,
     sum: (axis, groups, answers, weighting = 'respondents') =>
       groups.flatMap((group) =>
-        answers.map((answer) => {
-          const atom = indices.get(JSON.stringify([axis, group.id, answer.kind, answer.id])) as number;
-          return [atom, weighting === 'weighted' ? group.meanWeight : 1] as const;
+        answers.flatMap((answer) => {
+          const atom = indices.get(JSON.stringify([axis, group.id, answer.kind, answer.id]));
+          if (atom === undefined) return [];
+          return [[atom, weighting === 'weighted' ? group.meanWeight : 1] as const];
         }),
       ),
   };
 }
 
+/** What everybody knows to be 0 is no unknown number. Throws FamilyError where it is not 0. */
+function isPossible({ part, unknown, row }: CellGroup, axis: string, answer: Answer, count: number): boolean {
+  if (part === null) return true;
+  const rows = part.rows?.[axis];
+  const possible =
+    (part.answers?.includes(answer.id) ?? true) && (rows?.includes(unknown ? 'unknown' : row) ?? true);
+  if (possible || count === 0) return possible;
+  throw new FamilyError(
+    `part ${part.id} has people in row ${row} of axis ${axis} with ${answer.id}, where it can have none`,
+  );
+}
+
 /**
- * What every reader knows without reading a figure: all axes count the same people, and in a multiple item
+ * What every reader knows without reading a figure: all axes count the same people (of every part), and in a multiple item
  * nobody chose an option without answering or beside one that excludes it, everybody who answered chose one, and a net holds as many people
  * as its largest option at least and as its options together at most.
  */
@@ -50,12 +65,15 @@ export function familyRelations(
   if (first === undefined) return [];
   const relations: Relation[] = [];
   for (const other of others) {
-    for (const answer of cells.answers) {
-      const terms = [
-        ...atoms.sum(first.id, first.groups, [answer]),
-        ...negative(atoms.sum(other.id, other.groups, [answer])),
-      ];
-      relations.push({ terms, minimum: 0, maximum: 0 });
+    for (const part of new Set(first.groups.map((group) => group.part))) {
+      const of = ({ groups }: CellAxis) => groups.filter((group) => group.part === part);
+      for (const answer of cells.answers) {
+        const terms = [
+          ...atoms.sum(first.id, of(first), [answer]),
+          ...negative(atoms.sum(other.id, of(other), [answer])),
+        ];
+        if (terms.length > 0) relations.push({ terms, minimum: 0, maximum: 0 });
+      }
     }
   }
   if (!cells.multiple) return relations;

@@ -1,5 +1,5 @@
 import type { CrossTab, CrossTabCategory, CrossTabRow } from '../crosstab/cross-tab.ts';
-import { type CrossTabFamily, FamilyError } from './cross-tab-family.ts';
+import { type CrossTabFamily, FamilyError, type FamilyPart } from './cross-tab-family.ts';
 
 /**
  * What one atom counts: people without an answer, people with one (multiple items only, where options do not
@@ -14,6 +14,10 @@ export interface Answer {
 /** One finest group of an axis with its counts, one for each answer. */
 export interface CellGroup {
   readonly id: string;
+  /** id of the row it belongs to: its own, where the people are not cut into parts */
+  readonly row: string;
+  /** null: all people of the row */
+  readonly part: FamilyPart | null;
   readonly codes: readonly number[];
   /** people of the total who stand in no row: their area or age is not known */
   readonly unknown: boolean;
@@ -58,8 +62,9 @@ export function familyCells(family: CrossTabFamily): FamilyCells {
     }
   }
   const finest = new Map<string, CrossTab>();
-  for (const { fold, table } of family.tables) {
-    if (fold === null && table.noAnswer === 'in-base') finest.set(table.axis.id, table);
+  for (const { fold, table, domain } of family.tables) {
+    if (fold === null && table.noAnswer === 'in-base' && domain === undefined)
+      finest.set(table.axis.id, table);
   }
   for (const { table } of family.tables) {
     if (!finest.has(table.axis.id)) {
@@ -77,7 +82,8 @@ export function familyCells(family: CrossTabFamily): FamilyCells {
     if (own.some((count, index) => count !== total[index])) {
       throw new FamilyError(`the whole differs between axis ${first.axis.id} and axis ${table.axis.id}`);
     }
-    return { id: table.axis.id, groups: groupsOf(family, table, answers, total, meanWeight) };
+    const groups = groupsOf(family, table, answers, total, meanWeight);
+    return { id: table.axis.id, groups: cutIntoParts(family.parts, table.axis.id, groups, answers) };
   });
   return { multiple: first.item.multiple, answers, total, meanWeight, axes };
 }
@@ -121,7 +127,10 @@ function noAnswerOf(family: CrossTabFamily, table: CrossTab, row: CrossTabRow): 
   if (index >= 0) return row.cells[index]?.respondents ?? 0;
   const outside = family.tables.find(
     (other) =>
-      other.fold === null && other.table.noAnswer === 'out-of-base' && other.table.axis.id === table.axis.id,
+      other.fold === null &&
+      other.domain === undefined &&
+      other.table.noAnswer === 'out-of-base' &&
+      other.table.axis.id === table.axis.id,
   );
   const same = outside?.table.rows.find(({ group }) => group.id === row.group.id);
   if (same !== undefined) return row.base - same.base;
@@ -149,6 +158,8 @@ function groupsOf(
   const known = table.rows.filter(({ group }) => group.kind === 'code');
   const groups: CellGroup[] = known.map((row) => ({
     id: row.group.id,
+    row: row.group.id,
+    part: null,
     codes: row.group.codes,
     unknown: false,
     counts: countsOf(family, table, row, answers),
@@ -171,6 +182,8 @@ function groupsOf(
     const id = table.rows.find(({ group }) => group.kind === 'unknown')?.group.id ?? 'unknown';
     groups.push({
       id,
+      row: id,
+      part: null,
       codes: [],
       unknown: true,
       counts,
@@ -187,4 +200,41 @@ function spreadOf(row: CrossTabRow): number {
     respondents > 0 ? [weightedCount / respondents] : [],
   );
   return means.length === 0 ? 0 : Math.max(...means) - Math.min(...means);
+}
+
+/** Every group once for each part of its people. Weights stay those of the group: parts of it are not told apart by them. */
+function cutIntoParts(
+  parts: CrossTabFamily['parts'],
+  axis: string,
+  groups: readonly CellGroup[],
+  answers: readonly Answer[],
+): readonly CellGroup[] {
+  if (parts === undefined) return groups;
+  return groups.flatMap((group) => {
+    const own = parts.map((part): CellGroup => {
+      const known = part.counts[axis]?.[group.unknown ? 'unknown' : group.row] ?? {};
+      const counts = answers.map(({ id }) => known[id] ?? 0);
+      const base = answers.reduce(
+        (sum, { kind }, at) =>
+          kind === 'no-answer' || kind === 'answered' || (kind === 'code' && !hasAnswered(answers))
+            ? sum + (counts[at] as number)
+            : sum,
+        0,
+      );
+      return { ...group, id: `${part.id}/${group.id}`, part, counts, base };
+    });
+    const differing = answers.find(
+      (_, at) => own.reduce((sum, { counts }) => sum + (counts[at] ?? 0), 0) !== group.counts[at],
+    );
+    if (differing !== undefined) {
+      throw new FamilyError(
+        `the parts of row ${group.row} of axis ${axis} do not add up to its ${differing.id}; count every respondent of the tables in one part`,
+      );
+    }
+    return own;
+  });
+}
+
+function hasAnswered(answers: readonly Answer[]): boolean {
+  return answers.some(({ kind }) => kind === 'answered');
 }

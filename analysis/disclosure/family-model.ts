@@ -1,5 +1,6 @@
 import type { NoAnswerPlace } from '../crosstab/cross-tab.ts';
-import { type CrossTabFamily, FamilyError } from './cross-tab-family.ts';
+import { type AroundFigures, aroundFigures } from './around-figures.ts';
+import { type CrossTabFamily, type FamilyDomain, FamilyError } from './cross-tab-family.ts';
 import {
   type DisclosureModel,
   type Figure,
@@ -28,6 +29,11 @@ export interface FamilyModel {
   readonly rowByKey: ReadonlyMap<string, number>;
   /** of each routed item, how it follows from the answers and the figure of its n in each row */
   readonly routed: readonly RoutedFigures[];
+  /** how many of the model's rows are this item's own; they stand first */
+  readonly ownRows: number;
+  readonly domains: readonly FamilyDomain[];
+  /** figures of other items beside this one */
+  readonly around: readonly AroundFigures[];
 }
 
 /** Makes the model of a family. Throws FamilyError where the tables do not agree with each other. */
@@ -41,13 +47,21 @@ export function familyModel(family: CrossTabFamily, rule: DisclosureRule): Famil
   const targets: Target[] = [];
   const plans = familyRows(family, cells, rule);
   for (const plan of plans) {
-    const row = addRow(plan, cells, answers, atoms, figures, rows);
+    const settled = plan.domain === null && (family.domains ?? []).length > 0;
+    const own = family.domains?.find(({ id }) => id === plan.domain)?.rule ?? rule;
+    const row = addRow(plan, cells, answers, atoms, figures, rows, own, settled);
     shares.push(
       ...weightedShares(family, cells, answers, atoms, plan, (category) => row.cells.get(category) as number),
     );
-    targets.push(...targetsOf(row, figures, answers, cells.multiple, rule));
+    targets.push(...targetsOf(row, figures, answers, cells.multiple));
   }
-  const routed = routedFigures(family, cells, answers, atoms, plans, figures);
+  const everybody = plans.filter(({ domain }) => domain === null);
+  const routed = routedFigures(family, cells, answers, atoms, everybody, figures);
+  const ownRows = rows.length;
+  const around = (family.around ?? []).map((item) =>
+    aroundFigures(item, cells, answers, atoms, figures, rows),
+  );
+  targets.push(...around.flatMap((item) => item.targets));
   const model = {
     atoms: atoms.values,
     figures,
@@ -58,8 +72,10 @@ export function familyModel(family: CrossTabFamily, rule: DisclosureRule): Famil
   };
   const rowByKey = new Map(rows.map(({ key }, index) => [key, index]));
   checkRelations(model);
-  checkTables(family, rule, { cells, answers, atoms, model, rowByKey, routed });
-  return { cells, answers, atoms, model, rowByKey, routed };
+  const { domains = [] } = family;
+  const built = { cells, answers, atoms, model, rowByKey, routed, ownRows, domains, around };
+  checkTables(family, rule, built);
+  return built;
 }
 
 function addRow(
@@ -69,9 +85,11 @@ function addRow(
   atoms: FamilyAtoms,
   figures: Figure[],
   rows: ModelRow[],
+  rule: DisclosureRule,
+  settled: boolean,
 ): ModelRow {
   const axis = plan.axis ?? (cells.axes[0]?.id as string);
-  let span: FigureFacts['span'] = plan.groups.length > 1 ? 'fold' : 'group';
+  let span: FigureFacts['span'] = new Set(plan.groups.map((group) => group.row)).size > 1 ? 'fold' : 'group';
   if (plan.axis === null) span = 'whole';
   const add = (
     kind: Figure['kind'],
@@ -100,7 +118,8 @@ function addRow(
   for (const { id, kind, answers: of } of answers.categories) {
     own.set(id, add('cell', kind, of, kind === 'no-answer' ? ['in-base'] : ['in-base', 'out-of-base']));
   }
-  const row = { key: plan.key, axis: plan.axis, groups: plan.groups.map(({ id }) => id), bases, cells: own };
+  const groups = plan.groups.map(({ id }) => id);
+  const row = { key: plan.key, axis: plan.axis, groups, bases, cells: own, rule, settled };
   rows.push(row);
   return row;
 }
@@ -118,10 +137,11 @@ function checkRelations({ atoms, relations }: DisclosureModel): void {
 
 /** Every number of every table must be the sum it is taken for; otherwise the proof would be about other tables. */
 function checkTables(family: CrossTabFamily, rule: DisclosureRule, built: FamilyModel): void {
-  for (const { fold, table } of family.tables) {
+  for (const own of family.tables) {
+    const { fold, table } = own;
     for (const row of table.rows) {
       if (!isRowOffered(row, rule)) continue;
-      const modelRow = built.model.rows[built.rowByKey.get(keyOfRow(built.cells, table.axis.id, row)) ?? -1];
+      const modelRow = built.model.rows[built.rowByKey.get(keyOfRow(built.cells, own, row)) ?? -1];
       const expect = (figure: number | undefined, got: number, what: string) => {
         const wanted = built.model.figures[figure ?? -1]?.value;
         if (wanted === got) return;

@@ -1,5 +1,5 @@
-import type { CrossTab, CrossTabRow, NoAnswerPlace } from '../crosstab/cross-tab.ts';
-import { type CrossTabFamily, FamilyError } from './cross-tab-family.ts';
+import type { CrossTabRow, NoAnswerPlace } from '../crosstab/cross-tab.ts';
+import { type CrossTabFamily, FamilyError, type FamilyPart, type FamilyTable } from './cross-tab-family.ts';
 import type { CellGroup, FamilyCells } from './family-cells.ts';
 import type { DisclosureRule } from './protected-table.ts';
 
@@ -8,6 +8,8 @@ export interface FamilyRow {
   readonly key: string;
   /** null: the whole */
   readonly axis: string | null;
+  /** id of the domain of its people; null: everybody */
+  readonly domain: string | null;
   /** the finest groups in it; for the whole, those of the first axis */
   readonly groups: readonly CellGroup[];
   readonly places: ReadonlySet<NoAnswerPlace>;
@@ -15,21 +17,23 @@ export interface FamilyRow {
 
 const WHOLE = 'whole';
 
-function rowKey(axis: string, groups: readonly string[]): string {
-  return `${axis}:${[...groups].sort().join('+')}`;
+/** The key of a row of rows (ids of unfolded rows; null: the whole) of an axis and a domain. */
+function rowKey(axis: string, rows: readonly string[] | null, domain: string | null): string {
+  const key = rows === null ? WHOLE : `${axis}:${[...new Set(rows)].sort().join('+')}`;
+  return domain === null ? key : `${key} of ${domain}`;
 }
 
 /** Which row of the family a row of a table is. Throws FamilyError where its codes cut through a finest group. */
-export function keyOfRow(cells: FamilyCells, axis: string, row: CrossTabRow): string {
-  if (row.group.kind === 'total') return WHOLE;
-  return rowKey(
-    axis,
-    groupsOf(cells, axis, row).map(({ id }) => id),
-  );
+export function keyOfRow(cells: FamilyCells, { table, domain }: FamilyTable, row: CrossTabRow): string {
+  const axis = table.axis.id;
+  const whole = row.group.kind === 'total';
+  const rows = whole ? null : groupsOf(cells, axis, row).map((group) => group.row);
+  return rowKey(axis, rows, domain ?? null);
 }
 
-function groupsOf(cells: FamilyCells, axis: string, row: CrossTabRow): CellGroup[] {
+function groupsOf(cells: FamilyCells, axis: string, row: CrossTabRow): readonly CellGroup[] {
   const groups = cells.axes.find(({ id }) => id === axis)?.groups ?? [];
+  if (row.group.kind === 'total') return groups;
   if (row.group.kind === 'unknown') return groups.filter(({ unknown }) => unknown);
   const inside = groups.filter(
     ({ codes, unknown }) => !unknown && codes.every((code) => row.group.codes.includes(code)),
@@ -48,27 +52,44 @@ export function isRowOffered(row: CrossTabRow, rule: DisclosureRule): boolean {
   return row.group.kind !== 'unknown' || (rule.unknownGroup === 'guarded' && row.base > 0);
 }
 
-/** Every row of the family once, the whole first, then axis by axis in the order of the tables. */
+/** Every row of the family once, the whole first, then axis by axis in the order of the tables; filtered rows last. */
 export function familyRows(family: CrossTabFamily, cells: FamilyCells, rule: DisclosureRule): FamilyRow[] {
   const rows = new Map<string, FamilyRow & { readonly places: Set<NoAnswerPlace> }>();
-  const add = (table: CrossTab, row: CrossTabRow) => {
-    const axis = table.axis.id;
-    const key = keyOfRow(cells, axis, row);
+  const add = (own: FamilyTable, row: CrossTabRow) => {
+    const { table } = own;
+    const key = keyOfRow(cells, own, row);
     const known = rows.get(key);
     if (known !== undefined) {
       known.places.add(table.noAnswer);
       return;
     }
     const whole = row.group.kind === 'total';
+    const axis = whole ? (cells.axes[0]?.id as string) : table.axis.id;
     rows.set(key, {
       key,
       axis: whole ? null : axis,
-      groups: whole ? (cells.axes[0]?.groups ?? []) : groupsOf(cells, axis, row),
+      domain: own.domain ?? null,
+      groups: groupsOf(cells, axis, row).filter(({ part }) => isInside(family, own.domain, part)),
       places: new Set([table.noAnswer]),
     });
   };
-  for (const { table } of family.tables) {
-    for (const row of table.rows) if (isRowOffered(row, rule)) add(table, row);
+  for (const own of family.tables) {
+    for (const row of own.table.rows) if (isRowOffered(row, rule)) add(own, row);
   }
-  return [...rows.values()].sort((a, b) => Number(a.axis !== null) - Number(b.axis !== null));
+  const order = ({ axis, domain }: FamilyRow) => Number(domain !== null) * 2 + Number(axis !== null);
+  return [...rows.values()].sort((a, b) => order(a) - order(b));
+}
+
+/** Are the people of a part among those of a domain (none: everybody)? Throws FamilyError for an unknown domain. */
+export function isInside(
+  { domains = [] }: CrossTabFamily,
+  domain: string | undefined,
+  part: FamilyPart | null,
+): boolean {
+  if (domain === undefined) return true;
+  const parts = domains.find(({ id }) => id === domain)?.parts;
+  if (parts === undefined || part === null) {
+    throw new FamilyError(`domain ${domain} of a table is not described by parts of the people`);
+  }
+  return parts.includes(part.id);
 }

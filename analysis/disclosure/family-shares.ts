@@ -1,9 +1,10 @@
-import type { CrossTabFamily } from './cross-tab-family.ts';
+import type { CrossTabRow } from '../crosstab/cross-tab.ts';
+import type { CrossTabFamily, FamilyTable } from './cross-tab-family.ts';
 import type { WeightedShare } from './disclosure-model.ts';
 import type { FamilyAnswers } from './family-answers.ts';
 import type { FamilyAtoms } from './family-atoms.ts';
 import type { CellGroup, FamilyCells } from './family-cells.ts';
-import { type FamilyRow, keyOfRow } from './family-rows.ts';
+import { type FamilyRow, isInside, keyOfRow } from './family-rows.ts';
 import { PRINTED_HALF_UNIT, printedProportion } from './printed-figures.ts';
 
 /** Groups of the same mean weight, but for noise: their weighted sums say no more than their counts. */
@@ -29,12 +30,17 @@ export function weightedShares(
   if (table === undefined || table.weighting === 'none') return [];
   const shares: WeightedShare[] = [];
   const seen = new Set<string>();
-  const axes = row.axis === null ? cells.axes : [{ id: row.axis, groups: row.groups }];
+  const inside = ({ part }: CellGroup) => isInside(family, row.domain ?? undefined, part);
+  const axes =
+    row.axis === null
+      ? cells.axes.map(({ id, groups }) => ({ id, groups: groups.filter(inside) }))
+      : [{ id: row.axis, groups: row.groups }];
   for (const { id: axis, groups } of axes) {
     if (!differInWeight(groups)) continue;
     const heaviestSpread = Math.max(...groups.map(({ weightSpread }) => weightSpread));
-    for (const { table: printed } of family.tables) {
-      const own = printed.rows.find((candidate) => isRow(cells, row, printed.axis.id, candidate));
+    for (const of of family.tables) {
+      const { table: printed } = of;
+      const own = printed.rows.find((candidate) => isRow(cells, row, of, candidate));
       if (own === undefined) continue;
       printed.categories.forEach((category, index) => {
         const key = JSON.stringify([axis, printed.noAnswer, category.id]);
@@ -61,15 +67,11 @@ export function weightedShares(
   return shares;
 }
 
-function isRow(
-  cells: FamilyCells,
-  row: FamilyRow,
-  axis: string,
-  candidate: CrossTabFamily['tables'][number]['table']['rows'][number],
-): boolean {
+function isRow(cells: FamilyCells, row: FamilyRow, of: FamilyTable, candidate: CrossTabRow): boolean {
+  if ((of.domain ?? null) !== row.domain) return false;
   if (row.axis === null) return candidate.group.kind === 'total';
-  if (row.axis !== axis || candidate.group.kind === 'total') return false;
-  return keyOfRow(cells, axis, candidate) === row.key;
+  if (row.axis !== of.table.axis.id || candidate.group.kind === 'total') return false;
+  return keyOfRow(cells, of, candidate) === row.key;
 }
 
 function differInWeight(groups: readonly CellGroup[]): boolean {

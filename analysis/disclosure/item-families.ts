@@ -2,8 +2,10 @@ import type { CrossTabMenu } from '../crosstab/cross-tab-menu.ts';
 import { makeCrossTab } from '../crosstab/make-cross-tab.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import type { Weights } from '../weights/weights.ts';
-import type { FamilyTable } from './cross-tab-family.ts';
+import type { CrossTabFamily, FamilyTable } from './cross-tab-family.ts';
 import { ruleFor } from './disclosure-rules.ts';
+import { itemsAround, type LinkedItem, linkedParts } from './linked-items.ts';
+import { protectBeside } from './protect-beside.ts';
 import { hiddenRowsFor, protectItem } from './protect-tables.ts';
 import type { ProtectedFamily } from './protected-family.ts';
 import type { DisclosureRule } from './protected-table.ts';
@@ -35,39 +37,69 @@ export interface ItemMaterial {
   readonly disclosure: 'by-design' | 'strict';
 }
 
+/** Gives the protected family of another item of the same material. */
+export type FamilyOf = (item: string) => ProtectedFamily;
+
 /**
- * The item whose answers decide who was put this one, where that one is tabulated too; null: none. Its family is
- * protected first, because its tables print the n of this one.
+ * The items whose families must be protected before this one, because their tables print figures of it: the item whose
+ * answers decide who was put this one, and those that are made of the same answers (linked-items.ts).
  */
-export function itemBefore({ dataset, menu }: Pick<ItemMaterial, 'dataset' | 'menu'>, itemId: string) {
+export function itemsBefore(material: ItemMaterial, itemId: string): readonly string[] {
+  const { menu, dataset } = material;
   const { routedFrom } = routedItems(dataset, itemId);
-  return routedFrom !== null && menu.items.some(({ id }) => id === routedFrom) ? routedFrom : null;
+  const before = routedFrom !== null && isTabulated(menu, routedFrom) ? [routedFrom] : [];
+  return [...new Set([...before, ...linkedTo(material, itemId).map(({ item }) => item.id)])];
+}
+
+function linkedTo(material: ItemMaterial, itemId: string): readonly LinkedItem[] {
+  const { menu, dataset } = material;
+  return itemsAround(
+    menu,
+    itemId,
+    (item) => itemRule(material, item).id === 'strict',
+    (item) => routedItems(dataset, item).routedFrom,
+  );
 }
 
 /**
- * All tables of one item that can be asked for, protected together and against what was released before (decision 10).
- * `before` is the protected family of `itemBefore`, null where there is none. Throws as makeCrossTab and protectItem.
+ * All tables of one item that can be asked for, protected together and against what was released before (decision 10),
+ * and beside the tables of the items that it is linked to. `familyOf` gives the families of `itemsBefore`.
+ * Throws as makeCrossTab and protectItem.
  */
 export function itemFamily(
   material: ItemMaterial,
   itemId: string,
-  before: ProtectedFamily | null,
+  familyOf: FamilyOf,
   alreadyReleased: readonly ReleasedTable[],
 ): ProtectedFamily {
+  const { dataset, menu } = material;
+  const family = familyTables(material, itemId, familyOf);
+  const options = { dataset: material.name, alreadyReleased };
+  return linkedParts(dataset, menu, itemId, linkedTo(material, itemId), familyOf).reduce(
+    (begun, linked) => protectBeside(begun, { ...family, ...linked }, options),
+    protectItem(family, itemRule(material, itemId), options),
+  );
+}
+
+function familyTables(material: ItemMaterial, itemId: string, familyOf: FamilyOf): CrossTabFamily {
   const { dataset, menu, variables } = material;
   const exclusiveCodes = variables
     .filter((variable) => variable.item === itemId && variable.exclusive)
     .map(({ id }) => Number(id.slice(itemId.length + 1)));
   const { routed, routedFrom } = routedItems(dataset, itemId);
-  const family = {
+  const before = routedFrom !== null && isTabulated(menu, routedFrom) ? routedFrom : null;
+  return {
     tables: tablesOf(material, itemId),
     exclusiveCodes,
-    routed: routed.filter(({ item }) => menu.items.some(({ id }) => id === item)),
-    ...(before === null || routedFrom === null
+    routed: routed.filter(({ item }) => isTabulated(menu, item)),
+    ...(before === null
       ? {}
-      : { routedFrom: { item: routedFrom, hiddenRows: hiddenRowsFor(before, itemId) } }),
+      : { routedFrom: { item: before, hiddenRows: hiddenRowsFor(familyOf(before), itemId) } }),
   };
-  return protectItem(family, itemRule(material, itemId), { dataset: material.name, alreadyReleased });
+}
+
+function isTabulated(menu: CrossTabMenu, item: string): boolean {
+  return menu.items.some(({ id }) => id === item);
 }
 
 /** The rule that tables of an item stand under: strict where the survey, or anything the item is made of, is marked so. */

@@ -1,4 +1,4 @@
-import type { CrossTab } from '../crosstab/cross-tab.ts';
+import type { FamilyTable } from './cross-tab-family.ts';
 import { categoriesShown, type ProtectedFamily, type ViewRequest } from './protected-family.ts';
 import { protectedRows } from './protected-rows.ts';
 import type { DisclosureOffer, HiddenReason, ProtectedRow } from './protected-table.ts';
@@ -10,9 +10,14 @@ const BY_WEIGHT: readonly HiddenReason[] = ['small-base', 'small-cell', 'complem
  * cells, or a fold whose row around it is shown whole. An offer is made only for what the protected family
  * does show, nets before folds, in the order of the tables.
  */
-export function offersFor(family: ProtectedFamily, request: ViewRequest, table: CrossTab): DisclosureOffer[] {
+export function offersFor(
+  family: ProtectedFamily,
+  request: ViewRequest,
+  own: FamilyTable,
+): DisclosureOffer[] {
+  const { table } = own;
   const kept = categoriesShown(table, request.nets);
-  const rows = protectedRows(family, table);
+  const rows = protectedRows(family, own);
   const thinned = rows.filter(({ cells }) => kept.some((index) => cells[index]?.hidden === true));
   if (thinned.length === 0) return [];
   const offers: DisclosureOffer[] = [];
@@ -31,8 +36,8 @@ export function offersFor(family: ProtectedFamily, request: ViewRequest, table: 
   for (const other of family.tables) {
     const { axis, noAnswer } = other.table;
     if (other.fold === null || other.fold === request.fold) continue;
-    if (axis.id !== request.axis || noAnswer !== request.noAnswer) continue;
-    const folded = protectedRows(family, other.table);
+    if (axis.id !== request.axis || noAnswer !== request.noAnswer || other.domain !== own.domain) continue;
+    const folded = protectedRows(family, other);
     const shown = categoriesShown(other.table, request.nets);
     const whole = folded.filter(({ cells }) => shown.every((index) => cells[index]?.hidden === false));
     offer(

@@ -498,6 +498,6 @@ describe('the type', () => {
           /\bas (unknown as )?Protected(Table|Family)\b/.test(readFileSync(`${root}/${path}`, 'utf8')),
         ),
     );
-    expect(claims).toEqual(['analysis/disclosure/protect-tables.ts']);
+    expect(claims).toEqual(['analysis/disclosure/as-protected.ts']);
   });
 });

@@ -1,5 +1,5 @@
 import type { CrossTab, NoAnswerPlace } from '../crosstab/cross-tab.ts';
-import type { CrossTabFamily } from './cross-tab-family.ts';
+import type { CrossTabFamily, FamilyTable } from './cross-tab-family.ts';
 import type { FamilyModel } from './family-model.ts';
 import type { Hiding } from './hiding.ts';
 import type { DisclosureRule } from './protected-table.ts';
@@ -29,6 +29,8 @@ export interface ViewRequest {
   readonly axis: string;
   /** null: the axis as it is */
   readonly fold: string | null;
+  /** id of the domain of a filtered table; absent: everybody */
+  readonly domain?: string | undefined;
   readonly noAnswer: NoAnswerPlace;
   /** with: codes and nets; only: nets, where the item has any; without: codes */
   readonly nets: 'with' | 'only' | 'without';
@@ -38,20 +40,23 @@ export interface ViewRequest {
 export class ViewError extends Error {
   constructor(request: ViewRequest) {
     super(
-      `viewOf: no table by ${request.axis}, fold ${request.fold ?? 'none'}, no answer ${request.noAnswer} was protected with this family; add it to the tables given to protectItem`,
+      `viewOf: no table by ${request.axis}, fold ${request.fold ?? 'none'}, filter ${request.domain ?? 'none'}, no answer ${request.noAnswer} was protected with this family; add it to the tables given to protectItem`,
     );
     this.name = 'ViewError';
   }
 }
 
 /** The unprotected table behind a view. Throws ViewError. */
-export function tableBehind(family: ProtectedFamily, request: ViewRequest): CrossTab {
+export function tableBehind(family: ProtectedFamily, request: ViewRequest): FamilyTable {
   const found = family.tables.find(
-    ({ fold, table }) =>
-      table.axis.id === request.axis && fold === request.fold && table.noAnswer === request.noAnswer,
+    ({ fold, table, domain }) =>
+      table.axis.id === request.axis &&
+      fold === request.fold &&
+      domain === request.domain &&
+      table.noAnswer === request.noAnswer,
   );
   if (found === undefined) throw new ViewError(request);
-  return found.table;
+  return found;
 }
 
 /** Indices of the categories that a view shows, in the table's order. */

@@ -1,4 +1,5 @@
-import type { CrossTab, CrossTabCell, CrossTabRow } from '../crosstab/cross-tab.ts';
+import type { CrossTabCell, CrossTabRow } from '../crosstab/cross-tab.ts';
+import type { FamilyTable } from './cross-tab-family.ts';
 import type { ModelRow } from './disclosure-model.ts';
 import { isRowOffered, keyOfRow } from './family-rows.ts';
 import { isRowOpen } from './hiding.ts';
@@ -13,16 +14,17 @@ import type {
 } from './protected-table.ts';
 
 /** The rows of one table of a protected family, with all its categories. */
-export function protectedRows(family: ProtectedFamily, table: CrossTab): ProtectedRow[] {
-  return table.rows
+export function protectedRows(family: ProtectedFamily, own: FamilyTable): ProtectedRow[] {
+  return own.table.rows
     .filter((row) => isRowOffered(row, family.rule))
-    .map((row) => protectedRow(family, table, row));
+    .map((row) => protectedRow(family, own, row));
 }
 
-function protectedRow(family: ProtectedFamily, table: CrossTab, row: CrossTabRow): ProtectedRow {
-  const { built, hiding, rule } = family;
+function protectedRow(family: ProtectedFamily, own: FamilyTable, row: CrossTabRow): ProtectedRow {
+  const { built, hiding } = family;
+  const { table } = own;
   const place = table.noAnswer;
-  const index = built.rowByKey.get(keyOfRow(built.cells, table.axis.id, row)) as number;
+  const index = built.rowByKey.get(keyOfRow(built.cells, own, row)) as number;
   const modelRow = built.model.rows[index] as ModelRow;
   const base = modelRow.bases[place];
   const baseReason = hiding.reasons.get(base);
@@ -33,7 +35,7 @@ function protectedRow(family: ProtectedFamily, table: CrossTab, row: CrossTabRow
     }
     const figure = modelRow.cells.get(id) as number;
     const reason = hiding.reasons.get(figure);
-    if (reason === undefined) return shownCell(row.cells[at] as CrossTabCell, row.base, rule);
+    if (reason === undefined) return shownCell(row.cells[at] as CrossTabCell, row.base, modelRow.rule);
     return { hidden: true, reason: printedReason(reason, hiding.masked.has(figure)) };
   });
   return {

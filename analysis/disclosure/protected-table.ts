@@ -1,5 +1,6 @@
 import type { CrossTab, CrossTabCategory, CrossTabGroup, RaoScottTest } from '../crosstab/cross-tab.ts';
 import type { WeightingRule } from '../weights/weights.ts';
+import type { TableFilter } from './table-filter.ts';
 
 /** Why a figure is not shown. */
 export type HiddenReason =
@@ -78,6 +79,8 @@ export interface ProtectedTable
     'surveyId' | 'questionnaire' | 'synthetic' | 'design' | 'item' | 'axis' | 'noAnswer' | 'weighting'
   > {
   readonly [protectedBrand]: true;
+  /** which people the table is about (id of the domain); null: everybody. Whoever prints it must say so */
+  readonly filter: { readonly id: string; readonly conditions: TableFilter } | null;
   readonly categories: readonly CrossTabCategory[];
   readonly rows: readonly ProtectedRow[];
   readonly rules: readonly ProtectedWeightingRule[];

@@ -1,12 +1,12 @@
 import {
   type DisclosureModel,
+  type ModelRow,
   type Relation,
   sumOf,
   type Terms,
   type WeightedShare,
 } from './disclosure-model.ts';
 import { type Hiding, isPrinted, isRowOpen, showsOwnReason } from './hiding.ts';
-import type { DisclosureRule } from './protected-table.ts';
 
 /**
  * One thing a reader knows, as bounds on how far the atoms may move from the truth:
@@ -31,13 +31,13 @@ const MARGIN = 1e-4;
  * Everything a reader of the whole family knows: counts are whole and not below 0, every printed figure
  * exactly (weighted shares count as telling the number of respondents), what printed reasons say (a base
  * hidden as small is 1 to minimumBase − 1, a cell hidden as small 1 to largestHiddenCount, a figure hidden
- * beside them is larger), and what was released before. `bases`: whether bases with 無回答 in them can still be hidden; or only those hidden so far are open,
- * because the tables of other items print the rest too; or none is, because other tables print them all.
+ * beside them is larger), and what was released before. What is settled can neither be hidden nor masked now. `bases`:
+ * whether bases with 無回答 in them can still be hidden; or only those hidden so far are open, because the tables of
+ * other items print the rest too; or none is, because other tables print them all.
  */
 export function readerKnowledge(
   model: DisclosureModel,
   hiding: Hiding,
-  rule: DisclosureRule,
   released: readonly Relation[],
   bases: BaseKnowledge,
 ): Knowledge[] {
@@ -57,7 +57,7 @@ export function readerKnowledge(
     });
   }
   model.figures.forEach((_, figure) => {
-    knowledge.push(...aboutFigure(model, hiding, rule, figure, bases));
+    knowledge.push(...aboutFigure(model, hiding, figure, bases));
   });
   return knowledge;
 }
@@ -75,9 +75,9 @@ export function weightedKnowledge(
   const knowledge: Knowledge[] = [];
   for (const share of model.shares) {
     const { row, cost } = model.figures[share.figure] as DisclosureModel['figures'][number];
-    const isOut = released.has(share);
+    const isOut = released.has(share) || (model.rows[row] as ModelRow).settled;
     const isShown = !hiding.reasons.has(share.figure) && isRowOpen(model, hiding, row, share.place);
-    if (!isShown && !isOut) continue;
+    if (!isShown && !released.has(share)) continue;
     const remedy = isOut ? null : ({ act: 'hide', figure: share.figure, cost } as const);
     const atLeast = minus(share.cell, share.base, share.lower);
     const atMost = minus(share.cell, share.base, share.upper);
@@ -100,30 +100,30 @@ export function weightedKnowledge(
 function aboutFigure(
   model: DisclosureModel,
   hiding: Hiding,
-  rule: DisclosureRule,
   index: number,
   bases: BaseKnowledge,
 ): Knowledge[] {
   const figure = model.figures[index] as DisclosureModel['figures'][number];
   const { terms, value, kind } = figure;
+  const { rule, settled } = model.rows[figure.row] as ModelRow;
   const limit = kind === 'cell' ? rule.largestHiddenCount : rule.minimumBase - 1;
   const infinity = Number.POSITIVE_INFINITY;
   const mask = { act: 'mask', figure: index, cost: COST_OF_MASKING } as const;
   // no row can be closed while bases are chosen; a reason that promises nothing is what is left then
-  const last = kind === 'base' && bases === 'may be hidden' ? mask : null;
+  const last = kind === 'base' && bases === 'may be hidden' && !settled ? mask : null;
   const larger: Knowledge = { terms, minimum: limit + 1 - value, maximum: infinity, remedy: last };
 
   const fixed: Knowledge = { terms, minimum: 0, maximum: 0, remedy: null };
   const inBase = kind === 'base' && figure.places.includes('in-base');
   if (inBase && bases === 'all printed') return [fixed];
   if (isPrinted(model, hiding, index)) {
-    if (value === 0 || (inBase && bases !== 'may be hidden')) return [fixed];
+    if (value === 0 || settled || (inBase && bases !== 'may be hidden')) return [fixed];
     return [{ ...fixed, remedy: { act: 'hide', figure: index, cost: figure.cost } }, larger];
   }
   if (!hiding.reasons.has(index) || hiding.masked.has(index)) return [];
   if (kind === 'cell' && !showsOwnReason(model, hiding, index)) return [];
   if (hiding.reasons.get(index) === 'complementary') return [larger];
-  return [{ terms, minimum: 1 - value, maximum: limit - value, remedy: mask }];
+  return [{ terms, minimum: 1 - value, maximum: limit - value, remedy: settled ? null : mask }];
 }
 
 function minus(terms: Terms, other: Terms, factor: number): Terms {

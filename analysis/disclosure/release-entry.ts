@@ -1,7 +1,8 @@
 import type { CrossTabGroup } from '../crosstab/cross-tab.ts';
-import type { Figure, ModelRow } from './disclosure-model.ts';
+import type { ModelRow } from './disclosure-model.ts';
 import { isRowOffered, keyOfRow } from './family-rows.ts';
 import { isRowOpen } from './hiding.ts';
+import { knownRange } from './known-range.ts';
 import { categoriesShown, type ProtectedFamily, tableBehind, type ViewRequest } from './protected-family.ts';
 import type { ReleasedFigure, ReleasedTable } from './released-table.ts';
 
@@ -10,33 +11,36 @@ import type { ReleasedFigure, ReleasedTable } from './released-table.ts';
  * that the printed reason gives away of a hidden one. Throws ViewError.
  */
 export function releaseEntry(family: ProtectedFamily, request: ViewRequest): ReleasedTable {
-  const table = tableBehind(family, request);
+  const own = tableBehind(family, request);
+  const { table } = own;
   const kept = categoriesShown(table, request.nets);
   const figures = table.rows
     .filter((row) => isRowOffered(row, family.rule))
     .flatMap((row) => {
-      const key = keyOfRow(family.built.cells, request.axis, row);
+      const key = keyOfRow(family.built.cells, own, row);
       const index = family.built.rowByKey.get(key) as number;
       const { bases, cells } = family.built.model.rows[index] as ModelRow;
       const groups = groupsKnown(row.group);
       const known: ReleasedFigure[] = [];
-      const add = (figure: number, of: ReleasedFigure['of'], limit: number) => {
-        const range = rangeKnown(family, figure, limit);
+      const add = (figure: number, of: ReleasedFigure['of']) => {
+        const range = knownRange(family, figure);
         if (range !== null) known.push({ groups, of, ...range });
       };
-      add(bases[request.noAnswer], { base: request.noAnswer }, family.rule.minimumBase - 1);
+      add(bases[request.noAnswer], { base: request.noAnswer });
       if (!isRowOpen(family.built.model, family.hiding, index, request.noAnswer)) return known;
       for (const at of kept) {
         const category = (table.categories[at] as { id: string }).id;
-        add(cells.get(category) as number, { category }, family.rule.largestHiddenCount);
+        add(cells.get(category) as number, { category });
       }
       return known;
     });
+  const filter = family.built.domains.find(({ id }) => id === own.domain)?.filter;
   return {
     surveyId: table.surveyId,
     dataset: family.dataset,
     item: table.item.id,
     axis: request.axis,
+    ...(filter === undefined ? {} : { filter }),
     figures,
   };
 }
@@ -44,16 +48,4 @@ export function releaseEntry(family: ProtectedFamily, request: ViewRequest): Rel
 function groupsKnown({ kind, codes }: CrossTabGroup): ReleasedFigure['groups'] {
   if (kind === 'total') return null;
   return kind === 'unknown' ? 'unknown' : codes;
-}
-
-function rangeKnown(
-  { built, hiding }: ProtectedFamily,
-  figure: number,
-  limit: number,
-): { lower: number; upper: number | null } | null {
-  const { value } = built.model.figures[figure] as Figure;
-  const reason = hiding.reasons.get(figure);
-  if (reason === undefined) return { lower: value, upper: value };
-  if (hiding.masked.has(figure)) return null;
-  return reason === 'complementary' ? { lower: limit + 1, upper: null } : { lower: 1, upper: limit };
 }

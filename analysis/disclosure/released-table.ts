@@ -2,6 +2,7 @@ import type { NoAnswerPlace } from '../crosstab/cross-tab.ts';
 import type { Relation } from './disclosure-model.ts';
 import type { Answer, CellGroup } from './family-cells.ts';
 import type { FamilyModel } from './family-model.ts';
+import { filterKey, type TableFilter } from './table-filter.ts';
 
 /**
  * What a reader of an earlier release knows of one figure: its number of respondents lies from `lower` to
@@ -26,6 +27,8 @@ export interface ReleasedTable {
   readonly dataset: string;
   readonly item: string;
   readonly axis: string;
+  /** which people the table is about; absent: everybody */
+  readonly filter?: TableFilter | undefined;
   readonly figures: readonly ReleasedFigure[];
 }
 
@@ -73,18 +76,24 @@ export function releasedRelations(
   });
 }
 
-/** Bases with 無回答 in them that any item of this dataset released, of rows that this family knows. */
+/**
+ * Bases with 無回答 in them that any item of this dataset released, of rows that this family knows. Of a filter that
+ * this family does not have, none: bases of filtered rows were chosen beside those of everybody, which stayed as they were.
+ */
 export function releasedBases(
-  { cells }: FamilyModel,
+  family: FamilyModel,
   about: { readonly surveyId: string; readonly dataset: string },
   register: readonly ReleasedTable[],
 ): ReleasedBase[] {
-  return register.flatMap(({ surveyId, dataset, item, axis: id, figures }) => {
-    const axis = cells.axes.find((known) => known.id === id);
+  return register.flatMap((entry) => {
+    const { surveyId, dataset, item, axis: id, figures } = entry;
+    const axis = family.cells.axes.find((known) => known.id === id);
     if (surveyId !== about.surveyId || dataset !== about.dataset || axis === undefined) return [];
+    const people = peopleOf(family, entry);
+    if (people === null) return [];
     return figures.flatMap(({ groups, of, lower, upper }) => {
       if (!('base' in of) || of.base !== 'in-base') return [];
-      const inside = insideOf(axis.groups, groups);
+      const inside = insideOf(axis.groups.filter(people), groups);
       if (inside === null) return [];
       const range = { lower, upper: upper ?? Number.POSITIVE_INFINITY };
       return [{ item, axis: id, groups: inside.map((group) => group.id), ...range }];
@@ -93,15 +102,17 @@ export function releasedBases(
 }
 
 function relationOf(
-  { cells, atoms }: FamilyModel,
+  family: FamilyModel,
   entry: ReleasedTable,
   { groups, lower, upper }: ReleasedFigure,
   summed: readonly Answer[],
 ): Relation {
-  const axis = cells.axes.find(({ id }) => id === entry.axis);
+  const axis = family.cells.axes.find(({ id }) => id === entry.axis);
   if (axis === undefined) throw new ReleasedTableError(entry, 'an axis');
+  const people = peopleOf(family, entry);
+  if (people === null) throw new ReleasedTableError(entry, `a filter ${filterKey(entry.filter ?? [])}`);
   return {
-    terms: atoms.sum(axis.id, groupsOf(axis.groups, entry, groups), summed),
+    terms: family.atoms.sum(axis.id, groupsOf(axis.groups.filter(people), entry, groups), summed),
     minimum: lower,
     maximum: upper ?? Number.POSITIVE_INFINITY,
   };
@@ -137,4 +148,15 @@ export function insideOf(
   );
   const covered = new Set(inside.flatMap((group) => group.codes));
   return codes.some((code) => !covered.has(code)) ? null : inside;
+}
+
+/** Which groups hold the people of an entry; null where this family does not know its filter. */
+function peopleOf(
+  { domains }: FamilyModel,
+  { filter }: ReleasedTable,
+): ((group: CellGroup) => boolean) | null {
+  if (filter === undefined) return () => true;
+  const domain = domains.find((known) => filterKey(known.filter) === filterKey(filter));
+  if (domain === undefined) return null;
+  return ({ part }) => part !== null && domain.parts.includes(part.id);
 }

@@ -42,7 +42,8 @@ export function routedFigures(
     const added = rows.map(({ axis, groups }, row) => {
       const terms = atoms.sum(axis ?? (cells.axes[0]?.id as string), groups, [...own]);
       const value = sumOf(terms, atoms.values);
-      let span: 'group' | 'fold' | 'whole' = groups.length > 1 ? 'fold' : 'group';
+      let span: 'group' | 'fold' | 'whole' =
+        new Set(groups.map((group) => group.row)).size > 1 ? 'fold' : 'group';
       if (axis === null) span = 'whole';
       const cost = figureCost({ what: 'routed', span, value });
       figures.push({ terms, value, kind: 'routed', row, places: ['in-base'], cost });

@@ -1,6 +1,5 @@
 import type { Figure, ModelRow, Target, Terms } from './disclosure-model.ts';
 import type { FamilyAnswers } from './family-answers.ts';
-import type { DisclosureRule } from './protected-table.ts';
 
 /**
  * What of one row the rule hides by itself, and between which ends it must stay open: bases of 1 to
@@ -12,8 +11,8 @@ export function targetsOf(
   figures: readonly Figure[],
   answers: FamilyAnswers,
   multiple: boolean,
-  rule: DisclosureRule,
 ): Target[] {
+  const { rule } = row;
   const targets: Target[] = [];
   const add = (figure: number, terms: Terms, value: number, upper: number) => {
     if (value >= 1 && value <= upper) targets.push({ terms, value, lower: 1, upper, figure });

@@ -1,4 +1,4 @@
-import { type ItemMaterial, itemBefore, itemFamily } from '../../analysis/disclosure/item-families.ts';
+import { type ItemMaterial, itemFamily, itemsBefore } from '../../analysis/disclosure/item-families.ts';
 import type { ProtectedFamily } from '../../analysis/disclosure/protected-family.ts';
 import type { StoreReader } from '../store/store.ts';
 import type { RegisteredSurvey } from '../surveys/registered-survey.ts';
@@ -6,8 +6,8 @@ import { readReleases } from './releases.ts';
 
 /**
  * All tables of one item that an official can ask for, protected together and against what was released before.
- * Screen, chart and file take their views out of it (decision 10). An item that another one leads to is protected
- * together with that one, which `familyOf` gives: its n are cells of the other's tables.
+ * Screen, chart and file take their views out of it (decision 10). Items whose tables print figures of this one come
+ * first; `familyOf` gives them.
  */
 export async function protectedItem(
   store: StoreReader,
@@ -16,11 +16,13 @@ export async function protectedItem(
   itemId: string,
   familyOf: (item: string) => Promise<ProtectedFamily>,
 ): Promise<ProtectedFamily> {
-  const before = itemBefore(material, itemId);
+  const before = new Map<string, ProtectedFamily>();
+  const guarded = { ...material, disclosure: survey.disclosure.rule };
+  for (const item of itemsBefore(guarded, itemId)) before.set(item, await familyOf(item));
   return itemFamily(
-    { ...material, disclosure: survey.disclosure.rule },
+    guarded,
     itemId,
-    before === null ? null : await familyOf(before),
+    (item) => before.get(item) as ProtectedFamily,
     await readReleases(store, survey.id),
   );
 }

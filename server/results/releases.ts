@@ -9,6 +9,7 @@ export const releasedTableSchema: z.ZodType<ReleasedTable> = z.strictObject({
   dataset: z.string(),
   item: z.string(),
   axis: z.string(),
+  filter: z.array(z.strictObject({ column: z.string(), codes: z.array(z.number().int()) })).optional(),
   figures: z.array(
     z.strictObject({
       groups: z.union([z.array(z.number().int()), z.literal('unknown'), z.null()]),
