@@ -1,9 +1,9 @@
 import type { Dataset } from '../../../analysis/dataset/dataset.ts';
-import { weightSpread } from '../../../analysis/estimates/design-effect.ts';
 import type { DatasetMargin, MarginAxis } from '../../../analysis/weights/adjust-dataset.ts';
 import type { AdjustedWeights } from '../../../analysis/weights/adjusted-weights.ts';
 import { calibrateDataset } from '../../../analysis/weights/calibrate-dataset.ts';
 import type { CalibrationDistance } from '../../../analysis/weights/calibration-distance.ts';
+import { givenWeights } from '../../../analysis/weights/given-weights.ts';
 import { normaliseDataset } from '../../../analysis/weights/normalise-dataset.ts';
 import { rakeDataset } from '../../../analysis/weights/rake-dataset.ts';
 import { trimDataset } from '../../../analysis/weights/trim-dataset.ts';
@@ -114,18 +114,5 @@ function asGiven(dataset: Dataset, { method }: WeightingFile, given: Float64Arra
       en: 'Answers that bring weights keep them; set the method of the weighting to base, or take weight out of the design.',
     });
   }
-  const { dataset: folded, weights } = weightDataset(dataset, null);
-  const spread = weightSpread(given);
-  return {
-    dataset: folded,
-    weights: {
-      ...weights,
-      base: given,
-      calibrated: given,
-      kishDesignEffect: spread.designEffect,
-      minimum: spread.minimum,
-      maximum: spread.maximum,
-    },
-    adjustment: null,
-  };
+  return { ...givenWeights(dataset, given), adjustment: null };
 }
