@@ -40,6 +40,27 @@ export function requireColumn(dataset: Dataset, id: string): CodedColumn {
   return column;
 }
 
+/**
+ * Throws CrossTabError where a column holds a code that is neither among `codes` nor reserved: left alone, those who gave
+ * it would fall out of every base without a word.
+ */
+export function requireKnownCodes({ id, values }: CodedColumn, codes: readonly number[]): void {
+  const known = new Uint8Array(256);
+  for (const code of [...codes, ...Object.values(RESERVED)]) known[code] = 1;
+  if (
+    !hasMarked(
+      values,
+      known.map((own) => 1 - own),
+    )
+  )
+    return;
+  const row = values.findIndex((code) => known[code] === 0);
+  throw new CrossTabError(
+    'unknown-code',
+    `makeCrossTab requires codes ${codes.join(', ')} or reserved ones in column ${id}, row ${row + 1} has ${values[row]}`,
+  );
+}
+
 /** Whether any code of a column is marked. A plain loop: it runs over every respondent of every table. */
 function hasMarked(values: Uint8Array, marks: Uint8Array): boolean {
   for (let row = 0; row < values.length; row++) {

@@ -1,8 +1,10 @@
 import type { Dataset } from '../dataset/dataset.ts';
 import { studentTQuantile } from '../distributions/student-t.ts';
+import { requireInput } from '../estimates/require-input.ts';
 import { tableCells } from '../tally/table-cells.ts';
 import { type Tally, tally, tallyAxis } from '../tally/tally.ts';
 import { type TallyFrame, tallyFrame } from '../tally/tally-frame.ts';
+import { MOST_PEOPLE } from '../weights/require-base-weights.ts';
 import type { Weights } from '../weights/weights.ts';
 import type { CrossTab, CrossTabCategory, CrossTabRow, RaoScottTest } from './cross-tab.ts';
 import { crossTabCell, INTERVAL_LEVEL, rowFigures } from './cross-tab-cells.ts';
@@ -14,6 +16,7 @@ import {
   type RowLayout,
   requireColumn,
   requireItem,
+  requireKnownCodes,
 } from './cross-tab-layout.ts';
 import type { CrossTabMenu, MenuItem } from './cross-tab-menu.ts';
 import type { CrossTabRequest } from './cross-tab-request.ts';
@@ -42,6 +45,7 @@ function tabulateSingle(
   request: CrossTabRequest,
 ): TabulatedItem {
   const codes = item.categories.map(({ code }) => code);
+  requireKnownCodes(requireColumn(dataset, item.id), codes);
   const places = codes.map((_, place) => place);
   const sums = tally(
     frame,
@@ -78,6 +82,9 @@ function anyOf(columns: readonly Uint8Array[]): Uint8Array {
   );
 }
 
+/** Codes of an option: not chosen, chosen. */
+const CHOSEN = [0, 1];
+
 /** A multiple answer: every option is a table of its own over the same base of persons. */
 function tabulateMultiple(
   dataset: Dataset,
@@ -87,7 +94,11 @@ function tabulateMultiple(
   request: CrossTabRequest,
 ): TabulatedItem {
   const axis = tallyAxis([[1], [0], NO_ANSWER_CODES]);
-  const option = (code: number) => requireColumn(dataset, `${item.id}.${code}`).values;
+  const option = (code: number) => {
+    const column = requireColumn(dataset, `${item.id}.${code}`);
+    requireKnownCodes(column, CHOSEN);
+    return column.values;
+  };
   const tallyOf = (values: Uint8Array) =>
     tally(frame, { values: rows.column.values, axis: rows.places }, { values, axis });
   const first = item.categories[0] as { readonly code: number };
@@ -162,7 +173,8 @@ function rowsOf(
  * category of the base or outside it, as asked. People whose area or age is not known are a row of their own and
  * count in the whole. A group without anybody has base 0 and null shares; it does not touch the others.
  *
- * Throws CrossTabError for an unknown item, axis or fold and for weights that did not converge.
+ * Throws CrossTabError for an unknown item, axis, fold or code and for weights that did not converge; EstimationError for
+ * weights that are not numbers.
  */
 export function makeCrossTab(
   dataset: Dataset,
@@ -176,6 +188,13 @@ export function makeCrossTab(
       `the weights of ${dataset.surveyId} did not converge; no table is made`,
     );
   }
+  const odd = weights?.calibrated.findIndex((weight) => !(Math.abs(weight) <= MOST_PEOPLE)) ?? -1;
+  requireInput(
+    odd < 0,
+    'makeCrossTab',
+    `weights that are numbers (row ${odd + 1})`,
+    weights?.calibrated[odd],
+  );
   const item = requireItem(menu, request.item);
   const rows = layOutRows(dataset, menu, request);
   const categories = layOutCategories(item, request);
