@@ -5,19 +5,37 @@ import {
 } from '../../instruments/codebook/published-figures.ts';
 import type { Instrument } from '../../instruments/definition/instrument.ts';
 import type { LocalizedText } from '../../instruments/definition/localized-text.ts';
-import type { CrossTab, CrossTabCategory, CrossTabCell, CrossTabGroup } from '../crosstab/cross-tab.ts';
+import type {
+  CrossTab,
+  CrossTabCategory,
+  CrossTabCell,
+  CrossTabGroup,
+  CrossTabRow,
+} from '../crosstab/cross-tab.ts';
+import { layOutRows } from '../crosstab/cross-tab-layout.ts';
+import type { CrossTabMenu } from '../crosstab/cross-tab-menu.ts';
+import { makeCrossTab } from '../crosstab/make-cross-tab.ts';
+import type { Dataset } from '../dataset/dataset.ts';
+import { tableCells } from '../tally/table-cells.ts';
+import { tally, tallyAxis } from '../tally/tally.ts';
+import { tallyFrame } from '../tally/tally-frame.ts';
 import { adjustPValues } from '../tests/adjust-p-values.ts';
+import type { Weights } from '../weights/weights.ts';
+import { categoryValues } from './category-values.ts';
 import { ComparisonError } from './comparison-error.ts';
 import { type NotTestedReason, tooFewAnswers } from './enough-answers.ts';
+import { shareFigure, unrelatedVariance } from './linear-figure.ts';
 import { type PublishedDifference, publishedDifference } from './published-difference.ts';
-import type { PublishedError } from './published-share.ts';
+import type { PublishedShare } from './published-share.ts';
+import { requireSample } from './require-sample.ts';
 import { type Verdict, verdictOf } from './verdict.ts';
 
 /** What a comparison with a published table is made from. */
 export interface PublishedComparisonRequest {
-  /** of an invitation survey, with 無回答 in the base */
-  readonly table: CrossTab;
-  /** the fold that the rows of the table stand in; null: the axis as it is */
+  readonly item: string;
+  /** what stands in the rows beside the whole */
+  readonly axis: string;
+  /** a fold of the axis; null: as it is */
   readonly fold: string | null;
   readonly published: PublishedFigures;
   /** the instrument that the published figures are of; its marks say whether the wording is the same */
@@ -42,6 +60,7 @@ export interface PublishedComparisonCell {
 
 /** A table of ours held against a published one. Unprotected: lives inside analysis/ and server/. */
 export interface PublishedComparison {
+  /** ours, with 無回答 in the base */
   readonly table: CrossTab;
   readonly fold: string | null;
   readonly survey: LocalizedText;
@@ -72,47 +91,63 @@ export const ALPHA = 0.05;
  * Rows without enough answers (enough-answers.ts) are not tested.
  *
  * Compared are only items whose wording is verbatim, with 無回答 in the base on both sides (decision 4). Throws
- * DefinitionError where the published figures are of another wording, ComparisonError for volunteers, for a table that
- * leaves 無回答 out, and where nothing was published of the item.
+ * ComparisonError for volunteers, unconverged weights and where nothing was published of the item, DefinitionError where
+ * the published figures are of another wording, CrossTabError for an unknown item, axis or fold.
  */
-export function compareWithPublished(request: PublishedComparisonRequest): PublishedComparison {
-  const { table, published, designEffect } = request;
+export function compareWithPublished(
+  dataset: Dataset,
+  weights: Weights | null,
+  menu: CrossTabMenu,
+  request: PublishedComparisonRequest,
+): PublishedComparison {
+  requireSample('compareWithPublished', dataset, weights);
+  const { published, designEffect } = request;
   const figure = comparableFigure(request);
-  const percentages = foundPercentages(figure);
-  const summed = new Set(
-    figure.nets.filter(({ sumOfRoundedParts }) => sumOfRoundedParts).map(({ net }) => net),
-  );
-  const error: PublishedError = {
-    kind: 'design-effect',
-    respondents: figure.base,
-    designEffect: designEffect.value,
-    basis: designEffect.basis,
-  };
-  const categories = table.categories.flatMap((category, place) => {
-    const percent = percentages[category.id];
-    if (percent === undefined) return [];
-    const roundedParts = summed.has(category.id) ? category.codes.length : 1;
-    return [{ category, place, published: { percent, decimals: 1, roundedParts, error } }];
-  });
-  const compared = table.rows
-    .filter(({ group }) => group.kind !== 'unknown')
-    .map((row) =>
-      categories.map(({ place, published: theirs }) => {
-        const cell = row.cells[place] as CrossTabCell;
-        const { proportion, standardError, degreesOfFreedom } = cell;
-        if (proportion === null || standardError === null || degreesOfFreedom === null) {
-          return { cell, difference: null, reason: 'no-error' as const };
-        }
-        const ours = { proportion, variance: standardError ** 2, degreesOfFreedom };
-        const difference = publishedDifference(ours, theirs, LEVEL);
-        return { cell, difference, reason: reasonOf(row.base, difference, proportion) };
-      }),
+  const asked = {
+    item: request.item,
+    axis: request.axis,
+    noAnswer: 'in-base',
+    nets: 'with',
+    fold: request.fold ?? undefined,
+  } as const;
+  const table = makeCrossTab(dataset, weights, menu, asked);
+  const frame = tallyFrame(dataset, weights);
+  const layout = layOutRows(dataset, menu, asked);
+  const theirs = publishedShares(figure, designEffect, table.categories);
+  const categories = table.categories.filter(({ id }) => theirs.has(id));
+  const rows = table.rows.filter(({ group }) => group.kind !== 'unknown');
+  const columns = categories.map((category) => {
+    const reference = { item: request.item, category: category.id };
+    const { values } = categoryValues(dataset, menu, reference, 'in-base');
+    const sums = tally(
+      frame,
+      { values: layout.column.values, axis: layout.places },
+      { values, axis: tallyAxis([[1], [0]]) },
     );
+    const place = table.categories.indexOf(category);
+    return rows.map((row) => {
+      const places = layout.rows.find(({ group }) => group.id === row.group.id)?.places ?? [];
+      const share = shareFigure(sums, tableCells(sums, places, [0]), tableCells(sums, places, [0, 1]));
+      const least = share === null ? 0 : unrelatedVariance(sums, share);
+      return compared(
+        row,
+        row.cells[place] as CrossTabCell,
+        theirs.get(category.id) as PublishedShare,
+        least,
+      );
+    });
+  });
   const adjusted = adjustPValues(
-    compared.flat().map(({ difference, reason }) => (reason === null ? (difference?.p ?? null) : null)),
+    columns.flat().map(({ difference, reason }) => (reason === null ? (difference?.p ?? null) : null)),
     'holm',
   );
-  const rows = table.rows.filter(({ group }) => group.kind !== 'unknown');
+  const cells = columns.map((column, c) =>
+    column.map((cell, r): PublishedComparisonCell => {
+      const adjustedP = adjusted[c * rows.length + r] as number | null;
+      const verdict = verdictOf(cell.difference?.difference ?? 0, adjustedP, ALPHA);
+      return Object.freeze({ ...cell, adjustedP, verdict });
+    }),
+  );
   return Object.freeze({
     table,
     fold: request.fold,
@@ -124,8 +159,8 @@ export function compareWithPublished(request: PublishedComparisonRequest): Publi
     designEffect,
     partOfPopulation: request.partOfPopulation,
     categories: Object.freeze(
-      categories.map(({ category, published: { percent } }) =>
-        Object.freeze({ ...category, publishedPercent: percent }),
+      categories.map((category) =>
+        Object.freeze({ ...category, publishedPercent: theirs.get(category.id)?.percent as number }),
       ),
     ),
     rows: Object.freeze(
@@ -133,23 +168,40 @@ export function compareWithPublished(request: PublishedComparisonRequest): Publi
         Object.freeze({
           group,
           base,
-          cells: Object.freeze(
-            (compared[r] ?? []).map(({ cell, difference, reason }, c): PublishedComparisonCell => {
-              const adjustedP = adjusted[r * categories.length + c] as number | null;
-              return Object.freeze({
-                respondents: cell.respondents,
-                proportion: cell.proportion,
-                difference,
-                adjustedP,
-                verdict: verdictOf(difference?.difference ?? 0, adjustedP, ALPHA),
-                reason,
-              });
-            }),
-          ),
+          cells: Object.freeze(cells.map((column) => column[r] as PublishedComparisonCell)),
         }),
       ),
     ),
   });
+}
+
+function publishedShares(
+  figure: PublishedFigures['figures'][number],
+  { value, basis }: PublishedComparisonRequest['designEffect'],
+  nets: readonly { readonly id: string; readonly codes: readonly number[] }[],
+): ReadonlyMap<string, PublishedShare> {
+  const error = { kind: 'design-effect', respondents: figure.base, designEffect: value, basis } as const;
+  const summed = figure.nets.filter(({ sumOfRoundedParts }) => sumOfRoundedParts).map(({ net }) => net);
+  return new Map(
+    Object.entries(foundPercentages(figure)).map(([id, percent]) => {
+      const roundedParts = summed.includes(id) ? (nets.find((net) => net.id === id)?.codes.length ?? 1) : 1;
+      return [id, { percent, decimals: 1, roundedParts, error }];
+    }),
+  );
+}
+
+function compared(
+  { base }: CrossTabRow,
+  { respondents, proportion, standardError, degreesOfFreedom }: CrossTabCell,
+  theirs: PublishedShare,
+  leastVariance: number,
+): Omit<PublishedComparisonCell, 'adjustedP' | 'verdict'> {
+  if (proportion === null || standardError === null || degreesOfFreedom === null) {
+    return { respondents, proportion, difference: null, reason: base === 0 ? 'small-base' : 'no-error' };
+  }
+  const ours = { proportion, variance: standardError ** 2, leastVariance, degreesOfFreedom };
+  const difference = publishedDifference(ours, theirs, LEVEL);
+  return { respondents, proportion, difference, reason: reasonOf(base, difference, proportion) };
 }
 
 function reasonOf(
@@ -163,26 +215,12 @@ function reasonOf(
   return p === null ? 'no-error' : null;
 }
 
-function comparableFigure({ table, published, instrument }: PublishedComparisonRequest) {
-  if (table.design === 'open') {
-    throw new ComparisonError(
-      'volunteers',
-      `compareWithPublished requires people drawn at random, got the open survey ${table.surveyId}: volunteers are not compared with a published figure`,
-    );
-  }
-  if (table.noAnswer === 'out-of-base') {
-    throw new ComparisonError(
-      'not-comparable',
-      'compareWithPublished requires a table with no answer in its base, as the published percentages have it; make the table with noAnswer in-base',
-    );
-  }
+function comparableFigure({ item: id, published, instrument }: PublishedComparisonRequest) {
   assertComparable(published, instrument);
-  const figure = published.figures.find(({ item }) => item === table.item.id);
-  if (figure === undefined) {
-    throw new ComparisonError(
-      'not-comparable',
-      `compareWithPublished requires published figures of ${table.item.id}, got those of ${published.figures.map(({ item }) => item).join(', ')}`,
-    );
-  }
-  return figure;
+  const figure = published.figures.find(({ item }) => item === id);
+  if (figure !== undefined) return figure;
+  throw new ComparisonError(
+    'not-comparable',
+    `compareWithPublished requires published figures of ${id}, got those of ${published.figures.map(({ item }) => item).join(', ')}`,
+  );
 }

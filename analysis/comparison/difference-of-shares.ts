@@ -7,6 +7,8 @@ export interface UncertainShare {
   /** 0–1 */
   readonly proportion: number;
   readonly variance: number;
+  /** variance that test and interval take at least; absent: 0 */
+  readonly leastVariance?: number;
   /** of the variance; Infinity where it is taken as known */
   readonly degreesOfFreedom: number;
 }
@@ -52,26 +54,32 @@ export function differenceOfShares(
 ): DifferenceOfShares {
   const difference = first.proportion - second.proportion;
   const standardError = Math.sqrt(Math.max(0, first.variance + second.variance - 2 * covariance));
-  const a = oddsSlope(first);
-  const b = oddsSlope(second);
+  const one = atLeast(first);
+  const two = atLeast(second);
+  const a = oddsSlope(one);
+  const b = oddsSlope(two);
   const df =
     degreesOfFreedom ??
     welchDegreesOfFreedom(
-      first.variance * a * a,
-      first.degreesOfFreedom,
-      second.variance * b * b,
-      second.degreesOfFreedom,
+      one.variance * a * a,
+      one.degreesOfFreedom,
+      two.variance * b * b,
+      two.degreesOfFreedom,
     );
   const nothing = { difference, standardError, lower: null, upper: null, t: null, p: null };
   if (!Number.isFinite(a) || !Number.isFinite(b) || !(df >= 1)) {
     return Object.freeze({ ...nothing, degreesOfFreedom: df });
   }
-  const logOdds = logit(first.proportion) - logit(second.proportion);
-  const variance = first.variance * a * a + second.variance * b * b - 2 * covariance * a * b;
+  const logOdds = logit(one.proportion) - logit(two.proportion);
+  const variance = one.variance * a * a + two.variance * b * b - 2 * covariance * a * b;
   const { t, p } = studentTest(logOdds, Math.sqrt(Math.max(0, variance)), df, level);
   if (t === null) return Object.freeze({ ...nothing, degreesOfFreedom: df });
-  const { lower, upper } = joinedInterval(first, second, covariance, degreesOfFreedom, level);
+  const { lower, upper } = joinedInterval(one, two, covariance, degreesOfFreedom, level);
   return Object.freeze({ difference, standardError, lower, upper, t, degreesOfFreedom: df, p });
+}
+
+function atLeast(share: UncertainShare): UncertainShare {
+  return { ...share, variance: Math.max(share.variance, share.leastVariance ?? 0) };
 }
 
 const logit = (p: number) => Math.log(p / (1 - p));

@@ -22,6 +22,7 @@ import {
   covarianceOfFigures,
   type LinearFigure,
   shareFigure,
+  uncertainShare,
   varianceOfFigure,
 } from './linear-figure.ts';
 import { requireSample } from './require-sample.ts';
@@ -139,11 +140,12 @@ function changesOf(
   const changes = waves.slice(1).map((after, index) => {
     const before = waves[index] as PlacedWave;
     const [later, earlier] = [variances[index + 1] as number, variances[index] as number];
+    const degreesOfFreedom = degreesOfFreedomOfCells(sums, [...before.base, ...after.base]);
     const difference = differenceOfShares(
-      { proportion: after.figure.value, variance: later, degreesOfFreedom: Number.NaN },
-      { proportion: before.figure.value, variance: earlier, degreesOfFreedom: Number.NaN },
+      uncertainShare(sums, after.figure, later, degreesOfFreedom),
+      uncertainShare(sums, before.figure, earlier, degreesOfFreedom),
       covarianceOfFigures(sums, after.figure, before.figure, [later, earlier]),
-      degreesOfFreedomOfCells(sums, [...before.base, ...after.base]),
+      degreesOfFreedom,
       LEVEL,
     );
     return { from: before.wave.code, to: after.wave.code, ...difference };
