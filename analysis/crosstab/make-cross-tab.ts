@@ -4,7 +4,7 @@ import { requireInput } from '../estimates/require-input.ts';
 import { tableCells } from '../tally/table-cells.ts';
 import { type Tally, tally, tallyAxis } from '../tally/tally.ts';
 import { type TallyFrame, tallyFrame } from '../tally/tally-frame.ts';
-import { MOST_PEOPLE } from '../weights/require-base-weights.ts';
+import { isWeight } from '../weights/require-base-weights.ts';
 import type { Weights } from '../weights/weights.ts';
 import type { CrossTab, CrossTabCategory, CrossTabRow, RaoScottTest } from './cross-tab.ts';
 import { crossTabCell, INTERVAL_LEVEL, rowFigures } from './cross-tab-cells.ts';
@@ -188,7 +188,7 @@ export function makeCrossTab(
       `the weights of ${dataset.surveyId} did not converge; no table is made`,
     );
   }
-  const odd = weights?.calibrated.findIndex((weight) => !(Math.abs(weight) <= MOST_PEOPLE)) ?? -1;
+  const odd = weights?.calibrated.findIndex((weight) => !isWeight(weight)) ?? -1;
   requireInput(
     odd < 0,
     'makeCrossTab',

@@ -8,11 +8,14 @@ export function columnLetter(place: number): string {
   return place < 26 ? own : columnLetter(Math.floor(place / 26) - 1) + own;
 }
 
+/** As many as a spreadsheet has. */
+const MOST_COLUMNS = 16_384;
+
 /**
  * Which columns is each column above? For every column the letters of those whose share is smaller where `pValues`
  * (one for each comparison, corrected with adjustPValues; null: no test) are under `alpha`, as tables of survey
  * reports print them. Throws EstimationError unless there is one p value (0–1) for each comparison, 0 < alpha < 1, and the
- * comparisons are of these columns.
+ * comparisons are of these columns, at most 16,384.
  */
 export function columnLetters(
   columns: number,
@@ -20,6 +23,12 @@ export function columnLetters(
   pValues: readonly (number | null)[],
   alpha: number,
 ): readonly (readonly string[])[] {
+  requireInput(
+    Number.isSafeInteger(columns) && columns >= 0 && columns <= MOST_COLUMNS,
+    'columnLetters',
+    `a number of columns up to ${MOST_COLUMNS}`,
+    columns,
+  );
   requireInput(
     pValues.length === comparisons.length,
     'columnLetters',

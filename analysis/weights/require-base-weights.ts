@@ -10,6 +10,12 @@ export function isPopulation(value: number): boolean {
   return value >= 0 && value <= MOST_PEOPLE;
 }
 
+/** Whether a number can be a weight, of either sign: linear calibration can leave one below 0. */
+export function isWeight(value: number): boolean {
+  const size = Math.abs(value);
+  return size === 0 || (size >= LEAST_WEIGHT && size <= MOST_PEOPLE);
+}
+
 /**
  * Throws WeightingError, naming the function, where base weights are not as many as the rows, are negative, not
  * numbers, or beyond what people can be counted in, or are all 0. A weight of 0 is allowed: its row stands for nobody
@@ -21,7 +27,7 @@ export function requireBaseWeights(asker: string, base: Float64Array, rows: numb
   }
   const unsound = Array.from(base.keys()).filter((row) => {
     const weight = base[row] as number;
-    return weight !== 0 && !(weight >= LEAST_WEIGHT && weight <= MOST_PEOPLE);
+    return weight < 0 || !isWeight(weight);
   });
   const [first] = unsound;
   if (first !== undefined) {

@@ -1,5 +1,5 @@
 import { weightSpread } from '../estimates/design-effect.ts';
-import { MOST_PEOPLE } from './require-base-weights.ts';
+import { isWeight } from './require-base-weights.ts';
 import { WeightingError } from './weighting-error.ts';
 
 export interface TrimLimits {
@@ -46,7 +46,7 @@ export function trimWeights(weights: Float64Array, { lower, upper, strict }: Tri
   if (!(least <= most)) {
     throw new WeightingError([`trimWeights needs a lower limit below the upper, got ${lower} and ${upper}`]);
   }
-  const unsound = weights.findIndex((weight) => !(Math.abs(weight) <= MOST_PEOPLE));
+  const unsound = weights.findIndex((weight) => !isWeight(weight));
   if (unsound >= 0) {
     throw new WeightingError([`trimWeights needs numbers, got ${weights[unsound]} in row ${unsound + 1}`]);
   }
