@@ -1,6 +1,11 @@
 import type { LocalizedText } from '../../instruments/definition/localized-text.ts';
 import type { NoAnswerPlace } from '../crosstab/cross-tab.ts';
-import { NO_ANSWER_CODES, requireColumn, requireItem } from '../crosstab/cross-tab-layout.ts';
+import {
+  NO_ANSWER_CODES,
+  requireColumn,
+  requireItem,
+  requireKnownCodes,
+} from '../crosstab/cross-tab-layout.ts';
 import type { CrossTabMenu, MenuItem } from '../crosstab/cross-tab-menu.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import { ComparisonError } from './comparison-error.ts';
@@ -20,6 +25,8 @@ export interface CategoryValues {
   readonly values: Uint8Array;
 }
 
+/** Codes of an option: not chosen, chosen. */
+const CHOSEN = [0, 1];
 const NO_ANSWER = 'no-answer';
 const NO_ANSWER_LABEL: LocalizedText = { ja: '無回答', en: 'No answer' };
 
@@ -28,7 +35,7 @@ const NO_ANSWER_LABEL: LocalizedText = { ja: '無回答', en: 'No answer' };
  * base or outside it, as asked, and in the base a category of its own (`no-answer`); whoever was not asked is outside. A
  * net of a multiple answer holds whoever chose any of its options.
  *
- * Throws CrossTabError for an unknown item, ComparisonError for an unknown category.
+ * Throws CrossTabError for an unknown item or a code that no category has, ComparisonError for an unknown category.
  */
 export function categoryValues(
   dataset: Dataset,
@@ -43,13 +50,21 @@ export function categoryValues(
   for (const code of NO_ANSWER_CODES) valueOfCode[code] = noAnswer === 'in-base' ? missing : OUTSIDE;
   if (!item.multiple) {
     for (const { code } of item.categories) valueOfCode[code] = Number(codes.includes(code));
-    const { values } = requireColumn(dataset, itemId);
-    return { label, values: values.map((code) => valueOfCode[code] as number) };
+    const column = requireColumn(dataset, itemId);
+    requireKnownCodes(
+      column,
+      item.categories.map(({ code }) => code),
+    );
+    return { label, values: column.values.map((code) => valueOfCode[code] as number) };
   }
   valueOfCode[0] = 0;
   valueOfCode[1] = Number(codes.length > 0);
   const options = codes.length > 0 ? codes : item.categories.slice(0, 1).map(({ code }) => code);
-  const columns = options.map((code) => requireColumn(dataset, `${itemId}.${code}`).values);
+  const columns = options.map((code) => {
+    const column = requireColumn(dataset, `${itemId}.${code}`);
+    requireKnownCodes(column, CHOSEN);
+    return column.values;
+  });
   const [first] = columns as [Uint8Array];
   const values = first.map((code, row) =>
     codes.length > 0 && columns.some((column) => column[row] === 1) ? 1 : (valueOfCode[code] as number),
