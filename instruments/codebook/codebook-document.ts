@@ -27,6 +27,8 @@ export interface CodebookVariable
     | 'exactness'
     | 'sensitive'
     | 'strictDisclosure'
+    | 'exclusive'
+    | 'refusalCodes'
   > {
   readonly kind: Variable['kind'] | 'derived';
   /** as asked; null: nobody is asked */
@@ -138,12 +140,20 @@ function askedVariable(variable: Variable, facts: ItemFacts | undefined): Codebo
     ...(facts?.evidence && { evidence: facts.evidence }),
     sensitive: variable.sensitive,
     strictDisclosure: variable.strictDisclosure,
+    exclusive: variable.exclusive,
+    refusalCodes: variable.refusalCodes,
     personal: facts?.personal === true,
     derivation: null,
   };
 }
 
-const NOBODY_ASKED = { question: null, description: null, introduction: [] } as const;
+const NOBODY_ASKED = {
+  question: null,
+  description: null,
+  introduction: [],
+  exclusive: false,
+  refusalCodes: [],
+} as const;
 
 const HAS_INPUTS = {
   words: {

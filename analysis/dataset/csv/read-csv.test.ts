@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
+import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import type { Variable } from '../../../instruments/codebook/codebook.ts';
+import { syntheticSurvey } from '../../reference/synthetic-survey.ts';
 import { RESERVED } from '../dataset.ts';
 import { CsvError, MOST_CSV_FINDINGS } from './csv-error.ts';
 import { type CsvColumn, type CsvDesign, type CsvSurvey, OWN_MISSING_TEXTS } from './csv-survey.ts';
@@ -411,6 +413,56 @@ describe('any file', () => {
         },
       ),
       { numRuns: 200 },
+    );
+  });
+});
+
+describe('a survey written as CSV', () => {
+  const { dataset } = syntheticSurvey({ rows: 300, seed: 11, areas: 3, categories: 5 });
+  const { design } = dataset as { design: Extract<typeof dataset.design, { kind: 'invitation' }> };
+  const asked = ['sex', 'age', 'q', 'm.1', 'm.2', 'm.3'];
+  const columns = asked.map((id): CsvColumn => {
+    const { kind, codes } = dataset.columns.get(id) as { kind: Variable['kind']; codes: Variable['codes'] };
+    return { variable: { ...variable(id, kind), codes: kind === 'option' ? [] : codes } };
+  });
+
+  it('is read as it was, from any encoding, in any pieces and with its columns in any order', async () => {
+    const order = ['層', ...asked];
+    await fc.assert(
+      fc.asyncProperty(
+        fc.shuffledSubarray(order, { minLength: order.length }),
+        fc.constantFrom('utf8', 'cp932'),
+        fc.integer({ min: 1, max: 5000 }),
+        fc.boolean(),
+        async (header, encoding, length, quotes) => {
+          const rows = Array.from({ length: dataset.size }, (_, row) =>
+            header.map((id) =>
+              id === '層'
+                ? design.strata[design.stratum[row] as number]?.id
+                : String(dataset.columns.get(id)?.values[row]),
+            ),
+          );
+          const bytes = iconv.encode(Papa.unparse([header, ...rows], { quotes }), encoding);
+          const pieces: Uint8Array[] = [];
+          for (let at = 0; at < bytes.length; at += length) pieces.push(bytes.subarray(at, at + length));
+          const read = await readCsv(
+            pieces,
+            survey(columns, {
+              design: {
+                kind: 'invitation',
+                strata: design.strata,
+                stratum: '層',
+                weight: null,
+                clusters: [],
+              },
+            }),
+          );
+          expect(read.dataset.design).toEqual(design);
+          for (const id of [...asked, 'age_band'])
+            expect(read.dataset.columns.get(id)?.values, id).toEqual(dataset.columns.get(id)?.values);
+        },
+      ),
+      { numRuns: 20 },
     );
   });
 });

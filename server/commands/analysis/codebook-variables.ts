@@ -31,6 +31,9 @@ const documentSchema = z.looseObject({
         exactness: exactnessSchema,
         sensitive: z.boolean(),
         strictDisclosure: z.boolean(),
+        // codebooks written by earlier versions do not say it
+        exclusive: z.boolean().default(false),
+        refusalCodes: z.array(z.number().int()).default([]),
       }),
     )
     .min(1),
@@ -75,8 +78,8 @@ export async function codebookVariables(terminal: Terminal, path: string): Promi
           exactness,
           sensitive,
           strictDisclosure,
-          refusalCodes: [],
-          exclusive: false,
+          refusalCodes: variable.refusalCodes,
+          exclusive: variable.exclusive,
           base: { condition: conditionOf(path, variable.id, base.rule), words: base.words },
         },
       ];
