@@ -1,6 +1,6 @@
 import type { TargetFit } from './adjusted-weights.ts';
 import { type Margin, populationOf } from './margin.ts';
-import { isWeight } from './require-base-weights.ts';
+import { MOST_PEOPLE } from './require-base-weights.ts';
 import { WeightingError } from './weighting-error.ts';
 
 /** Sums of weights by cell of a margin. */
@@ -21,7 +21,7 @@ export function cellSums({ cells, cell }: Margin, weights: Float64Array): Float6
 export function marginFits(margins: readonly Margin[], weights: Float64Array): readonly TargetFit[] {
   const other = margins.find(({ cell }) => cell.length !== weights.length);
   for (const margin of margins) populationOf(margin);
-  const odd = weights.findIndex((weight) => !isWeight(weight));
+  const odd = weights.findIndex((weight) => !(Math.abs(weight) <= MOST_PEOPLE));
   if (other !== undefined || odd >= 0) {
     throw new WeightingError([
       other === undefined
