@@ -67,6 +67,8 @@ const NOT_ASKED = {
   introduction: [],
   question: null,
   personal: false,
+  exclusive: false,
+  refusalCodes: [],
   derivation: null,
 } as const;
 const WHOEVER = { words: { ja: '全員', en: 'Everybody' }, rule: null };
@@ -85,6 +87,8 @@ function answerVariable(column: ReleasedColumn, variable: Variable | undefined):
       question: variable.stem,
       description: variable.description,
       introduction: variable.introduction,
+      exclusive: variable.exclusive,
+      refusalCodes: variable.refusalCodes,
     }),
     ...(unchanged && variable.range && { range: variable.range }),
   };
