@@ -49,7 +49,10 @@ export function measureEntries(
   return [
     ...[...measures].map((id): CodebookEntry => {
       const { label, decimals } = MACHINE_MEASURES[id];
-      const description = { ja: `小数${decimals}桁`, en: `${decimals} decimals` };
+      const description = {
+        ja: `小数${decimals}桁`,
+        en: decimals === 1 ? '1 decimal' : `${decimals} decimals`,
+      };
       return { column: 'measure', code: id, label, description };
     }),
     ...[...units].map(

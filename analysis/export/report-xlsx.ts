@@ -24,7 +24,7 @@ const WIDTH = {
   widestLabel: 36,
   base: 8,
   figure: 11,
-  remark: 28,
+  remark: 34,
   name: 10,
   text: 60,
 } as const;

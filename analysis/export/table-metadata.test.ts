@@ -152,6 +152,15 @@ describe('tableMetadata', () => {
     expect(noteOf(JSON.parse(text), 'question')).toMatchObject({ label: { ja: '"}, =1{"value": 1' } });
   });
 
+  it('says which rules the weighting used, and of none how many people it touched', () => {
+    const rules = [{ code: 'margins-scaled-to-known', cells: ['chuo'], respondents: 206 }] as const;
+    const text = tableMetadata({ ...inventedTable(true), rules }, FACTS);
+    expect(noteOf(JSON.parse(text), 'weighting')).toMatchObject({
+      rules: [{ code: 'margins-scaled-to-known', cells: ['chuo'] }],
+    });
+    expect(text).not.toContain('206');
+  });
+
   it('holds no figure of the table', () => {
     for (const weighted of [true, false]) {
       const { rows, ...rest } = inventedTable(weighted);

@@ -59,7 +59,13 @@ export function tableMetadata(table: ProtectedTable, facts: MetadataFacts): stri
       { type: 'question', id: item.id, label: item.label, stem: facts.stem, multiple: item.multiple },
       { type: 'dataset', name: facts.dataset, algorithm: 'SHA-256' },
       { type: 'base', noAnswer: table.noAnswer },
-      { type: 'weighting', method: table.weighting, rules: table.rules },
+      // How many people a rule touched can tell, less a printed n, how few it did not: the sentences of the method say
+      // what may be said.
+      {
+        type: 'weighting',
+        method: table.weighting,
+        rules: table.rules.map(({ code, cells }) => ({ code, cells })),
+      },
       {
         type: 'disclosure',
         rule: rule.id,

@@ -75,16 +75,18 @@ export function ExportButtons({ surveyId, request }: Props): ReactNode {
   return (
     <section className="exports" aria-labelledby="exports-title">
       <h2 id="exports-title">{t.exports}</h2>
-      <SelectField
-        id="export-encoding"
-        label={t.exportEncoding}
-        value={encoding}
-        options={[
-          { value: 'utf-8', label: t.exportEncodings['utf-8'] },
-          { value: 'cp932', label: t.exportEncodings.cp932 },
-        ]}
-        onChange={setEncoding}
-      />
+      <div className="control-grid">
+        <SelectField
+          id="export-encoding"
+          label={t.exportEncoding}
+          value={encoding}
+          options={[
+            { value: 'utf-8', label: t.exportEncodings['utf-8'] },
+            { value: 'cp932', label: t.exportEncodings.cp932 },
+          ]}
+          onChange={setEncoding}
+        />
+      </div>
       {list(t.exportsReport, REPORT_FILES)}
       {list(t.exportsMachine, MACHINE_FILES)}
       <p role="status">
