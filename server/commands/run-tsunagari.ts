@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { tokyoDay } from '../surveys/tokyo-day.ts';
 import { analysisCommands } from './analysis/analysis-commands.ts';
 import { jsonText } from './analysis/run-command.ts';
 import { instrumentsCommand } from './instruments/instruments-command.ts';
@@ -8,17 +9,20 @@ import { CommandError, type Terminal } from './terminal.ts';
  * Runs one call of the command line.
  * @param args what follows `tsunagari`
  * @param shipped folder `instruments/` of the program
+ * @param clock says on which day something was released
  * @returns the exit code: 0 done, 1 refused or findings, 2 wrong call
  */
 export async function runTsunagari(
   args: readonly string[],
   terminal: Terminal,
   shipped: string,
+  clock: () => Date = () => new Date(),
 ): Promise<number> {
   const program = new Command('tsunagari')
     .description('孤独・孤立の実態調査のための道具 / tools for surveys on loneliness and isolation')
     .addCommand(instrumentsCommand(terminal, shipped));
-  for (const command of analysisCommands(terminal, shipped)) program.addCommand(command);
+  for (const command of analysisCommands(terminal, shipped, () => tokyoDay(clock())))
+    program.addCommand(command);
   quiet(program, terminal);
   try {
     await program.parseAsync([...args], { from: 'user' });

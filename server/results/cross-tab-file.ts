@@ -6,7 +6,8 @@ import { reportCsv } from '../../analysis/export/report-csv.ts';
 import { reportXlsx } from '../../analysis/export/report-xlsx.ts';
 import { SOFTWARE_VERSION } from '../../analysis/export/software-version.ts';
 import { tableCodebook } from '../../analysis/export/table-codebook.ts';
-import { tableMetadata } from '../../analysis/export/table-metadata.ts';
+import { type MetadataFacts, tableMetadata } from '../../analysis/export/table-metadata.ts';
+import type { AreaScheme } from '../../instruments/areas/area-scheme.ts';
 import type { LocalizedText } from '../../instruments/definition/localized-text.ts';
 import type { CrossTabFileName } from '../contract/api.ts';
 import { Problem } from '../problems/problem.ts';
@@ -25,11 +26,16 @@ export interface CrossTabFile {
 }
 
 /** What a file is made from: of an asked table, what is not for the page alone. */
-export interface FileTable extends Pick<AskedTable, 'table' | 'request' | 'areaScheme' | 'stem' | 'notes'> {
+export interface FileTable extends Pick<AskedTable, 'table' | 'request' | 'stem' | 'notes'> {
   readonly family: Pick<AskedTable['family'], 'dataset'>;
+  /** of figures by area; null where the table has none */
+  readonly areaScheme: (Pick<AreaScheme, 'status'> & Partial<AreaScheme>) | null;
 }
 export interface FileSurvey extends Pick<RegisteredSurvey, 'closedOn'> {
-  readonly survey: Pick<Survey, 'id' | 'title' | 'organisation' | 'window'>;
+  readonly survey: Pick<Survey, 'id' | 'title' | 'organisation'> & {
+    /** null where it is not known */
+    readonly window: Survey['window'] | null;
+  };
 }
 
 export interface FileChoice {
@@ -89,7 +95,7 @@ export async function crossTabFile(
         softwareVersion: SOFTWARE_VERSION,
         licence: null,
         dataset: asked.family.dataset,
-        areaScheme: asked.areaScheme,
+        areaScheme: namedScheme(asked.areaScheme),
       });
       return { name: name(file), contentType: 'application/json', bytes: utf8(text), profile: null };
     }
@@ -125,6 +131,13 @@ function factsOf(
     madeOn: day,
     notes,
   };
+}
+
+/** A dataset file knows of its scheme only whether it is confirmed. */
+function namedScheme(scheme: FileTable['areaScheme']): MetadataFacts['areaScheme'] {
+  const { id, version, title, source } = scheme ?? {};
+  if (id === undefined || version === undefined || title === undefined || source === undefined) return null;
+  return { id, version, title, source };
 }
 
 function utf8(text: string): Uint8Array {

@@ -1,12 +1,28 @@
 import { Command, Option } from 'commander';
+import type { TokyoDay } from '../../surveys/tokyo-day.ts';
 import type { Terminal } from '../terminal.ts';
+import { type CompareOptions, compare } from './compare.ts';
 import { type CrossTabOptions, crosstab } from './crosstab.ts';
+import { type ExportRowsOptions, exportRows, ROW_FORMATS } from './export-rows.ts';
+import { type ExportTablesOptions, exportTables, TABLE_FORMATS } from './export-tables.ts';
+import { type ProfileOptions, profile } from './profile.ts';
+import { type RegressOptions, regress } from './regress.ts';
 import { type WeightsOptions, weights } from './weights.ts';
 
 /** The commands of analysis: files in, files out. Wiring only. */
-export function analysisCommands(terminal: Terminal, shipped: string): readonly Command[] {
-  const commands = [weightsCommand, crossTabCommand];
-  return commands.map((make) => make(terminal, shipped));
+export function analysisCommands(
+  terminal: Terminal,
+  shipped: string,
+  today: () => TokyoDay,
+): readonly Command[] {
+  return [
+    weightsCommand(terminal, shipped),
+    crossTabCommand(terminal, today),
+    compareCommand(terminal, today),
+    profileCommand(terminal, today),
+    regressCommand(terminal),
+    exportCommand(terminal, today),
+  ];
 }
 
 function weightsCommand(terminal: Terminal, shipped: string): Command {
@@ -32,31 +48,139 @@ function weightsCommand(terminal: Terminal, shipped: string): Command {
     );
 }
 
-function crossTabCommand(terminal: Terminal): Command {
+function crossTabCommand(terminal: Terminal, today: () => TokyoDay): Command {
   const command = new Command('crosstab')
     .argument('<dataset>', '集計用データのファイル / a dataset file')
     .description('クロス集計（秘匿処理済み） / protected cross-tabs');
   return gated(tables(output(command))).action((path: string, options: CrossTabOptions) =>
-    crosstab(terminal, path, options),
+    crosstab(terminal, path, options, today()),
   );
+}
+
+function compareCommand(terminal: Terminal, today: () => TokyoDay): Command {
+  const command = new Command('compare')
+    .argument('<dataset>', '集計用データのファイル / a dataset file')
+    .description('地域や年齢階級の差を検定する / which areas or bands differ')
+    .requiredOption('--item <id>', '設問 / item')
+    .requiredOption('--category <id>', '選択肢のコードか小計 / a code or a net')
+    .addOption(
+      new Option('--against <what>', '相手：互いに、ほかの全体 / each other, or the rest')
+        .choices(['each-other', 'rest'])
+        .default('each-other'),
+    )
+    .addOption(correctionOption());
+  return gated(rows(asCsv(output(command)))).action((path: string, options: CompareOptions) =>
+    compare(terminal, path, options, today()),
+  );
+}
+
+function profileCommand(terminal: Terminal, today: () => TokyoDay): Command {
+  const command = new Command('profile')
+    .argument('<dataset>', '集計用データのファイル / a dataset file')
+    .description('地域・年齢階級ごとのリスクプロファイル / risk profile of areas or bands')
+    .requiredOption('--axis <ids...>', '表側（area、age_band、age_band:age_3 …） / rows, with a fold')
+    .option('--indicators <ids...>', '指標（指定しなければすべて） / indicators; all without it')
+    .addOption(baseOption())
+    .option('--standard <what>', 'そろえる人口：survey、none、人口のCSV / made alike to', 'survey')
+    .addOption(correctionOption());
+  return gated(asCsv(output(command))).action((path: string, options: ProfileOptions) =>
+    profile(terminal, path, options, today()),
+  );
+}
+
+function regressCommand(terminal: Terminal): Command {
+  const command = new Command('regress')
+    .argument('<dataset>', '集計用データのファイル / a dataset file')
+    .description('ロジスティック回帰（オッズ比）・線形回帰 / odds ratios, or coefficients of a mean')
+    .option('--outcome <item=codes>', '目的変数：設問=コードか小計 / yes or no')
+    .option('--mean <column>', '目的変数：数値の列 / a number')
+    .requiredOption(
+      '--terms <columns...>',
+      '説明変数：列、列@基準、列=1,2、列=1+2,3 / columns, with reference or groups',
+    )
+    .option('--strict', '厳しい秘匿の基準を使う / the strict rule');
+  return asCsv(output(command)).action((path: string, options: RegressOptions) =>
+    regress(terminal, path, options),
+  );
+}
+
+function exportCommand(terminal: Terminal, today: () => TokyoDay): Command {
+  const command = new Command('export').description(
+    '表・提供用データを書き出す / files of tables, or of rows',
+  );
+  const folder = (own: Command) =>
+    own
+      .requiredOption('-o, --output <folder>', '書き出すフォルダ / write into this folder')
+      .option('--force', 'あるファイルに上書きする / replace existing files')
+      .option('--json', 'JSONで出す / as JSON');
+  const files = command
+    .command('tables')
+    .argument('<dataset>', '集計用データのファイル / a dataset file')
+    .description('秘匿処理済みの表を書き出し、公表の記録に加える / protected tables, entered in the register')
+    .addOption(
+      new Option('--format <formats...>', '形式 / forms')
+        .choices(Object.keys(TABLE_FORMATS))
+        .default(['machine', 'codebook', 'metadata']),
+    )
+    .addOption(
+      new Option('--encoding <encoding>', 'CSVの文字コード / of CSV')
+        .choices(['utf-8', 'cp932'])
+        .default('utf-8'),
+    )
+    .addOption(
+      new Option('--unmappable <what>', 'cp932にない文字 / characters that cp932 does not have')
+        .choices(['refuse', 'geta'])
+        .default('refuse'),
+    );
+  gated(tables(folder(files))).action((path: string, options: ExportTablesOptions) =>
+    exportTables(terminal, path, options, today()),
+  );
+  const given = command
+    .command('rows')
+    .argument('<dataset>', '集計用データのファイル / a dataset file')
+    .description('目的を定めて個票（提供用データ）を書き出す / a released dataset, for a purpose')
+    .requiredOption('--request <file>', '提供の申請のJSON / what is asked for, by whom and what for')
+    .addOption(new Option('--format <formats...>', '形式 / forms').choices([...ROW_FORMATS]).default(['csv']))
+    .option('--item <ids...>', 'Rで再計算する表の設問 / items of the R script')
+    .option('--axis <id>', 'その表側 / its rows')
+    .option('--fold <id>', '行をまとめる / join rows');
+  gated(folder(given)).action((path: string, options: ExportRowsOptions) =>
+    exportRows(terminal, path, { ...options, base: 'all' }, today()),
+  );
+  return command;
 }
 
 /** Which tables. */
 function tables(command: Command): Command {
+  return rows(command.requiredOption('--item <ids...>', '設問（複数可） / items')).addOption(
+    new Option('--nets <which>', '小計 / nets beside codes, only nets, none')
+      .choices(['with', 'only', 'without'])
+      .default('with'),
+  );
+}
+
+/** Which rows, of whom. */
+function rows(command: Command): Command {
   return command
-    .requiredOption('--item <ids...>', '設問（複数可） / items')
     .requiredOption('--axis <id>', '表側（area、age_band …） / rows')
     .option('--fold <id>', '行をまとめる / join rows')
-    .addOption(
-      new Option('--base <who>', '基数：無回答を含める、除く / 無回答 in the base, or only who answered')
-        .choices(['all', 'answered'])
-        .default('all'),
-    )
-    .addOption(
-      new Option('--nets <which>', '小計 / nets beside codes, only nets, none')
-        .choices(['with', 'only', 'without'])
-        .default('with'),
-    );
+    .addOption(baseOption());
+}
+
+function baseOption(): Option {
+  return new Option('--base <who>', '基数：無回答を含める、除く / 無回答 in the base, or only who answered')
+    .choices(['all', 'answered'])
+    .default('all');
+}
+
+function correctionOption(): Option {
+  return new Option('--correction <method>', '多重比較の補正 / of p, for the number of comparisons')
+    .choices(['holm', 'bh'])
+    .default('holm');
+}
+
+function asCsv(command: Command): Command {
+  return command.option('--csv', '機械判読用のCSVで出す / as CSV for machines');
 }
 
 /** Which register, which rule. */

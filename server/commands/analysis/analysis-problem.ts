@@ -20,7 +20,7 @@ export class AnalysisProblem extends CommandError {
     sentence: LocalizedText,
     findings: readonly AnalysisFinding[] = [],
   ) {
-    super(exitCode, [`${sentence.ja} / ${sentence.en}`, ...findings.map(line)].join('\n'));
+    super(exitCode, [both(sentence), ...findings.map(line)].join('\n'));
     this.name = 'AnalysisProblem';
     this.code = code;
     this.sentence = sentence;
@@ -29,5 +29,9 @@ export class AnalysisProblem extends CommandError {
 }
 
 function line({ where, message }: AnalysisFinding): string {
-  return `  ${where === '' ? '' : `${where}: `}${message.ja === message.en ? message.en : `${message.ja} / ${message.en}`}`;
+  return `  ${where === '' ? '' : `${where}: `}${both(message)}`;
+}
+
+function both({ ja, en }: LocalizedText): string {
+  return ja === en ? en : `${ja} / ${en}`;
 }

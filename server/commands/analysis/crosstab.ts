@@ -5,6 +5,7 @@ import type { ProtectedFamily, ViewRequest } from '../../../analysis/disclosure/
 import type { ProtectedTable } from '../../../analysis/disclosure/protected-table.ts';
 import type { CrossTabView } from '../../contract/api.ts';
 import { crossTabView } from '../../results/cross-tab-view.ts';
+import type { TokyoDay } from '../../surveys/tokyo-day.ts';
 import { unknownKey } from '../instruments/unknown-key.ts';
 import { steps } from '../steps.ts';
 import type { Terminal } from '../terminal.ts';
@@ -12,6 +13,7 @@ import { crossTabText } from './cross-tab-text.ts';
 import { type FamilyOf, type GateOptions, openGate } from './dataset-families.ts';
 import { datasetNotes } from './dataset-notes.ts';
 import { openDataset } from './open-dataset.ts';
+import { enterViews, registerPath } from './register-file.ts';
 import { type CommandResult, type ResultOptions, runCommand } from './run-command.ts';
 
 /** How tables are asked for, by every command that makes some. */
@@ -28,15 +30,24 @@ export interface CrossTabOptions extends ResultOptions, TableOptions, GateOption
 
 /**
  * `crosstab`: tables of one or more items by an axis or one of its folds, out of the protected families of the dataset.
- * A look at figures, as on the page; what is to be passed on is written by `export`, which enters it in the register.
+ * Printed it is a look at figures, as on the page; a file of them is a release, and is entered in the register.
  */
-export function crosstab(terminal: Terminal, path: string, options: CrossTabOptions): Promise<void> {
+export function crosstab(
+  terminal: Terminal,
+  path: string,
+  options: CrossTabOptions,
+  day: TokyoDay,
+): Promise<void> {
   return runCommand(terminal, options, async () => {
     const file = await openDataset(terminal, path);
     const { items, request } = askedFor(file.menu, options);
     const familyOf = await openGate(terminal, path, file, options);
     const tables = tablesOf(terminal, familyOf, items, request);
-    return crossTabResult(file, tables);
+    const views = tables.map(({ family }) => ({ family, request }));
+    return {
+      ...crossTabResult(file, tables),
+      enter: () => enterViews(terminal, registerPath(path, options.register), day, 'crosstab', views),
+    };
   });
 }
 

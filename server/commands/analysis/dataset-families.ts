@@ -57,7 +57,7 @@ export function datasetFamilies(
 }
 
 /** @throws AnalysisProblem where a survey by invitation has no weights yet */
-export function requireWeights({ dataset, weights }: DatasetFile): void {
+export function requireWeights({ dataset, weights }: Pick<DatasetFile, 'dataset' | 'weights'>): void {
   if (dataset.design.kind === 'open' || weights !== null) return;
   throw new AnalysisProblem(2, 'dataset.unweighted', {
     ja: '標本調査のデータにウェイトが付いていません。先に weights でウェイトを付けてください。',

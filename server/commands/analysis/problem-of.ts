@@ -1,10 +1,18 @@
+import { ComparisonError } from '../../../analysis/comparison/comparison-error.ts';
 import { CrossTabError } from '../../../analysis/crosstab/cross-tab-error.ts';
 import { CodingError } from '../../../analysis/dataset/coding-error.ts';
+import { CsvError } from '../../../analysis/dataset/csv/csv-error.ts';
 import { DatasetFileError } from '../../../analysis/dataset/dataset-file-error.ts';
 import { FamilyError } from '../../../analysis/disclosure/cross-tab-family.ts';
+import { RegressionNotShownError } from '../../../analysis/disclosure/regression-error.ts';
 import { ReleasedTableError } from '../../../analysis/disclosure/released-table.ts';
 import { EstimationError } from '../../../analysis/estimates/estimation-error.ts';
+import { RScriptError } from '../../../analysis/export/microdata/r-table.ts';
+import { ReleaseError } from '../../../analysis/release/release-error.ts';
 import { WeightingError } from '../../../analysis/weights/weighting-error.ts';
+import { DefinitionError } from '../../../instruments/definition/finding.ts';
+import { Problem } from '../../problems/problem.ts';
+import { problemCatalogue } from '../../problems/problem-catalogue.ts';
 import { CommandError } from '../terminal.ts';
 import { AnalysisProblem } from './analysis-problem.ts';
 
@@ -43,6 +51,66 @@ export function problemOf(error: unknown): AnalysisProblem {
       })),
     );
   }
+  if (error instanceof CsvError) {
+    const { findings, more } = error;
+    return new AnalysisProblem(
+      1,
+      'answers.unusable',
+      {
+        ja: `回答のファイルを読めません。次の点を直してください。${more > 0 ? `（ほかに${more}件）` : ''}`,
+        en: `The file of answers cannot be used; mend what is listed.${more > 0 ? ` (${more} more)` : ''}`,
+      },
+      findings.map(({ code, where, message }) => ({ where: `${where} (${code})`, message })),
+    );
+  }
+  if (error instanceof DefinitionError) {
+    return new AnalysisProblem(
+      1,
+      'definition.unusable',
+      { ja: '調査票の定義を使えません。', en: 'The definition cannot be used.' },
+      error.findings.map(({ code, where, message }) => ({ where: `${where} (${code})`, message })),
+    );
+  }
+  if (error instanceof ReleaseError) {
+    const proposals = error.proposals.map(({ words }, at) => ({
+      where: `案 ${at + 1} / proposal ${at + 1}`,
+      message: words,
+    }));
+    return new AnalysisProblem(
+      1,
+      'release.refused',
+      {
+        ja: 'この提供用データは作れません。次の点を直すか、案のどれかを使ってください。',
+        en: 'These rows are not released; mend what is listed, or take a proposal.',
+      },
+      [
+        ...error.findings.map(({ code, where, message }) => ({ where: `${where} (${code})`, message })),
+        ...proposals,
+      ],
+    );
+  }
+  if (error instanceof Problem) {
+    const { message } = problemCatalogue[error.code];
+    return new AnalysisProblem(1, error.code, message, error.details.findings ?? []);
+  }
+  if (error instanceof RScriptError)
+    return because('export.r-script', 'Rのスクリプトを作れません。', error, 1);
+  if (error instanceof RegressionNotShownError) {
+    return new AnalysisProblem(
+      1,
+      'disclosure.regression',
+      {
+        ja: 'この回帰分析の結果は公表できません。次の点を直してください。',
+        en: 'This model is not given out; mend what is listed.',
+      },
+      error.findings.map(({ code, where, message }) => ({
+        where: where === '' ? code : `${where} (${code})`,
+        message,
+      })),
+    );
+  }
+  if (error instanceof ComparisonError)
+    return because(`comparison.${error.code}`, '比較できません。', error, 1);
   if (error instanceof CrossTabError)
     return because(`cross-tab.${error.code}`, '集計表を作れません。', error, 1);
   if (error instanceof EstimationError)

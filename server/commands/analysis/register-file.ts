@@ -1,12 +1,15 @@
 import { open, readFile, rename, unlink } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import type { ProtectedFamily, ViewRequest } from '../../../analysis/disclosure/protected-family.ts';
+import { releaseEntry } from '../../../analysis/disclosure/release-entry.ts';
 import type { ReleasedTable } from '../../../analysis/disclosure/released-table.ts';
 import { releasedTableSchema } from '../../results/releases.ts';
 import type { TokyoDay } from '../../surveys/tokyo-day.ts';
 import { readJsonFile } from '../read-json-file.ts';
 import { CommandError, type Terminal } from '../terminal.ts';
 import { AnalysisProblem } from './analysis-problem.ts';
+import { releaseRequestSchema } from './release-request-file.ts';
 
 const entrySchema = z.strictObject({
   /** Tokyo day of the first release */
@@ -15,17 +18,48 @@ const entrySchema = z.strictObject({
   request: z.record(z.string(), z.json()),
   released: releasedTableSchema,
 });
+const rowEntrySchema = z.strictObject({
+  day: z.iso.date(),
+  survey: z.string(),
+  /** name of the dataset that the rows were made from */
+  dataset: z.string(),
+  request: releaseRequestSchema,
+  /** SHA-256 of the release */
+  hash: z.string(),
+});
 const registerSchema = z.strictObject({
   kind: z.literal('tsunagari-register'),
   version: z.literal(1),
   entries: z.array(entrySchema),
+  /** rows that were given to somebody */
+  rows: z.array(rowEntrySchema).default([]),
 });
+type Register = z.output<typeof registerSchema>;
 
 /** One file of figures that was taken away (decision 10). */
 export interface RegisterEntry {
   readonly day: TokyoDay;
   readonly request: Readonly<Record<string, unknown>>;
   readonly released: ReleasedTable;
+}
+
+/** One released dataset. */
+export type RowEntry = Readonly<z.output<typeof rowEntrySchema>>;
+
+/** Enters the tables that a command's figures stand in. */
+export function enterViews(
+  terminal: Terminal,
+  path: string,
+  day: TokyoDay,
+  command: string,
+  views: readonly { readonly family: ProtectedFamily; readonly request: ViewRequest }[],
+): Promise<void> {
+  const entries = views.map(({ family, request }) => ({
+    day,
+    request: { command, ...request },
+    released: releaseEntry(family, request),
+  }));
+  return enterReleases(terminal, path, entries);
 }
 
 /** Where the register of a dataset file stands unless the caller names another: `survey.dataset` → `survey.register.json`. */
@@ -38,12 +72,25 @@ export function registerPath(dataset: string, named: string | undefined): string
  * @throws CommandError (2) where the file is no register: without it nothing can be protected
  */
 export async function readRegister(terminal: Terminal, path: string): Promise<readonly RegisterEntry[]> {
+  return (await readWhole(terminal, path)).entries;
+}
+
+/** The rows of a survey that were given away before, the first release first. */
+export async function readRowReleases(
+  terminal: Terminal,
+  path: string,
+  survey: string,
+): Promise<readonly RowEntry[]> {
+  return (await readWhole(terminal, path)).rows.filter((entry) => entry.survey === survey);
+}
+
+async function readWhole(terminal: Terminal, path: string): Promise<Register> {
   try {
     await readFile(resolve(terminal.folder, path));
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return [];
+    if (codeOf(error) === 'ENOENT') return { kind: 'tsunagari-register', version: 1, entries: [], rows: [] };
   }
-  return (await readJsonFile(terminal, path, registerSchema)).entries;
+  return readJsonFile(terminal, path, registerSchema);
 }
 
 /**
@@ -55,6 +102,7 @@ export async function enterReleases(
   terminal: Terminal,
   path: string,
   releases: readonly RegisterEntry[],
+  rows: readonly RowEntry[] = [],
 ): Promise<void> {
   const file = resolve(terminal.folder, path);
   const part = `${file}.part`;
@@ -67,15 +115,14 @@ export async function enterReleases(
       : unwritable(path, error);
   });
   try {
-    const known = await readRegister(terminal, path);
-    const keys = new Set(known.map(keyOf));
-    const added = releases.filter((release) => {
-      const key = keyOf(release);
-      const isNew = !keys.has(key);
-      keys.add(key);
-      return isNew;
-    });
-    const register = { kind: 'tsunagari-register', version: 1, entries: [...known, ...added] };
+    const known = await readWhole(terminal, path);
+    const register = {
+      ...known,
+      entries: withNew(known.entries, releases, ({ request, released }) =>
+        JSON.stringify([request, released]),
+      ),
+      rows: withNew(known.rows, rows, ({ hash }) => hash),
+    };
     await handle.writeFile(`${JSON.stringify(register, null, 1)}\n`);
     await handle.sync();
     await handle.close();
@@ -87,8 +134,15 @@ export async function enterReleases(
   }
 }
 
-function keyOf({ request, released }: RegisterEntry): string {
-  return JSON.stringify([request, released]);
+/** What was entered before stays as it is; of what is added only what is not there yet. */
+function withNew<Entry>(
+  known: readonly Entry[],
+  added: readonly Entry[],
+  keyOf: (entry: Entry) => string,
+): readonly Entry[] {
+  const entries = new Map(known.map((entry) => [keyOf(entry), entry]));
+  for (const entry of added) if (!entries.has(keyOf(entry))) entries.set(keyOf(entry), entry);
+  return [...entries.values()];
 }
 
 function unwritable(path: string, error: unknown): AnalysisProblem {

@@ -1,11 +1,13 @@
 import { CommandError, type Terminal } from '../terminal.ts';
-import { writeWhole } from '../write-file.ts';
+import { refuseExisting, writeWhole } from '../write-file.ts';
 import { problemOf } from './problem-of.ts';
 
 /** What every command of analysis takes. */
 export interface ResultOptions {
   /** the result as one JSON document */
   readonly json?: true;
+  /** the result as CSV for machines */
+  readonly csv?: true;
   /** `-o <file>`: into a file; without it the result is printed */
   readonly output?: string;
   readonly force?: true;
@@ -16,6 +18,10 @@ export interface CommandResult {
   readonly data: object;
   /** ends with a line break */
   readonly text: string;
+  /** the same figures in the machine layout; absent: the command has none */
+  readonly csv?: () => string;
+  /** enters what a file of this result releases: before it is written */
+  readonly enter?: () => Promise<void>;
 }
 
 /**
@@ -29,9 +35,11 @@ export async function runCommand(
   work: () => Promise<CommandResult> | CommandResult,
 ): Promise<void> {
   try {
-    const { data, text } = await work();
-    const result = options.json ? jsonText({ ok: true, data }) : text;
+    const { data, text, csv, enter } = await work();
+    const result = options.json ? jsonText({ ok: true, data }) : options.csv && csv ? csv() : text;
     if (options.output === undefined) return terminal.out(result);
+    await refuseExisting(terminal, options.output, options.force === true);
+    await enter?.();
     await writeWhole(terminal, options.output, result, options.force === true);
     if (options.json) terminal.out(jsonText({ ok: true, data: { written: [options.output] } }));
     terminal.err(`${options.output}\n`);

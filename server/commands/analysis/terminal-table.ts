@@ -9,7 +9,7 @@ export interface TextTable {
 }
 
 const TERMINAL = 100;
-const NARROWEST_HEAD = 10;
+const NARROWEST_HEAD = 14;
 const WIDEST_LABEL = 36;
 const GAP = 2;
 

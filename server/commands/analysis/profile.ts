@@ -1,0 +1,149 @@
+import { viewOf } from '../../../analysis/disclosure/protect-tables.ts';
+import type { ViewRequest } from '../../../analysis/disclosure/protected-family.ts';
+import { profileStatistics } from '../../../analysis/export/profile-statistics.ts';
+import { statisticsCsv } from '../../../analysis/export/statistics-csv.ts';
+import { chosenIndicators, indicatorsOf } from '../../../analysis/profile/indicators.ts';
+import { profileNotes } from '../../../analysis/profile/profile-notes.ts';
+import { protectProfile } from '../../../analysis/profile/protect-profile.ts';
+import type { StandardRequest } from '../../../analysis/profile/standard-population.ts';
+import { verdictSentence } from '../../../analysis/profile/verdict-sentence.ts';
+import type { TokyoDay } from '../../surveys/tokyo-day.ts';
+import { unknownKey } from '../instruments/unknown-key.ts';
+import { steps } from '../steps.ts';
+import type { Terminal } from '../terminal.ts';
+import { AnalysisProblem } from './analysis-problem.ts';
+import { askedFor } from './crosstab.ts';
+import { type GateOptions, openGate } from './dataset-families.ts';
+import { countsBy, readCounts } from './margin-counts.ts';
+import { openDataset } from './open-dataset.ts';
+import { profileText } from './profile-text.ts';
+import { enterViews, registerPath } from './register-file.ts';
+import { type ResultOptions, runCommand } from './run-command.ts';
+import { statisticsFacts } from './statistics-facts.ts';
+
+export interface ProfileOptions extends ResultOptions, GateOptions {
+  /** `<axis>` or `<axis>:<fold>`, each a section */
+  readonly axis: readonly string[];
+  /** ids; all that the questionnaire has without it */
+  readonly indicators?: readonly string[];
+  readonly base: 'all' | 'answered';
+  /** `survey`, `none`, or a CSV of counts by sex, age_from, age_to */
+  readonly standard: string;
+  readonly correction: 'holm' | 'bh';
+}
+
+/**
+ * `profile`: the chosen indicators of loneliness and isolation for every area or band, as they are and with sexes and
+ * ages made alike, each against the others, with a verdict in words only where the corrected test supports it. Official
+ * order, never a ranking; figures only that the protected tables show.
+ */
+export function profile(
+  terminal: Terminal,
+  path: string,
+  options: ProfileOptions,
+  day: TokyoDay,
+): Promise<void> {
+  return runCommand(terminal, options, async () => {
+    const file = await openDataset(terminal, path);
+    const { dataset, weights, menu } = file;
+    const sections = options.axis.map((text) => sectionOf(text));
+    const requests = sections.map(({ axis, fold }) => {
+      const { request } = askedFor(menu, {
+        item: [],
+        axis,
+        base: options.base,
+        nets: 'with',
+        ...(fold === null ? {} : { fold }),
+      });
+      return request;
+    });
+    const known = indicatorsOf(menu);
+    const unknown = (options.indicators ?? []).find((id) => !known.some((indicator) => indicator.id === id));
+    if (unknown !== undefined)
+      throw unknownKey(
+        unknown,
+        known.map(({ id }) => id),
+      );
+    const indicators = options.indicators === undefined ? known : chosenIndicators(menu, options.indicators);
+    const standard = await standardOf(terminal, options.standard);
+    const familyOf = await openGate(terminal, path, file, options);
+    const { now, done } = steps(terminal);
+    const views = new Map<string, { readonly item: string; readonly request: ViewRequest }>();
+    try {
+      const protectedProfile = protectProfile(
+        dataset,
+        weights,
+        menu,
+        {
+          sections: sections.map((section) => ({ ...section, bySex: false })),
+          indicators,
+          noAnswer: options.base === 'all' ? 'in-base' : 'out-of-base',
+          standard: dataset.design.kind === 'open' ? { kind: 'none' } : standard,
+          adjustment: options.correction === 'bh' ? 'benjamini-hochberg' : 'holm',
+        },
+        ({ item, axis, fold }) => {
+          now(`秘匿処理 ${item} / protecting`);
+          const own = requests.find(
+            (request) => request.axis === axis && request.fold === fold,
+          ) as ViewRequest;
+          views.set(`${item} ${axis} ${fold}`, { item, request: own });
+          return viewOf(familyOf(item), own);
+        },
+      );
+      const notes = profileNotes(protectedProfile);
+      const sentences = protectedProfile.sections.map(({ rows, standard: alike, groups }) =>
+        groups.flatMap(({ group, cells }) =>
+          cells.map((cell, index) => ({
+            group: group.id,
+            indicator: protectedProfile.indicators[index]?.id,
+            ...verdictSentence({
+              rows,
+              standardised: alike !== null,
+              group,
+              indicator: protectedProfile.indicators[index] as (typeof indicators)[number],
+              cell,
+            }),
+          })),
+        ),
+      );
+      return {
+        data: { profile: protectedProfile, sentences, notes },
+        text: profileText(protectedProfile, notes, file.facts.title),
+        csv: () => statisticsCsv(profileStatistics(protectedProfile), statisticsFacts(file, null)),
+        enter: () =>
+          enterViews(
+            terminal,
+            registerPath(path, options.register),
+            day,
+            'profile',
+            [...views.values()].map(({ item, request }) => ({ family: familyOf(item), request })),
+          ),
+      };
+    } finally {
+      done();
+    }
+  });
+}
+
+function sectionOf(text: string): { readonly axis: string; readonly fold: string | null } {
+  const [axis = '', fold] = text.split(':');
+  return { axis, fold: fold ?? null };
+}
+
+async function standardOf(terminal: Terminal, named: string): Promise<StandardRequest> {
+  if (named === 'survey' || named === 'none') return { kind: named };
+  const cells = countsBy(await readCounts(terminal, named), ['sex', 'age_from', 'age_to']);
+  const counts = cells.map(({ key: [sex, from, to = ''], population }) => ({
+    sex: Number(sex),
+    ageFrom: Number(from),
+    ageTo: to === '' ? null : Number(to),
+    population,
+  }));
+  if (counts.some(({ sex, ageFrom, ageTo }) => ![sex, ageFrom, ageTo ?? 0].every(Number.isInteger))) {
+    throw new AnalysisProblem(1, 'counts.unusable', {
+      ja: `${named}: sex・age_from・age_to は整数で書きます（age_to は空欄で「以上」）。`,
+      en: 'sex, age_from and age_to are whole numbers (an empty age_to is open).',
+    });
+  }
+  return { kind: 'given', source: { ja: named, en: named }, counts };
+}

@@ -1,0 +1,74 @@
+import type { LocalizedText } from '../../../instruments/definition/localized-text.ts';
+import { pText } from './cross-tab-text.ts';
+import { harmless } from './display-width.ts';
+import type { RegressionReport } from './regress.ts';
+import { terminalTable } from './terminal-table.ts';
+
+/** A model for a terminal: one line a coefficient, the reference answers above. */
+export function regressionText(report: RegressionReport): string {
+  const { kind, outcome, terms, respondents, degreesOfFreedom, coefficients, termTests, notes } = report;
+  const logistic = kind === 'logistic';
+  const { answers } = outcome;
+  const said = {
+    ja: answers === null ? '' : `：${answers.ja}`,
+    en: answers === null ? '' : `: ${answers.en}`,
+  };
+  const body = terminalTable({
+    head: ['説明変数', logistic ? 'オッズ比' : '係数', '95%信頼区間', 'p'],
+    rows: coefficients.map(({ term, label, coefficient, lower, upper, oddsRatio, p }) => [
+      `${termLabel(report, term).ja}：${label.ja}`,
+      threeDigits(oddsRatio === null ? coefficient : oddsRatio.value),
+      interval(oddsRatio === null ? { lower, upper } : oddsRatio),
+      p === null ? '***' : pText(p).replace(/^= /, ''),
+    ]),
+    leading: 1,
+  });
+  const references = terms.flatMap(({ label, reference }) =>
+    reference === null
+      ? []
+      : [{ ja: `${label.ja}：${reference.label.ja}`, en: `${label.en}: ${reference.label.en}` }],
+  );
+  const tests = termTests.map(({ term, test }) => {
+    const label = termLabel(report, term);
+    const figures =
+      test === null
+        ? '***'
+        : `F(${test.numeratorDf}, ${test.denominatorDf}) = ${test.statistic}, p ${pText(test.p)}`;
+    return { ja: `${label.ja}全体：${figures}`, en: `${label.en} as a whole: ${figures}` };
+  });
+  const lines: readonly LocalizedText[] = [
+    {
+      ja: `${outcome.label.ja}${said.ja}、n ${respondents ?? '秘匿'}、自由度 ${degreesOfFreedom}`,
+      en: `${outcome.label.en}${said.en}, ${logistic ? 'odds ratios' : 'coefficients'}, n ${respondents ?? 'hidden'}, df ${degreesOfFreedom}`,
+    },
+    {
+      ja: `基準：${references.map(({ ja }) => ja).join('、')}`,
+      en: `held against ${references.map(({ en }) => en).join('; ')}`,
+    },
+  ];
+  return `${[...lines.map(both), '', body, '', ...[...tests, ...notes, report.rule.text].map(both)].join('\n')}\n`;
+}
+
+function termLabel({ terms }: RegressionReport, column: string): LocalizedText {
+  return terms.find((term) => term.column === column)?.label ?? { ja: column, en: column };
+}
+
+function interval({
+  lower,
+  upper,
+}: {
+  readonly lower: number | null;
+  readonly upper: number | null;
+}): string {
+  return lower === null || upper === null ? '***' : `${threeDigits(lower)}–${threeDigits(upper)}`;
+}
+
+/** 1.5 as 1.50, 0.944 as it is: all figures of a column say how exact they are. */
+function threeDigits(value: number): string {
+  const text = value.toPrecision(3);
+  return text.includes('e') ? String(Number(text)) : text;
+}
+
+function both({ ja, en }: LocalizedText): string {
+  return `${harmless(ja)} / ${harmless(en)}`;
+}
