@@ -19,6 +19,7 @@ const STEPS = new Set([
     'requireBaseWeights',
     'unusableIteration',
     'isPopulation',
+    'isWeight',
     'bandFindings',
     'requireExact',
     'countTable',
@@ -41,6 +42,7 @@ const STEPS = new Set([
   // models
   ...['modelWeights', 'requireIndependent', 'leastSquares', 'predicted', 'assembleRegression'],
   // weights
+  ...['sortIntoCells', 'joinRule'],
   ...['populationOf', 'marginOfRows', 'indicatorColumns', 'cellSums', 'cellFactors', 'factorCurve'],
   ...['givenWeights', 'datasetSample'],
   ...['adjustedWeights', 'adjustDataset'],

@@ -49,7 +49,14 @@ function keysOf(
 
 function marginOf(dataset: Dataset, design: InvitationDesign, margin: DatasetMargin): Margin {
   const columns = margin.by.map((axis, place) =>
-    keysOf(dataset, design, axis, new Set(margin.cells.map(({ key }) => key[place] as string))),
+    keysOf(
+      dataset,
+      design,
+      axis,
+      new Set(
+        margin.cells.flatMap(({ key, also = [] }) => [key, ...also].map((each) => each[place] as string)),
+      ),
+    ),
   );
   return marginOfRows(margin, columns);
 }

@@ -20,6 +20,7 @@ import { checkMargins, type PostStratification } from './post-stratification.ts'
 import { postStratify } from './post-stratify.ts';
 import { rake } from './rake.ts';
 import { rakeDataset } from './rake-dataset.ts';
+import { rakeToRegister } from './rake-to-register.ts';
 import { responseAccount } from './response-account.ts';
 import { trimDataset } from './trim-dataset.ts';
 import { trimWeights } from './trim-weights.ts';
@@ -193,6 +194,7 @@ const DATASET_CALLS: Readonly<Record<string, (dataset: Dataset, post: PostStrati
   weightDataset: (dataset, post) => weightDataset(dataset, post),
   'weightDataset without margins': (dataset) => weightDataset(dataset, null),
   postStratify: (dataset, post) => postStratify(dataset, post, checkMargins(post, design.strata, [0, 1, 2])),
+  rakeToRegister: (dataset, post) => rakeToRegister(dataset, post),
   rakeDataset: (dataset, post) => rakeDataset(dataset, [areas, ages(post)]),
   calibrateDataset: (dataset, post) =>
     calibrateDataset(dataset, [areas, ages(post)], { kind: 'linear', bounds: null }),

@@ -1,3 +1,5 @@
+import type { WeightingRule } from './weights.ts';
+
 /** Age bands of one sex (or of both) in one area that are weighted together. */
 export interface JoinedCell {
   readonly sexes: readonly number[];
@@ -50,4 +52,10 @@ export function joinCells(counts: readonly (readonly Counts[])[], sexes: readonl
   const apart = sexes.map((_, index) => joinBands(cellsOf([index]), minimum));
   const tooSmall = apart.some((cells) => cells.some(({ respondents }) => respondents < minimum));
   return tooSmall ? joinBands(cellsOf(sexes.map((_, index) => index)), minimum) : apart.flat();
+}
+
+/** How a cell came to be, where it is not simply one sex and one band. */
+export function joinRule(id: string, cell: JoinedCell): readonly WeightingRule[] {
+  const code = cell.sexes.length > 1 ? 'sexes-joined' : cell.bands.length > 1 ? 'cells-joined' : null;
+  return code === null ? [] : [{ code, cells: [id], respondents: cell.respondents }];
 }

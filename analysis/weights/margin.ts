@@ -18,7 +18,14 @@ export interface Margin {
 /** Counts of a margin, each by the texts of its columns. */
 export interface MarginCounts {
   readonly name: string;
-  readonly cells: readonly { readonly key: readonly string[]; readonly population: number }[];
+  readonly cells: readonly {
+    readonly key: readonly string[];
+    /** further keys of the same cell, where neighbours were joined */
+    readonly also?: readonly (readonly string[])[];
+    /** absent: its key */
+    readonly name?: string;
+    readonly population: number;
+  }[];
 }
 
 /** Throws WeightingError where a cell of a margin holds no number of people. */
@@ -52,11 +59,14 @@ export function marginOfRows(
 ): Margin {
   requirePopulations({
     name,
-    cells: cells.map(({ key, population }) => ({ name: key.join(BY), population })),
+    cells: cells.map(({ key, population, name: own = key.join(BY) }) => ({ name: own, population })),
   });
   // texts may hold any separator; an array's own text may not be mistaken for another's
-  const place = new Map(cells.map(({ key }, index) => [JSON.stringify(key), index]));
-  const findings = place.size < cells.length ? [`margin ${name} names a cell twice`] : [];
+  const keys = cells.flatMap(({ key, also = [] }, index) =>
+    [key, ...also].map((each) => [JSON.stringify(each), index] as const),
+  );
+  const place = new Map(keys);
+  const findings = place.size < keys.length ? [`margin ${name} names a cell twice`] : [];
   if (columns.length === 0) throw new WeightingError([`margin ${name} needs a column, got none`]);
   const lengths = new Set(columns.map(({ length }) => length));
   if (lengths.size > 1) {
@@ -78,7 +88,7 @@ export function marginOfRows(
   return Object.freeze({
     name,
     cells: Object.freeze(
-      cells.map(({ key, population }) => Object.freeze({ name: key.join(BY), population })),
+      cells.map(({ key, population, name: own = key.join(BY) }) => Object.freeze({ name: own, population })),
     ),
     cell,
   });

@@ -1,57 +1,14 @@
 import type { CodedColumn, Dataset, Stratum } from '../dataset/dataset.ts';
 import { weightSpread } from '../estimates/design-effect.ts';
 import { baseWeights, requireInvitation } from './base-weights.ts';
-import { type JoinedCell, joinCells } from './join-cells.ts';
+import { type JoinedCell, joinCells, joinRule } from './join-cells.ts';
+import { sortIntoCells, UNKNOWN } from './known-cells.ts';
 import type { CheckedMargins, PostStratification } from './post-stratification.ts';
 import { WeightingError } from './weighting-error.ts';
 import type { CalibrationCell, WeightingRule, Weights } from './weights.ts';
 
 /** Margins may miss the size of their stratum by this much: register counts are whole, sums of them exact. */
 const ROUNDING = 0.5;
-
-const UNKNOWN = -1;
-
-interface KnownCells {
-  /** for each row sex index × bands + band, or UNKNOWN */
-  readonly ofRow: Int32Array;
-  /** [stratum][sex index][band index] respondents */
-  readonly respondents: number[][][];
-  /** [stratum] respondents without a usable sex or age */
-  readonly unknown: number[];
-}
-
-function sortRows(dataset: Dataset, post: PostStratification, sexes: readonly number[]): KnownCells {
-  const design = requireInvitation(dataset);
-  const column = (id: string): CodedColumn => {
-    const found = dataset.columns.get(id);
-    if (found === undefined) throw new WeightingError([`post-stratification needs the column ${id}`]);
-    return found;
-  };
-  const sex = column('sex').values;
-  const age = column('age').values;
-  const bandOfAge = Array.from({ length: 256 }, (_, years) =>
-    // codes above 250 are reserved: not an age
-    years > 250
-      ? -1
-      : post.ageBands.findIndex(({ from, to }) => years >= from && (to === null || years <= to)),
-  );
-  const bands = post.ageBands.length;
-  const respondents = design.strata.map(() => sexes.map(() => post.ageBands.map(() => 0)));
-  const unknown = design.strata.map(() => 0);
-  const ofRow = Int32Array.from({ length: dataset.size }, (_, row) => {
-    const stratum = design.stratum[row] as number;
-    const sexIndex = sexes.indexOf(sex[row] as number);
-    const band = bandOfAge[age[row] as number] as number;
-    if (sexIndex < 0 || band < 0) {
-      unknown[stratum] = (unknown[stratum] as number) + 1;
-      return UNKNOWN;
-    }
-    const counts = (respondents[stratum] as number[][])[sexIndex] as number[];
-    counts[band] = (counts[band] as number) + 1;
-    return sexIndex * bands + band;
-  });
-  return { ofRow, respondents, unknown };
-}
 
 function cellFindings(name: string, cell: JoinedCell): string[] {
   if (cell.respondents === 0 && cell.population === 0) return [];
@@ -87,12 +44,6 @@ function unknownCell(stratum: Stratum, respondents: number): CalibrationCell {
     respondents,
     factor: 1,
   };
-}
-
-/** How a cell came to be, where it is not simply one sex and one band. */
-function joinRule(id: string, cell: JoinedCell): WeightingRule[] {
-  const code = cell.sexes.length > 1 ? 'sexes-joined' : cell.bands.length > 1 ? 'cells-joined' : null;
-  return code === null ? [] : [{ code, cells: [id], respondents: cell.respondents }];
 }
 
 /** A calibration cell of one stratum and the positions (sex index × bands + band; the last: unknown) it takes. */
@@ -182,7 +133,7 @@ function cellsOfStratum(
 export function postStratify(dataset: Dataset, post: PostStratification, margins: CheckedMargins): Weights {
   const design = requireInvitation(dataset);
   const { base } = baseWeights(dataset);
-  const known = sortRows(dataset, post, margins.sexes);
+  const known = sortIntoCells(dataset, post, margins.sexes);
   const sexColumn = dataset.columns.get('sex') as CodedColumn;
   const strata = design.strata.map((stratum, h) =>
     cellsOfStratum(

@@ -4,6 +4,7 @@ import { codeResponses } from '../../analysis/dataset/code-responses.ts';
 import type { Dataset } from '../../analysis/dataset/dataset.ts';
 import { datasetName } from '../../analysis/dataset/dataset-name.ts';
 import type { ProtectedFamily } from '../../analysis/disclosure/protected-family.ts';
+import { rakeToRegister } from '../../analysis/weights/rake-to-register.ts';
 import { weightDataset } from '../../analysis/weights/weight-dataset.ts';
 import { WeightingError } from '../../analysis/weights/weighting-error.ts';
 import type { Weights } from '../../analysis/weights/weights.ts';
@@ -128,7 +129,10 @@ function weighted(
 ): { readonly dataset: Dataset; readonly weights: Weights | null } {
   if (survey.kind === 'open') return { dataset, weights: null };
   try {
-    return weightDataset(dataset, survey.weighting);
+    const { weighting } = survey;
+    return weighting?.method === 'raked'
+      ? rakeToRegister(dataset, weighting)
+      : weightDataset(dataset, weighting);
   } catch (cause) {
     if (!(cause instanceof WeightingError)) throw cause;
     throw new Problem('analysis.weights-impossible', {

@@ -6,15 +6,20 @@ const SEXES: Readonly<Record<string, LocalizedText>> = {
   '2': { ja: '女性', en: 'women' },
 };
 
+const SEX_AND_AGE: LocalizedText = { ja: '性別×年齢', en: 'sex by age' };
+
 /**
  * What a cell of the weighting is called, from its id `<stratum>:<sexes>:<age bands>` (or a stratum's id, or
- * `<stratum>:unknown`): 秩父・女性・16～29歳＋30～49歳. A part that is not known stands as it is.
+ * `<stratum>:unknown`): 秩父・女性・16～29歳＋30～49歳. Of a raked survey `sex-age` stands in the place of the stratum, and
+ * alone for the margin itself. A part that is not known stands as it is.
  */
 export function weightingCellName(survey: InvitationSurvey, id: string): LocalizedText {
   const [stratum = '', sexes, ...bands] = id.split(':');
+  const whole = stratum === 'sex-age' && !survey.strata.some(({ id: own }) => own === stratum);
+  const cell = sexes !== undefined && sexes !== 'unknown';
   const parts = [
-    stratumName(survey, stratum),
-    ...(sexes === undefined || sexes === 'unknown' ? [] : [sexesName(sexes)]),
+    ...(whole ? (cell ? [] : [SEX_AND_AGE]) : [stratumName(survey, stratum)]),
+    ...(cell ? [sexesName(sexes)] : []),
     ...(bands.length === 0 ? [] : [bandsName(survey.weighting, bands.join(':'))]),
   ];
   return { ja: parts.map(({ ja }) => ja).join('・'), en: parts.map(({ en }) => en).join(', ') };

@@ -24,8 +24,13 @@ const ageBandSchema = z.strictObject({
   to: z.number().int().min(0).max(150).nullable(),
 });
 
-/** What the post-stratification makes the weights agree with (docs/decisions/0005-weighting-rules.md). */
+/** What the weights are made to agree with (docs/decisions/0005-weighting-rules.md). */
 export const weightingSchema = z.strictObject({
+  /**
+   * post-stratified: by sex and age within each area; raked: by area and, over all areas, by sex and age. The second where
+   * areas have too few respondents for the first
+   */
+  method: z.enum(['post-stratified', 'raked']).default('post-stratified'),
   /** a cell with fewer respondents is joined with its neighbour */
   minimumCell: z.number().int().min(1).default(5),
   ageBands: z.array(ageBandSchema).min(1),

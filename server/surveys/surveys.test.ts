@@ -174,6 +174,7 @@ describe('what is wrong with a survey', () => {
     { id: '30+', label: { ja: '30歳以上', en: '30 and over' }, from: 30, to: null },
   ];
   const weighting = {
+    method: 'post-stratified' as const,
     minimumCell: 5,
     ageBands: bands,
     source: { ja: '合成', en: 'made up' },
