@@ -233,6 +233,15 @@ describe('dataset file', () => {
       expect(Object.isFrozen(part)).toBe(true);
   });
 
+  it('reads a Buffer as plain bytes: a slice of a column is a copy', () => {
+    const { dataset } = decodeDatasetFile(Buffer.from(encodeDatasetFile(made(300))));
+    for (const { values } of dataset.columns.values()) {
+      const before = Uint8Array.from(values);
+      values.slice().fill(77);
+      expect(Uint8Array.from(values)).toEqual(before);
+    }
+  });
+
   it('reads bytes in shared memory, and keeps the columns there', () => {
     const bytes = encodeDatasetFile(made(100));
     const shared = new Uint8Array(new SharedArrayBuffer(bytes.length));

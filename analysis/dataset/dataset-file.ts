@@ -103,15 +103,17 @@ export function encodeDatasetFile(file: DatasetFile): Uint8Array<ArrayBuffer> {
 }
 
 /**
- * The dataset that was written, equal in everything and with the same name. Reads nothing beyond `bytes` and takes no
+ * The dataset that was written, equal in everything and with the same name. Reads nothing beyond `given` and takes no
  * memory that they do not account for.
  *
- * The columns are views into `bytes`, not copies: whoever hands them over writes to them no more. Bytes in shared
+ * The columns are views into `given`, not copies: whoever hands them over writes to them no more. Bytes in shared
  * memory give columns in shared memory, so that workers read one copy.
  *
  * Throws DatasetFileError for anything else than a whole, unchanged file of a known version whose parts agree.
  */
-export function decodeDatasetFile(bytes: Uint8Array): DatasetFile {
+export function decodeDatasetFile(given: Uint8Array): DatasetFile {
+  // a view of the plain kind: slice of a Buffer, which files are read into, is no copy, and columns would share rows
+  const bytes = new Uint8Array(given.buffer, given.byteOffset, given.byteLength);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < PREAMBLE || MAGIC.some((byte, at) => bytes[at] !== byte)) {
     throw new DatasetFileError(
