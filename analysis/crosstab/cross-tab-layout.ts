@@ -73,7 +73,11 @@ function hasMarked(values: Uint8Array, marks: Uint8Array): boolean {
  * The rows of a table: the whole, then the groups of the axis in official order (or the groups of a fold), then,
  * where anybody's group is not known, those people. They count in the whole and in no group.
  */
-export function layOutRows(dataset: Dataset, menu: CrossTabMenu, request: CrossTabRequest): RowLayout {
+export function layOutRows(
+  dataset: Dataset,
+  menu: CrossTabMenu,
+  request: Partial<CrossTabRequest> & Pick<CrossTabRequest, 'axis'>,
+): RowLayout {
   const axis = menu.axes.find(({ id }) => id === request.axis);
   if (axis === undefined) throw new CrossTabError('unknown-axis', `there is no axis ${request.axis}`);
   const fold = request.fold === undefined ? null : axis.folds.find(({ id }) => id === request.fold);
