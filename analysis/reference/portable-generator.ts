@@ -3,16 +3,13 @@ import type { JsonObject } from './reference-case.ts';
 import { Unsupported } from './unsupported.ts';
 
 const MODULUS = 2147483648;
+const LOW_BITS = MODULUS - 1;
 
-function multiply31(x: number, factor: number): number {
-  return (((x * Math.floor(factor / 65536)) % 32768) * 65536 + x * (factor % 65536)) % MODULUS;
-}
-
-/** Hash of row, stream and seed to 31 bits: integer arithmetic below 2^53 only, the same in every language. */
+/** Hash of row, stream and seed to 31 bits: whole numbers modulo 2^31, the same in every language. */
 export function hash31(row: number, stream: number, seed: number): number {
-  let x = (row * 2654435761 + stream * 40503 + seed * 97) % MODULUS;
-  x = multiply31(x ^ (x >>> 16), 73244475);
-  x = multiply31(x ^ (x >>> 16), 73244475);
+  let x = (Math.imul(row, 2654435761) + Math.imul(stream, 40503) + Math.imul(seed, 97)) & LOW_BITS;
+  x = Math.imul(x ^ (x >>> 16), 73244475) & LOW_BITS;
+  x = Math.imul(x ^ (x >>> 16), 73244475) & LOW_BITS;
   return x ^ (x >>> 16);
 }
 

@@ -220,16 +220,35 @@ describe('tallyPacked and tallyMany', () => {
     );
   });
 
-  it('takes less than two bytes for each coded cell', () => {
-    const { dataset, weights } = caseOf('post-stratified', 20_000, 3);
-    const packed = packDataset(tallyFrame(dataset, weights), dataset.columns, { keys: KEYS, ids: IDS });
-    const { columns, runs } = packedBytes(packed);
-    expect(columns / (IDS.length * dataset.size)).toBeLessThan(1.5);
-    expect((columns + runs) / (IDS.length * dataset.size)).toBeLessThan(2);
-    expect([...packed.columns].map(([id, { kind }]) => [id, kind])).toEqual([
+  it('takes less than two bytes for each coded cell, however people are weighted', () => {
+    const kinds = (['post-stratified', 'uneven', 'own'] as const).map((kind) => {
+      const { dataset, weights } = caseOf(kind, 20_000, 3);
+      const options = { keys: KEYS, ids: [...IDS, 'm.2', 'sex'] };
+      const packed = packDataset(tallyFrame(dataset, weights), dataset.columns, options);
+      const { columns } = packedBytes(packed);
+      expect(columns / (options.ids.length * dataset.size)).toBeLessThan(1.5);
+      return [...packed.columns].map(([id, column]) => [
+        id,
+        column.kind === 'bits' ? 'bits' : `joint ${column.joint}`,
+      ]);
+    });
+    const bits = [
       ['q', 'bits'],
       ['m.1', 'bits'],
-      ['age', 'bytes'],
+      ['age', 'joint 0'],
+      ['m.2', 'bits'],
+      ['sex', 'bits'],
+    ];
+    expect(kinds).toEqual([
+      bits,
+      bits,
+      [
+        ['q', 'joint 0'],
+        ['m.1', 'joint 0'],
+        ['age', 'joint 1'],
+        ['m.2', 'joint 2'],
+        ['sex', 'joint 2'],
+      ],
     ]);
   });
 });

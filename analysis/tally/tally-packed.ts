@@ -1,8 +1,10 @@
 import { crossedAxis } from './crossed-sides.ts';
-import type { PackedColumn, PackedDataset, PackedRuns } from './packed-dataset.ts';
+import type { JointColumn, PackedColumn, PackedDataset } from './packed-dataset.ts';
 import { type RowGroups, rowGroups } from './row-groups.ts';
-import { setBits } from './set-bits.ts';
-import { emptyTally, type Tally, type TallyAxis } from './tally.ts';
+import { addRunSums, type RunSums } from './run-sums.ts';
+import { sumBits } from './sum-bits.ts';
+import { type JointSide, sumJoint } from './sum-joint.ts';
+import { emptyTally } from './tally.ts';
 import type { ColumnAxis, Tallies, TallyRequest } from './tally-source.ts';
 
 /** One row side over the runs: its groups, and the group of each run. */
@@ -12,6 +14,7 @@ interface RowsOfRuns {
 }
 
 function rowsOfRuns({ blocks, runs }: PackedDataset, sides: readonly ColumnAxis[]): RowsOfRuns {
+  const { size, placeOfCode } = crossedAxis(sides.map(({ axis }) => axis));
   const codes = new Uint32Array(runs.size);
   for (const { column, axis } of sides) {
     const own = runs.keys.get(column);
@@ -25,75 +28,43 @@ function rowsOfRuns({ blocks, runs }: PackedDataset, sides: readonly ColumnAxis[
       codes[run] = (codes[run] as number) * (axis.size + 1) + place;
     }
   }
-  const { size, placeOfCode } = crossedAxis(sides.map(({ axis }) => axis));
-  const places = Uint32Array.from(codes, (code) => placeOfCode[code] as number);
+  const places = codes.map((code) => placeOfCode[code] as number);
   const { groupOfPair, ...groups } = rowGroups(blocks, size, runs.block, places);
-  const groupOfRun = Int32Array.from(
-    places,
-    (place, run) => groupOfPair[(runs.block[run] as number) * (size + 1) + place] as number,
-  );
+  const groupOfRun = new Int32Array(runs.size);
+  for (let run = 0; run < runs.size; run++) {
+    const pair = (runs.block[run] as number) * (size + 1) + (places[run] as number);
+    groupOfRun[run] = groupOfPair[pair] as number;
+  }
   return { groups, groupOfRun };
 }
 
-/** People of every run at every place of an axis: run · (places + 1) + place. */
-function countRuns(column: PackedColumn, axis: TallyAxis, runs: PackedRuns): Int32Array {
-  const { start, word } = runs;
-  const width = axis.size + 1;
-  const counts = new Int32Array(runs.size * width);
-  if (column.kind === 'bytes') {
-    for (let run = 0; run < runs.size; run++) {
-      const end = start[run + 1] as number;
-      for (let row = start[run] as number; row < end; row++) {
-        const at = run * width + (axis.placeOfCode[column.values[row] as number] as number);
-        counts[at] = (counts[at] as number) + 1;
-      }
+/** The sums of every column asked for; columns that are joined are gone through together. */
+function sumColumns(packed: PackedDataset, columns: readonly ColumnAxis[]): readonly RunSums[] {
+  const all: RunSums[] = [];
+  const byJoint = new Map<number, { readonly place: number; readonly side: JointSide }[]>();
+  columns.forEach(({ column: id, axis }, place) => {
+    const column = requirePacked(packed, id);
+    if (column.kind === 'bits') {
+      all[place] = sumBits(column, axis, packed.runs);
+      return;
     }
-    return counts;
-  }
-  const [first, ...others] = column.codes;
-  if (first === undefined) return counts;
-  const placeOfFirst = axis.placeOfCode[first] as number;
-  for (let run = 0; run < runs.size; run++) {
-    counts[run * width + placeOfFirst] = (start[run + 1] as number) - (start[run] as number);
-  }
-  const words = word[runs.size] as number;
-  others.forEach((code, map) => {
-    const place = axis.placeOfCode[code] as number;
-    if (place === placeOfFirst) return;
-    const bits = column.words.subarray(map * words, (map + 1) * words);
-    for (let run = 0; run < runs.size; run++) {
-      const people = setBits(bits, word[run] as number, word[run + 1] as number);
-      const at = run * width;
-      counts[at + place] = (counts[at + place] as number) + people;
-      counts[at + placeOfFirst] = (counts[at + placeOfFirst] as number) - people;
-    }
+    const joined = byJoint.get(column.joint) ?? [];
+    joined.push({ place, side: { column, axis } });
+    byJoint.set(column.joint, joined);
   });
-  return counts;
+  for (const [joint, joined] of byJoint) {
+    const sides = joined.map(({ side }) => side);
+    sumJoint(packed.joints[joint] as JointColumn, sides, packed.runs).forEach((sums, index) => {
+      all[joined[index]?.place as number] = sums;
+    });
+  }
+  return all;
 }
 
-/** Sums of the groups: everybody of a run has the same weights, so each sum is a number of people times a weight. */
-function addRuns(
-  tally: Tally,
-  counts: Int32Array,
-  { size, base, weight }: PackedRuns,
-  groupOfRun: Int32Array,
-): Tally {
-  const width = tally.columns + 1;
-  for (let run = 0; run < size; run++) {
-    const d = base[run] as number;
-    const w = weight[run] as number;
-    const from = run * width;
-    const to = (groupOfRun[run] as number) * width;
-    for (let place = 0; place < width; place++) {
-      const people = counts[from + place] as number;
-      const at = to + place;
-      tally.count[at] = (tally.count[at] as number) + people;
-      tally.base[at] = (tally.base[at] as number) + people * d;
-      tally.weight[at] = (tally.weight[at] as number) + people * w;
-      tally.squaredWeight[at] = (tally.squaredWeight[at] as number) + people * w * w;
-    }
-  }
-  return tally;
+function requirePacked({ columns }: PackedDataset, id: string): PackedColumn {
+  const column = columns.get(id);
+  if (column === undefined) throw new RangeError(`tallyPacked: column ${id} was not packed`);
+  return column;
 }
 
 /**
@@ -103,13 +74,12 @@ function addRuns(
  */
 export function tallyPacked(packed: PackedDataset, { rows, columns }: TallyRequest): Tallies {
   const sides = rows.map((row) => rowsOfRuns(packed, row));
-  const byColumn = columns.map(({ column: id, axis }) => {
-    const column = packed.columns.get(id);
-    if (column === undefined) throw new RangeError(`tallyPacked: column ${id} was not packed`);
-    const counts = countRuns(column, axis, packed.runs);
-    return sides.map(({ groups, groupOfRun }) =>
-      addRuns(emptyTally(packed.blocks, groups, axis.size), counts, packed.runs, groupOfRun),
-    );
-  });
-  return sides.map((_, side) => byColumn.map((own) => own[side] as Tally));
+  const sums = sumColumns(packed, columns);
+  return sides.map(({ groups, groupOfRun }) =>
+    columns.map(({ axis }, column) => {
+      const tally = emptyTally(packed.blocks, groups, axis.size);
+      addRunSums(tally, sums[column] as RunSums, packed.runs, groupOfRun);
+      return tally;
+    }),
+  );
 }

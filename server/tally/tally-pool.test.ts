@@ -12,7 +12,7 @@ import { tallyAxis } from '../../analysis/tally/tally.ts';
 import { tallyFrame } from '../../analysis/tally/tally-frame.ts';
 import { tallyPacked } from '../../analysis/tally/tally-packed.ts';
 import { weightDataset } from '../../analysis/weights/weight-dataset.ts';
-import { shareOut } from './share-out.ts';
+import { countedTogether, shareOut } from './share-out.ts';
 import { inSharedMemory, TallyPool } from './tally-pool.ts';
 import { PoolClosedError, TaskFailedError, WorkerLostError } from './worker-errors.ts';
 import { WorkerPool } from './worker-pool.ts';
@@ -74,9 +74,12 @@ function oddPool(threads: number): WorkerPool {
   return pool;
 }
 
+/** Every other seed gives each person a weight of their own. */
 function packedSurvey(rows: number, seed: number): PackedDataset {
   const survey = syntheticSurvey({ rows, seed, areas: 4, categories: 5 });
-  const { dataset, weights } = weightDataset(survey.dataset, survey.postStratification);
+  const { dataset, weights: alike } = weightDataset(survey.dataset, survey.postStratification);
+  const calibrated = alike.calibrated.map((weight, row) => weight * (1 + row / 1000));
+  const weights = seed % 2 === 0 ? { ...alike, calibrated } : alike;
   const options = { keys: ['area', 'age_band'], ids: ['q', 'm.1', 'm.2', 'age'] };
   return packDataset(tallyFrame(dataset, weights), dataset.columns, options, inSharedMemory);
 }
@@ -209,7 +212,10 @@ describe('shareOut', () => {
     const costs = fc.array(fc.integer({ min: 0, max: 100 }), { maxLength: 40 });
     fc.assert(
       fc.property(costs, fc.integer({ min: 1, max: 5 }), (list, parts) => {
-        const shares = shareOut(list, parts);
+        const shares = shareOut(
+          list.map((cost, place) => ({ places: [place], cost })),
+          parts,
+        );
         expect(shares.flat().sort((a, b) => a - b)).toEqual([...list.keys()]);
         for (const places of shares) expect(places).toEqual([...places].sort((a, b) => a - b));
         const loads = shares.map((places) => places.reduce((sum, place) => sum + (list[place] as number), 0));
@@ -217,6 +223,13 @@ describe('shareOut', () => {
         for (const load of loads) expect(load).toBeLessThanOrEqual(mean + Math.max(0, ...list));
       }),
     );
-    expect(shareOut([5, 5, 10], 2)).toEqual([[2], [0, 1]]);
+  });
+
+  it('leaves together what is counted together', () => {
+    const packed = packedSurvey(5000, 1);
+    const wanted = ['age', 'q', 'age', 'nobody'].map((column) => ({ column }));
+    const together = countedTogether(packed, wanted);
+    expect(together.map(({ places }) => places)).toEqual([[1], [3], [0, 2]]);
+    expect(shareOut(together, 2).some((places) => places.includes(0) && places.includes(2))).toBe(true);
   });
 });

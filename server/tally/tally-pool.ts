@@ -3,7 +3,7 @@ import type { PackedDataset } from '../../analysis/tally/packed-dataset.ts';
 import type { Tally } from '../../analysis/tally/tally.ts';
 import { tallyPacked } from '../../analysis/tally/tally-packed.ts';
 import type { Tallies, TallyRequest, TallySource } from '../../analysis/tally/tally-source.ts';
-import { countingCost, shareOut } from './share-out.ts';
+import { countedTogether, shareOut } from './share-out.ts';
 import type { SharesAnswer, TalliesAnswer, TallyTask, TallyWorkerData } from './tally-task.ts';
 import { WorkerPool } from './worker-pool.ts';
 
@@ -75,9 +75,9 @@ export class TallyPool implements TallySource {
     kind: TallyTask['kind'],
     request: Request,
   ): Promise<readonly Part<Answer>[]> {
-    const costs = request.columns.map(({ column }) => countingCost(this.#packed.columns.get(column)));
+    const together = countedTogether(this.#packed, request.columns);
     return Promise.all(
-      shareOut(costs, this.#workers.threads).map(async (places) => {
+      shareOut(together, this.#workers.threads).map(async (places) => {
         const columns = places.map((place) => request.columns[place]);
         const answer = await this.#workers.run({ kind, request: { ...request, columns } });
         return { places, answer: answer as Answer };
