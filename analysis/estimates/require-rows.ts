@@ -30,16 +30,15 @@ export function requireRows(
       `${column.length} rows`,
     );
     for (const domain of domains) {
-      const row = column.findIndex(
-        (value, index) =>
-          !Number.isFinite(value) && design.weights[index] !== 0 && (domain === null || domain[index] === 1),
-      );
-      requireInput(
-        row < 0,
-        functionName,
-        `a number for every row of the domain (row ${row + 1}; leave rows without an answer out of it)`,
-        column[row],
-      );
+      for (let row = 0; row < design.size; row++) {
+        if (Number.isFinite(column[row])) continue;
+        requireInput(
+          design.weights[row] === 0 || domain?.[row] === 0,
+          functionName,
+          `a number for every row of the domain (row ${row + 1}; leave rows without an answer out of it)`,
+          column[row],
+        );
+      }
     }
   }
 }

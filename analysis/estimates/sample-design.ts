@@ -56,9 +56,18 @@ function requireLength(what: string, length: number | undefined, size: number): 
     contradictory(`${size} rows need as many ${what}, got ${length}`);
 }
 
-function requireNumbering(what: string, numbers: Int32Array, stage: number): void {
-  const row = numbers.findIndex((number) => number < 0 || number >= MOST_NUMBERS);
-  if (row < 0) return;
+// plain loops below: every estimate passes here with every row
+
+/** The greatest number. Throws for one that is none. */
+function requireNumbering(what: string, numbers: Int32Array, stage: number): number {
+  let most = -1;
+  let row = 0;
+  for (; row < numbers.length; row++) {
+    const number = numbers[row] as number;
+    if (number < 0 || number >= MOST_NUMBERS) break;
+    if (number > most) most = number;
+  }
+  if (row === numbers.length) return most;
   contradictory(
     `${what} of stage ${stage} are numbered from 0 and below ${MOST_NUMBERS}, row ${row + 1} has ${numbers[row]}`,
   );
@@ -69,14 +78,14 @@ function requireSoundStage({ stratum, cluster, population }: SampleStage, stage:
   requireLength(`clusters of stage ${stage}`, cluster.length, size);
   requireLength(`population sizes of stage ${stage}`, population?.length, size);
   requireNumbering('strata', stratum, stage);
-  requireNumbering('clusters', cluster, stage);
-  const none = population?.findIndex((people) => !(people > 0)) ?? -1;
-  if (none >= 0) {
+  const most = requireNumbering('clusters', cluster, stage);
+  for (let row = 0; population !== null && row < size; row++) {
+    if ((population[row] as number) > 0) continue;
     contradictory(
-      `population sizes of stage ${stage} must be above 0, row ${none + 1} has ${population?.[none]}`,
+      `population sizes of stage ${stage} must be above 0, row ${row + 1} has ${population[row]}`,
     );
   }
-  const home = new Int32Array(cluster.reduce((most, number) => Math.max(most, number), -1) + 1).fill(-1);
+  const home = new Int32Array(most + 1).fill(-1);
   for (let row = 0; row < size; row++) {
     const own = cluster[row] as number;
     const known = home[own] as number;
@@ -105,12 +114,15 @@ export function requireSound(design: SampleDesign): void {
   if (calibration !== null) requireSoundCalibration(calibration, size);
   // a calibration may make weights negative; what it started from may not be
   const drawn = calibration?.base ?? weights;
-  const unsound = drawn.findIndex((weight) => !Number.isFinite(weight) || weight < 0);
-  if (unsound >= 0) {
-    contradictory(`weights must be numbers of 0 or more, row ${unsound + 1} has ${drawn[unsound]}`);
+  for (let row = 0; row < size; row++) {
+    const weight = drawn[row] as number;
+    if (!(weight >= 0 && weight < Number.POSITIVE_INFINITY)) {
+      contradictory(`weights must be numbers of 0 or more, row ${row + 1} has ${weight}`);
+    }
+    if (!Number.isFinite(weights[row])) {
+      contradictory(`weights must be numbers, row ${row + 1} has ${weights[row]}`);
+    }
   }
-  const unfinite = weights.findIndex((weight) => !Number.isFinite(weight));
-  if (unfinite >= 0) contradictory(`weights must be numbers, row ${unfinite + 1} has ${weights[unfinite]}`);
   stages.forEach((stage, level) => {
     requireSoundStage(stage, level + 1, size);
   });
