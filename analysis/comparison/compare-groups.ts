@@ -87,11 +87,7 @@ export function compareGroups(
 ): GroupComparison {
   requireSample('compareGroups', dataset, weights);
   const { values, label } = categoryValues(dataset, menu, request, request.noAnswer);
-  const rows = layOutRows(dataset, menu, {
-    ...request,
-    nets: 'with',
-    fold: request.fold ?? undefined,
-  });
+  const rows = layOutRows(dataset, menu, { axis: request.axis, fold: request.fold ?? undefined });
   const sums = tally(
     tallyFrame(dataset, weights),
     { values: rows.column.values, axis: rows.places },

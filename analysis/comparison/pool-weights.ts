@@ -18,11 +18,13 @@ export function poolWeights(waves: readonly Weights[]): Weights {
   const calibrated = joined(waves.map((wave) => wave.calibrated));
   const spread = weightSpread(calibrated);
   return Object.freeze({
-    method: waves.some(({ method }) => method === 'raked')
-      ? 'raked'
-      : waves.some(({ method }) => method === 'post-stratified')
-        ? 'post-stratified'
-        : 'base',
+    method: waves.some(({ method }) => method === 'calibrated')
+      ? 'calibrated'
+      : waves.some(({ method }) => method === 'raked')
+        ? 'raked'
+        : waves.some(({ method }) => method === 'post-stratified')
+          ? 'post-stratified'
+          : 'base',
     base: joined(waves.map((wave) => wave.base)),
     calibrated,
     cell: Int16Array.from(

@@ -33,8 +33,24 @@ test.each(COMMANDS)('%s says what it does in Japanese and in English', async (co
   expect(out).toMatch(/\p{Script=Hiragana}.* \/ [a-z]/u);
 });
 
+const ANALYSIS = ['weights', 'crosstab', 'compare', 'profile', 'regress', 'protect', 'export'];
+
+test.each([...ANALYSIS.map((command) => [command]), ['export', 'tables'], ['export', 'rows']])(
+  '%s %s says what it does in Japanese and in English',
+  async (...command) => {
+    const { exitCode, out } = await tsunagari(...command.filter((word) => word !== undefined), '--help');
+    expect(exitCode).toBe(0);
+    expect(out).toMatch(/[\p{Script=Hiragana}\p{Script=Katakana}].* \/ [a-z]/u);
+    for (const [line] of out.matchAll(/^ {2,4}(-\S+, )?--(?!help)\S+.*$/gm))
+      expect(line).toMatch(/\p{Script=Han}|\p{Script=Katakana}/u);
+  },
+);
+
 test.each([
   [['instruments', 'chek'], 'check'],
+  [['crostab'], 'crosstab'],
+  [['weights', 'a.csv'], '--output'],
+  [['export', 'table'], 'tables'],
   [['instrument'], 'instruments'],
   [['instruments', 'check', '--jsn'], '--json'],
   [['instruments', 'publish'], '--all'],

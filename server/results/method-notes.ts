@@ -13,6 +13,8 @@ const SMALLEST_NUMBER = 10;
 export interface NoteSurvey {
   readonly kind: Survey['kind'];
   readonly synthetic: boolean;
+  /** a survey of the demonstration, whose responses are moved to the tables at once */
+  readonly demonstration: boolean;
   /** where the population counts of the weighting come from; null: design weights only */
   readonly populationSource: LocalizedText | null;
   /** what a cell of the weighting is called */
@@ -22,10 +24,17 @@ export interface NoteSurvey {
 export function noteSurvey(survey: Survey): NoteSurvey {
   const { kind, synthetic } = survey;
   return kind === 'open'
-    ? { kind, synthetic, populationSource: null, cellName: (id) => ({ ja: id, en: id }) }
+    ? {
+        kind,
+        synthetic,
+        demonstration: synthetic,
+        populationSource: null,
+        cellName: (id) => ({ ja: id, en: id }),
+      }
     : {
         kind,
         synthetic,
+        demonstration: synthetic,
         populationSource: survey.weighting?.source ?? null,
         cellName: (id) => weightingCellName(survey, id),
       };
@@ -46,7 +55,7 @@ export interface NoteFacts {
 /** What a file says in its own words beside its figures, and the page in these: marks, and where 無回答 stands. */
 export function tableMarks({ survey, table, areaScheme, closed }: NoteFacts): LocalizedText[] {
   return [
-    ...(survey.synthetic ? [SYNTHETIC] : []),
+    ...(survey.demonstration ? [DEMONSTRATION] : survey.synthetic ? [SYNTHETIC] : []),
     ...(closed ? [] : [INTERIM]),
     ...(areaScheme?.status === 'proposed' ? [AREAS_PROPOSED] : []),
     table.noAnswer === 'in-base' ? NO_ANSWER_INSIDE : NO_ANSWER_OUTSIDE,
@@ -62,13 +71,17 @@ export function methodNotes({ survey, table, remarks, variables }: NoteFacts): L
     ...baseNote(variables),
     ...(survey.kind === 'open' ? [OPEN] : weightingNotes(survey, table)),
     ...remarks.map((remark) => remarkNote(remark)),
-    ...(survey.synthetic ? [MOVED_AT_ONCE] : []),
+    ...(survey.demonstration ? [MOVED_AT_ONCE] : []),
   ];
 }
 
-const SYNTHETIC = {
+const DEMONSTRATION = {
   ja: 'デモ：合成データです。実在の人の回答ではありません。',
   en: 'Demonstration: synthetic data, no answer of a real person.',
+};
+const SYNTHETIC = {
+  ja: '合成データです。実在の人の回答ではありません。',
+  en: 'Synthetic data, no answer of a real person.',
 };
 const INTERIM = {
   ja: '中間集計です。回答の受付をまだ締め切っていません。',

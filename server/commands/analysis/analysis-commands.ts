@@ -6,6 +6,7 @@ import { type CrossTabOptions, crosstab } from './crosstab.ts';
 import { type ExportRowsOptions, exportRows, ROW_FORMATS } from './export-rows.ts';
 import { type ExportTablesOptions, exportTables, TABLE_FORMATS } from './export-tables.ts';
 import { type ProfileOptions, profile } from './profile.ts';
+import { type ProtectOptions, protect } from './protect.ts';
 import { type RegressOptions, regress } from './regress.ts';
 import { type WeightsOptions, weights } from './weights.ts';
 
@@ -21,6 +22,7 @@ export function analysisCommands(
     compareCommand(terminal, today),
     profileCommand(terminal, today),
     regressCommand(terminal),
+    protectCommand(terminal, today),
     exportCommand(terminal, today),
   ];
 }
@@ -101,6 +103,18 @@ function regressCommand(terminal: Terminal): Command {
     .option('--strict', '厳しい秘匿の基準を使う / the strict rule');
   return asCsv(output(command)).action((path: string, options: RegressOptions) =>
     regress(terminal, path, options),
+  );
+}
+
+function protectCommand(terminal: Terminal, today: () => TokyoDay): Command {
+  const command = new Command('protect')
+    .argument('<dataset>', '集計用データのファイル / a dataset file')
+    .description(
+      '設問のすべての表を秘匿処理し、何を伏せたかを示す / every table of an item, and what is hidden',
+    )
+    .option('--item <ids...>', '設問（指定しなければすべて） / items; all without it');
+  return gated(output(command)).action((path: string, options: ProtectOptions) =>
+    protect(terminal, path, options, today()),
   );
 }
 

@@ -10,6 +10,7 @@ export function datasetNotes(file: DatasetFile, table: ProtectedTable) {
     survey: {
       kind: dataset.design.kind,
       synthetic: dataset.synthetic,
+      demonstration: false,
       populationSource: facts.populationSource,
       cellName: cellNames(file),
     },

@@ -1,0 +1,114 @@
+import type { CrossTabMenu, MenuItem } from '../../../analysis/crosstab/cross-tab-menu.ts';
+import { ruleText } from '../../../analysis/disclosure/disclosure-rules.ts';
+import { viewOf } from '../../../analysis/disclosure/protect-tables.ts';
+import type { ProtectedFamily, ViewRequest } from '../../../analysis/disclosure/protected-family.ts';
+import type { HiddenReason, ProtectedTable } from '../../../analysis/disclosure/protected-table.ts';
+import type { TokyoDay } from '../../surveys/tokyo-day.ts';
+import { steps } from '../steps.ts';
+import type { Terminal } from '../terminal.ts';
+import { menuItem } from './crosstab.ts';
+import { type GateOptions, openGate } from './dataset-families.ts';
+import { openDataset } from './open-dataset.ts';
+import { protectionText } from './protection-text.ts';
+import { enterViews, registerPath } from './register-file.ts';
+import { type ResultOptions, runCommand } from './run-command.ts';
+
+export interface ProtectOptions extends ResultOptions, GateOptions {
+  /** all items of the questionnaire without it */
+  readonly item?: readonly string[];
+}
+
+/** One table of a family: which it is, and what of it is hidden. */
+export interface TableProtection {
+  readonly request: ViewRequest;
+  readonly cells: number;
+  readonly hidden: Readonly<Record<HiddenReason, number>>;
+  readonly table: ProtectedTable;
+}
+
+/** All tables of one item, which are protected together. */
+export interface ItemProtection {
+  readonly item: { readonly id: string; readonly label: MenuItem['label'] };
+  readonly rule: { readonly id: string; readonly text: MenuItem['label']; readonly source: string };
+  readonly tables: readonly TableProtection[];
+  /** hidden figures that earlier releases under another rule narrow, in words */
+  readonly exposed: readonly string[];
+}
+
+/**
+ * `protect`: every table of an item that can be asked for, protected together and against the register, and what of
+ * each is hidden and for which reason. A file of it is a release of all of them, and is entered in the register.
+ */
+export function protect(
+  terminal: Terminal,
+  path: string,
+  options: ProtectOptions,
+  day: TokyoDay,
+): Promise<void> {
+  return runCommand(terminal, options, async () => {
+    const file = await openDataset(terminal, path);
+    const items = options.item?.map((id) => menuItem(file.menu, id)) ?? file.menu.items;
+    const familyOf = await openGate(terminal, path, file, options);
+    const { now, done } = steps(terminal);
+    try {
+      const families = items.map((item, at) => {
+        now(`秘匿処理 ${at + 1}/${items.length} ${item.id} / protecting`);
+        return { item, family: familyOf(item.id) };
+      });
+      const protections = families.map(({ item, family }) => protectionOf(file.menu, item, family));
+      return {
+        data: { items: protections },
+        text: protectionText(protections),
+        enter: () =>
+          enterViews(
+            terminal,
+            registerPath(path, options.register),
+            day,
+            'protect',
+            families.flatMap(({ family }) => viewsOf(file.menu).map((request) => ({ family, request }))),
+          ),
+      };
+    } finally {
+      done();
+    }
+  });
+}
+
+/** Every table that an item has: by each axis and fold, with 無回答 in the base and out of it. */
+function viewsOf({ axes }: CrossTabMenu): readonly ViewRequest[] {
+  return axes.flatMap(({ id: axis, folds }) =>
+    [null, ...folds.map(({ id }) => id)].flatMap((fold) =>
+      (['in-base', 'out-of-base'] as const).map((noAnswer) => ({
+        axis,
+        fold,
+        noAnswer,
+        nets: 'with' as const,
+      })),
+    ),
+  );
+}
+
+function protectionOf(menu: CrossTabMenu, { id, label }: MenuItem, family: ProtectedFamily): ItemProtection {
+  const { rule, exposed } = family;
+  return {
+    item: { id, label },
+    rule: { id: rule.id, text: ruleText(rule), source: rule.source },
+    tables: viewsOf(menu).map((request) => {
+      const table = viewOf(family, request);
+      const cells = table.rows.flatMap((row) => row.cells);
+      const of = (reason: HiddenReason) =>
+        cells.filter((cell) => cell.hidden && cell.reason === reason).length;
+      return {
+        request,
+        cells: cells.length,
+        hidden: {
+          'small-base': of('small-base'),
+          'small-cell': of('small-cell'),
+          complementary: of('complementary'),
+        },
+        table,
+      };
+    }),
+    exposed,
+  };
+}
