@@ -1,6 +1,7 @@
 import type { LocalizedText } from '../../instruments/definition/localized-text.ts';
 import { ALPHA } from './judge-cells.ts';
 import type { ProtectedProfile } from './protect-profile.ts';
+import { ALIKE } from './verdict-sentence.ts';
 
 const ADJUSTMENTS: Readonly<Record<ProtectedProfile['adjustment'], LocalizedText>> = {
   holm: {
@@ -87,9 +88,10 @@ function standardNotes({ sections }: ProtectedProfile): LocalizedText[] {
       };
     }
     const cells = (language: 'ja' | 'en') => standard.cells.map((cell) => cell.label[language]);
+    const alike = ALIKE[standard.alikeIn];
     return {
-      ja: `${label.ja}の行は、構成を${standard.source.ja}にそろえて比べています（直接法。区分：${cells('ja').join('、')}）。性別や年齢が分からない人は、そろえた割合に含めません。`,
-      en: `Rows by ${label.en} are compared with the make-up of ${standard.source.en} (direct standardisation by ${cells('en').join('; ')}). Who is not known by sex or age is left out of it.`,
+      ja: `${label.ja}の行は、${alike.ja}を${standard.source.ja}にそろえて比べています（直接法。区分：${cells('ja').join('、')}）。性別や年齢が分からない人は、そろえた割合に含めません。`,
+      en: `Rows by ${label.en} are compared with the ${alike.en} of ${standard.source.en} (direct standardisation by ${cells('en').join('; ')}). Who is not known by them is left out of it.`,
     };
   });
 }

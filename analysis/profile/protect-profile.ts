@@ -1,7 +1,6 @@
 import { deepFreeze } from '../../instruments/definition/deep-freeze.ts';
-import { ComparisonError } from '../comparison/comparison-error.ts';
-import type { DifferenceOfShares } from '../comparison/difference-of-shares.ts';
-import { printedDifference, printedP } from '../comparison/printed-difference.ts';
+import { type PrintedDifference, printedDifferenceOf, printedP } from '../comparison/printed-difference.ts';
+import { shownFigure } from '../comparison/shown-figure.ts';
 import type { NoAnswerPlace } from '../crosstab/cross-tab.ts';
 import type { CrossTabMenu } from '../crosstab/cross-tab-menu.ts';
 import type { Dataset } from '../dataset/dataset.ts';
@@ -15,18 +14,15 @@ import type {
 } from '../disclosure/protected-table.ts';
 import type { Interval } from '../estimates/share-interval.ts';
 import type { Weights } from '../weights/weights.ts';
-import type { ProfileGroup, ProfileRowsRequest } from './profile-rows.ts';
+import type { Indicator } from './indicators.ts';
+import type { ProfileRowsRequest } from './profile-rows.ts';
 import {
   type ProfileCell,
   type ProfileFacts,
   type ProfileRequest,
   type ProfileSection,
-  type RiskProfile,
   riskProfile,
 } from './risk-profile.ts';
-
-/** A difference with the digits that leave. */
-export type PrintedDifference = Pick<DifferenceOfShares, 'difference' | 'standardError' | 'lower' | 'upper'>;
 
 /** A share with the digits that leave, and its flags (参考値 where not empty). */
 export interface PrintedShare {
@@ -49,6 +45,8 @@ export type ProtectedProfileCell =
     } & PrintedShare &
       Pick<ProfileCell, 'p' | 'adjustedP' | 'verdict' | 'reason'>)
   | { readonly hidden: true; readonly reason: HiddenReason; readonly base: number | null };
+
+type ProfileRow = ProfileSection<ProfileCell>['groups'][number];
 
 declare const protectedBrand: unique symbol;
 
@@ -83,26 +81,32 @@ export function protectProfile(
   request: ProfileRequest,
   tableOf: (table: ProfileTableRequest) => ProtectedTable,
 ): ProtectedProfile {
-  const { noAnswer } = request;
-  const shown = shownRows(request, tableOf);
-  const profile = riskProfile(
-    dataset,
-    weights,
-    menu,
-    request,
-    (section, group, indicator) => shown(section, group, indicator.item, indicator.category).cell.hidden,
+  const tables = shownTables(request, tableOf);
+  // every figure is computed first, to be found again in the tables that say whether it is shown
+  const computed = riskProfile(dataset, weights, menu, request);
+  const shown = (section: number, row: number, indicator: number): ShownFigure => {
+    const { groups } = computed.sections[section] as ProfileSection<ProfileCell>;
+    const { group, cells } = groups[row] as ProfileRow;
+    const { item, category } = computed.indicators[indicator] as Indicator;
+    const { base, proportion } = cells[indicator] as ProfileCell;
+    const table = tables(section, group.sex, item);
+    const figure = { row: group.id, category, base, proportion };
+    return { table, ...shownFigure('protectProfile', { ...computed, item: { id: item } }, table, figure) };
+  };
+  const hidden = computed.sections.map(({ groups }, section) =>
+    groups.map(({ cells }, row) => cells.map((_, indicator) => shown(section, row, indicator).cell.hidden)),
   );
+  const profile = hidden.flat(2).includes(true)
+    ? riskProfile(dataset, weights, menu, request, (section, row, indicator) =>
+        Boolean(hidden[section]?.[row]?.[indicator]),
+      )
+    : computed;
   const sections = profile.sections.map(
     (section, place): ProfileSection<ProtectedProfileCell> => ({
       ...section,
-      groups: section.groups.map(({ group, cells }) => ({
+      groups: section.groups.map(({ group, cells }, row) => ({
         group,
-        cells: cells.map((cell, index) => {
-          const { item, category } = profile.indicators[index] as (typeof profile.indicators)[number];
-          const found = shown(place, group, item, category);
-          requireSame(profile, found, cell, { group, item, noAnswer });
-          return protectedCell(found, cell);
-        }),
+        cells: cells.map((cell, indicator) => protectedCell(shown(place, row, indicator), cell)),
       })),
     }),
   );
@@ -111,7 +115,7 @@ export function protectProfile(
   const result: Omit<ProtectedProfile, typeof protectedBrand> = {
     ...facts,
     sections,
-    disclosure: profile.indicators.map(({ item }) => shownTable(request, tableOf, item).rule),
+    disclosure: profile.indicators.map(({ item }) => tables(0, null, item).rule),
     hiddenCells: all.filter(({ hidden }) => hidden).length,
   };
   return deepFreeze(result) as ProtectedProfile;
@@ -123,71 +127,19 @@ interface ShownFigure {
   readonly cell: ProtectedRow['cells'][number];
 }
 
-function shownTable(
-  { sections, noAnswer }: ProfileRequest,
-  tableOf: (table: ProfileTableRequest) => ProtectedTable,
-  item: string,
-): ProtectedTable {
-  const { axis, fold } = sections[0] as ProfileRowsRequest;
-  return tableOf({ item, axis, fold, sex: null, noAnswer });
-}
-
 /** Looks a figure up in the protected tables, each of which is asked for once. */
-function shownRows(
+function shownTables(
   { sections, noAnswer }: ProfileRequest,
   tableOf: (table: ProfileTableRequest) => ProtectedTable,
-): (section: number, group: ProfileGroup, item: string, category: string) => ShownFigure {
+): (section: number, sex: number | null, item: string) => ProtectedTable {
   const known = new Map<string, ProtectedTable>();
-  return (section, { id, sex }, item, category) => {
+  return (section, sex, item) => {
     const { axis, fold } = sections[section] as ProfileRowsRequest;
     const key = JSON.stringify([item, axis, fold, sex]);
     const table = known.get(key) ?? tableOf({ item, axis, fold, sex, noAnswer });
     known.set(key, table);
-    const row = table.rows.find(({ group }) => group.id === id);
-    const cell = row?.cells[table.categories.findIndex((own) => own.id === category)];
-    if (row === undefined || cell === undefined) {
-      throw otherTables(`row ${id} and category ${category} of ${item} by ${fold ?? axis}`, 'none');
-    }
-    return { table, row, cell };
+    return table;
   };
-}
-
-/** A table of another dataset, item or base would hide other figures than those that are printed. */
-function requireSame(
-  profile: RiskProfile,
-  { table, row, cell }: ShownFigure,
-  own: ProfileCell,
-  {
-    group,
-    item,
-    noAnswer,
-  }: { readonly group: ProfileGroup; readonly item: string; readonly noAnswer: NoAnswerPlace },
-): void {
-  const what = `the table of ${item} of ${profile.surveyId} with no answer ${noAnswer}, row ${group.id} with n ${own.base}`;
-  if (
-    table.surveyId !== profile.surveyId ||
-    table.questionnaire.sha256 !== profile.questionnaire.sha256 ||
-    table.item.id !== item ||
-    table.noAnswer !== noAnswer ||
-    table.weighting !== profile.weighting ||
-    (row.base !== null && row.base !== own.base)
-  ) {
-    throw otherTables(
-      what,
-      `${table.item.id} of ${table.surveyId}, ${table.noAnswer}, weighting ${table.weighting}, n ${row.base}`,
-    );
-  }
-  if (cell.hidden || cell.proportion === null || own.proportion === null) return;
-  if (cell.proportion !== printedProportion(own.proportion)) {
-    throw otherTables(`${what} and the share ${own.proportion}`, cell.proportion);
-  }
-}
-
-function otherTables(needed: string, got: unknown): ComparisonError {
-  return new ComparisonError(
-    'other-tables',
-    `protectProfile requires ${needed} among the protected tables, got ${String(got)}; protect the tables of this dataset`,
-  );
 }
 
 function protectedCell({ table, row, cell }: ShownFigure, own: ProfileCell): ProtectedProfileCell {
@@ -226,22 +178,11 @@ function protectedCell({ table, row, cell }: ShownFigure, own: ProfileCell): Pro
                 : []),
             ],
           },
-    difference: printed(own.difference),
-    standardisedDifference: withheld ? null : printed(own.standardisedDifference),
+    difference: printedDifferenceOf(own.difference),
+    standardisedDifference: withheld ? null : printedDifferenceOf(own.standardisedDifference),
     p: withheld || own.p === null ? null : printedP(own.p),
     adjustedP: withheld || own.adjustedP === null ? null : printedP(own.adjustedP),
     verdict: own.verdict,
     reason: own.reason,
-  };
-}
-
-function printed(difference: DifferenceOfShares | null): PrintedDifference | null {
-  if (difference === null) return null;
-  const { lower, upper } = difference;
-  return {
-    difference: printedDifference(difference.difference),
-    standardError: printedDifference(difference.standardError),
-    lower: lower === null ? null : printedDifference(lower),
-    upper: upper === null ? null : printedDifference(upper),
   };
 }

@@ -64,7 +64,7 @@ export interface ProfileSection<Cell> {
   readonly rows: ProfileRowsRequest;
   readonly label: LocalizedText;
   /** null: rows are compared as they are */
-  readonly standard: Pick<StandardPopulation, 'source' | 'cells'> | null;
+  readonly standard: Pick<StandardPopulation, 'alikeIn' | 'source' | 'cells'> | null;
   /** the whole first, then the groups in official order; never by value */
   readonly groups: readonly {
     readonly group: ProfileGroup /** one for each indicator */;
@@ -87,8 +87,8 @@ export interface RiskProfile extends ProfileFacts {
   readonly sections: readonly ProfileSection<ProfileCell>[];
 }
 
-/** Figures that will not be shown: of this group, by the place of its section, and this indicator. */
-export type IsHidden = (section: number, group: ProfileGroup, indicator: Indicator) => boolean;
+/** Figures that will not be shown: by the places of the section, of the row in it (0: the whole) and of the indicator. */
+export type IsHidden = (section: number, row: number, indicator: number) => boolean;
 
 const WHOLE: LocalizedText = Object.freeze({ ja: '全体', en: 'Total' });
 const TOTAL: ProfileGroup = Object.freeze({
@@ -147,7 +147,7 @@ export function riskProfile(
       weights === null
         ? null
         : standardPopulation(dataset, weights, rows, request.standard, SMALLEST_COMPARED_BASE);
-    const byIndicator = indicators.map((indicator) =>
+    const byIndicator = indicators.map((indicator, column) =>
       profileCells({
         dataset,
         menu,
@@ -156,7 +156,7 @@ export function riskProfile(
         standard,
         indicator,
         noAnswer,
-        hidden: rows.groups.map((group) => isHidden(place, group, indicator)),
+        hidden: rows.groups.map((_, group) => isHidden(place, group + 1, column)),
       }),
     );
     return { rows, standard, byIndicator };
@@ -169,7 +169,10 @@ export function riskProfile(
     return Object.freeze({
       rows: rows.request,
       label: rows.label,
-      standard: standard === null ? null : Object.freeze({ source: standard.source, cells: standard.cells }),
+      standard:
+        standard === null
+          ? null
+          : Object.freeze({ alikeIn: standard.alikeIn, source: standard.source, cells: standard.cells }),
       groups: Object.freeze(
         [TOTAL, ...rows.groups].map((group, row) =>
           Object.freeze({ group, cells: Object.freeze(cells.map((column) => column[row] as ProfileCell)) }),

@@ -27,6 +27,8 @@ export type StandardRequest =
 
 /** The standard of one section: its cells with their shares, and the cell of each respondent. */
 export interface StandardPopulation {
+  /** what rows are made alike in */
+  readonly alikeIn: 'sex' | 'age' | 'sex-and-age';
   readonly source: LocalizedText;
   readonly cells: readonly {
     readonly label: LocalizedText /** 0–1 of the standard */;
@@ -96,7 +98,9 @@ export function standardPopulation(
       `standardPopulation requires people in every cell in which somebody answered, got none in ${empty?.label.en ?? 'any'}; give counts of it`,
     );
   }
+  const everyAge = ladder[0] === ALL_AGES;
   return Object.freeze({
+    alikeIn: everyAge ? ('sex' as const) : sexes === undefined ? ('age' as const) : ('sex-and-age' as const),
     source: request.kind === 'survey' ? OWN : request.source,
     cells: Object.freeze(
       cells.map(({ label }, place) => Object.freeze({ label, share: (people[place] as number) / all })),

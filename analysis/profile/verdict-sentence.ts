@@ -1,11 +1,12 @@
 import type { LocalizedText } from '../../instruments/definition/localized-text.ts';
 import { FEWEST_EXPECTED_ANSWERS, SMALLEST_COMPARED_BASE } from '../comparison/enough-answers.ts';
+import type { PrintedDifference } from '../comparison/printed-difference.ts';
 import { percentTextOfProportion } from '../estimates/percent.ts';
 import type { Indicator } from './indicators.ts';
 import type { ProfileGroup, ProfileRowsRequest } from './profile-rows.ts';
-import type { PrintedDifference, ProtectedProfileCell } from './protect-profile.ts';
+import type { ProtectedProfileCell } from './protect-profile.ts';
 import type { ProfileReason } from './risk-profile.ts';
-import { SMALLEST_STANDARD_CELL } from './standard-population.ts';
+import { SMALLEST_STANDARD_CELL, type StandardPopulation } from './standard-population.ts';
 
 /** Who a row is held against. */
 const OTHERS: Readonly<Record<string, LocalizedText>> = {
@@ -53,6 +54,13 @@ const WHY_NOT: Readonly<Record<ProfileReason, LocalizedText>> = {
   },
 };
 
+/** What rows are made alike in, in the words of a sentence. */
+export const ALIKE: Readonly<Record<StandardPopulation['alikeIn'], LocalizedText>> = {
+  sex: { ja: '性別の構成', en: 'sexes' },
+  age: { ja: '年齢の構成', en: 'ages' },
+  'sex-and-age': { ja: '性別・年齢の構成', en: 'sexes and ages' },
+};
+
 const HIDDEN: LocalizedText = {
   ja: '少人数の値が分からないように、値を表示せず、判定もしません。',
   en: 'The figure is hidden so that small numbers cannot be told, and nothing is judged.',
@@ -60,8 +68,8 @@ const HIDDEN: LocalizedText = {
 
 export interface VerdictFacts {
   readonly rows: ProfileRowsRequest;
-  /** whether rows of the section were made alike in sex and age */
-  readonly standardised: boolean;
+  /** of the section: what its rows were made alike in; null: nothing */
+  readonly standard: Pick<StandardPopulation, 'alikeIn'> | null;
   readonly group: ProfileGroup;
   readonly indicator: Indicator;
   readonly cell: ProtectedProfileCell;
@@ -72,46 +80,52 @@ export interface VerdictFacts {
  * difference can be claimed. The sentence for the whole only states the share. The cautions that belong beside every
  * sentence are those of profileNotes.
  */
-export function verdictSentence({ rows, standardised, group, indicator, cell }: VerdictFacts): LocalizedText {
+export function verdictSentence({ rows, standard, group, indicator, cell }: VerdictFacts): LocalizedText {
   if (cell.hidden) return HIDDEN;
   const { proportion, verdict, reason } = cell;
-  if (proportion === null) {
-    return { ja: '回答者がいません。', en: 'Nobody answered.' };
-  }
+  if (proportion === null) return { ja: '回答者がいません。', en: 'Nobody answered.' };
   const percent = percentTextOfProportion(proportion);
-  const subject: LocalizedText =
-    group.kind === 'total'
-      ? {
-          ja: `全体では、「${indicator.label.ja}」人の割合は${percent}%です`,
-          en: `Of all, ${percent} %: ${indicator.label.en}`,
-        }
-      : {
-          ja: `${group.label.ja}の「${indicator.label.ja}」人の割合（${percent}%）は、`,
-          en: `${group.label.en}, ${indicator.label.en} (${percent} %): `,
-        };
-  if (verdict === null) return { ja: `${subject.ja}。`, en: `${subject.en}.` };
+  const who: LocalizedText = {
+    ja: `「${indicator.label.ja}」に該当する人の割合`,
+    en: `“${indicator.label.en}”`,
+  };
+  if (verdict === null) {
+    return {
+      ja: `全体では、${who.ja}は${percent}%です。`,
+      en: `${group.label.en}, ${who.en}: ${percent} %.`,
+    };
+  }
   if (reason !== null) {
     const why = WHY_NOT[reason];
     return {
-      ja: `${group.label.ja}の「${indicator.label.ja}」人の割合は${percent}%です。${why.ja}`,
-      en: `${group.label.en}, ${indicator.label.en}: ${percent} %. ${why.en}`,
+      ja: `${group.label.ja}の${who.ja}は${percent}%です。${why.ja}`,
+      en: `${group.label.en}, ${who.en}: ${percent} %. ${why.en}`,
     };
   }
+  const subject: LocalizedText = {
+    ja: `${group.label.ja}の${who.ja}（${percent}%）は、`,
+    en: `${group.label.en}, ${who.en} (${percent} %): `,
+  };
+  const alike: LocalizedText =
+    standard === null
+      ? { ja: '', en: '' }
+      : {
+          ja: `${ALIKE[standard.alikeIn].ja}をそろえて比べると、`,
+          en: `with ${ALIKE[standard.alikeIn].en} made alike, `,
+        };
   const others = othersOf(rows);
-  const alike: LocalizedText = standardised
-    ? { ja: '性別・年齢の構成をそろえて比べると、', en: 'with sexes and ages made alike, ' }
-    : { ja: '', en: '' };
   if (verdict === 'no-difference') {
     return {
       ja: `${subject.ja}${alike.ja}${others.ja}と差があるとはいえません。`,
       en: `${subject.en}${alike.en}no difference from ${others.en} is shown.`,
     };
   }
-  const higher = verdict === 'higher';
-  const size = sizeOf(cell.standardisedDifference ?? (standardised ? null : cell.difference));
+  const word: LocalizedText =
+    verdict === 'higher' ? { ja: '高い', en: 'higher' } : { ja: '低い', en: 'lower' };
+  const size = sizeOf(standard === null ? cell.difference : cell.standardisedDifference);
   return {
-    ja: `${subject.ja}${alike.ja}${others.ja}より${higher ? '高い' : '低い'}といえます${size.ja}。`,
-    en: `${subject.en}${alike.en}${higher ? 'higher' : 'lower'} than ${others.en}${size.en}.`,
+    ja: `${subject.ja}${alike.ja}${others.ja}より${word.ja}といえます${size.ja}。`,
+    en: `${subject.en}${alike.en}${word.en} than ${others.en}${size.en}.`,
   };
 }
 

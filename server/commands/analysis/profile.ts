@@ -91,14 +91,14 @@ export function profile(
         },
       );
       const notes = profileNotes(protectedProfile);
-      const sentences = protectedProfile.sections.map(({ rows, standard: alike, groups }) =>
+      const sentences = protectedProfile.sections.map(({ rows, standard, groups }) =>
         groups.flatMap(({ group, cells }) =>
           cells.map((cell, index) => ({
             group: group.id,
             indicator: protectedProfile.indicators[index]?.id,
             ...verdictSentence({
               rows,
-              standardised: alike !== null,
+              standard,
               group,
               indicator: protectedProfile.indicators[index] as (typeof indicators)[number],
               cell,
