@@ -127,6 +127,15 @@ export function hasErrors(dataset: Dataset): boolean {
   );
 }
 
+/** Throws where a weight is no number. A plain loop: it runs over every respondent of every table. */
+function requireWeightOfRows(weights: Float64Array): void {
+  for (let row = 0; row < weights.length; row++) {
+    const weight = weights[row] as number;
+    if (!isWeight(weight))
+      requireInput(false, 'makeCrossTab', `weights that are numbers (row ${row + 1})`, weight);
+  }
+}
+
 /** t quantiles by degrees of freedom: rows of a table share few of them. */
 function quantiles(): (df: number) => number {
   const known = new Map<number, number>();
@@ -188,13 +197,7 @@ export function makeCrossTab(
       `the weights of ${dataset.surveyId} did not converge; no table is made`,
     );
   }
-  const odd = weights?.calibrated.findIndex((weight) => !isWeight(weight)) ?? -1;
-  requireInput(
-    odd < 0,
-    'makeCrossTab',
-    `weights that are numbers (row ${odd + 1})`,
-    weights?.calibrated[odd],
-  );
+  if (weights !== null) requireWeightOfRows(weights.calibrated);
   const item = requireItem(menu, request.item);
   const rows = layOutRows(dataset, menu, request);
   const categories = layOutCategories(item, request);
