@@ -9,26 +9,26 @@ import { treatColumn } from './treated-column.ts';
 /** What could be told less of, for proposals: each entry of the request that finds people, the weight, the strata. */
 export function detailLevels(
   { columns: all }: Dataset,
-  { columns, quasiIdentifiers, design, weight }: DraftRelease,
+  { columns, quasiIdentifiers, routes, domain, design, weight }: DraftRelease,
   request: ReleaseRequest,
   folds: ReadonlyMap<string, readonly CodeFold[]>,
   earlier: readonly ArrayLike<number>[],
 ): { readonly parts: readonly DetailLevels[]; readonly labels: ReadonlyMap<string, LocalizedText> } {
   const labels = new Map<string, LocalizedText>();
   const parts = request.columns.flatMap(({ id, treatment }): DetailLevels[] => {
-    const own = columns.filter(
-      (column) => quasiIdentifiers.has(column.id) && (all.has(id) ? column.id === id : column.item === id),
-    );
-    const [first] = own;
-    if (first === undefined) return [];
+    const entry = columns.filter((column) => (all.has(id) ? column.id === id : column.item === id));
+    const own = entry.filter((column) => quasiIdentifiers.has(column.id));
+    const asked = routes.filter((route) => entry.some((column) => route.id === `asked:${column.id}`));
+    const [first] = entry;
+    if (first === undefined || own.length + asked.length === 0) return [];
     const source = all.get(id);
     labels.set(id, source?.label ?? { ja: id, en: id });
     const asCoded = treatment === undefined || treatment.kind === 'as-coded';
-    const offered = source === undefined || !asCoded ? [] : (folds.get(id) ?? []);
+    const offered = source === undefined || !asCoded || own.length === 0 ? [] : (folds.get(id) ?? []);
     return [
       {
         levels: [
-          { change: null, columns: own.map(({ values }) => values) },
+          { change: null, columns: [...own, ...asked].map(({ values }) => values) },
           ...offered.flatMap((fold) => {
             const { column, findings } = treatColumn(first, { kind: 'fold', fold });
             return findings.length > 0
@@ -57,7 +57,7 @@ export function detailLevels(
       ],
     });
   }
-  // what is out already is told whatever is chosen now
-  parts.push({ levels: [{ change: null, columns: earlier }] });
+  // what is out already is told whatever is chosen now, and so is who is in the domain
+  parts.push({ levels: [{ change: null, columns: [...earlier, ...(domain ? [domain] : [])] }] });
   return { parts, labels };
 }

@@ -11,17 +11,21 @@ import { requestFindings } from './request-findings.ts';
 import { requestedColumns } from './requested-columns.ts';
 import { treatColumn } from './treated-column.ts';
 
-/** What a request asks for, made from a dataset, with everything that is wrong with the request itself. */
+/**
+ * What a request asks for, made from a dataset, with everything that is wrong with the request itself. `namedBefore` are
+ * the quasi-identifiers that earlier requests of the survey named.
+ */
 export function draftRelease(
   dataset: Dataset,
   weights: Weights | null,
   request: ReleaseRequest,
+  namedBefore: readonly string[],
 ): { readonly draft: DraftRelease; readonly findings: readonly Finding[] } {
   const requested = requestedColumns(dataset, request);
   const treated = requested.entries.flatMap((columns, entry) =>
     columns.map((column) => treatColumn(column, request.columns[entry]?.treatment ?? { kind: 'as-coded' })),
   );
-  const quasi = quasiIdentifiers(dataset, requested.entries.flat(), request);
+  const quasi = quasiIdentifiers(dataset, requested.entries.flat(), request, namedBefore);
   const design = releasedDesign(dataset, weights, request);
   const treatment = weights === null ? 'none' : (request.weights ?? 'as-made');
   return {
@@ -29,6 +33,8 @@ export function draftRelease(
       size: dataset.size,
       columns: treated.map(({ column }) => column),
       quasiIdentifiers: quasi.ids,
+      routes: quasi.routes,
+      domain: dataset.domain?.inside ?? null,
       design: design.design,
       weight:
         weights === null || treatment === 'none'

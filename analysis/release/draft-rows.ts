@@ -1,4 +1,6 @@
+import type { AskedRoute } from './asked-of-some.ts';
 import { equivalenceClasses } from './equivalence-classes.ts';
+import type { Identifying } from './identifying.ts';
 import type { SmallClasses } from './release-request.ts';
 import type { ReleasedDesign, ReleasedWeight } from './released-dataset.ts';
 import { classMeanWeights } from './released-weights.ts';
@@ -11,17 +13,14 @@ export interface DraftRelease {
   readonly size: number;
   readonly columns: readonly TreatedColumn[];
   readonly quasiIdentifiers: ReadonlySet<string>;
+  readonly routes: readonly AskedRoute[];
+  /** 1 for each row of the part that is looked at; null: everybody */
+  readonly domain: Uint8Array | null;
   readonly design: ReleasedDesign | null;
   /** weights as made, rounded */
   readonly weight: ReleasedWeight | null;
   readonly smallClasses: SmallClasses;
   readonly smallestClass: number;
-}
-
-/** A quasi-identifier of a file: a column, or `stratum`, `calibration_cell`, `weight`. */
-export interface Identifying {
-  readonly id: string;
-  readonly values: ArrayLike<number>;
 }
 
 /** Rows as they would leave, but for their order: sorted by content. */
@@ -46,9 +45,10 @@ export interface DraftRows {
  * answers, so that classes are those of all files together.
  */
 export function draftRows(draft: DraftRelease, earlier: readonly ArrayLike<number>[]): DraftRows {
-  const { size, columns, quasiIdentifiers, design, weight, smallestClass } = draft;
+  const { size, columns, quasiIdentifiers, routes, domain, design, weight, smallestClass } = draft;
   const raw = [
     ...columns.map(({ values }) => values),
+    ...(domain ? [domain] : []),
     ...(design ? [design.stratum] : []),
     ...(design?.cells ? [design.cells.cell] : []),
     ...(weight ? [weight.values] : []),
@@ -59,7 +59,13 @@ export function draftRows(draft: DraftRelease, earlier: readonly ArrayLike<numbe
   const stratum = design && taken(design.stratum, order);
   const cell = design?.cells ? taken(design.cells.cell, order) : null;
   const made = weight && taken(weight.values, order);
-  const designColumns = [stratum, cell].filter((column) => column !== null);
+  // what is told of a row whatever is withheld of its answers
+  const told = [
+    ...(domain ? [{ id: 'domain', values: taken(domain, order) }] : []),
+    ...routes.map((route) => ({ id: route.id, values: taken(route.values, order) })),
+    ...(stratum ? [{ id: 'stratum', values: stratum }] : []),
+    ...(cell ? [{ id: 'calibration_cell', values: cell }] : []),
+  ];
 
   const identifies = columns.map(({ id }) => quasiIdentifiers.has(id));
   const withheld = columns.map((column, place) => identifies[place] === true && isNamed(column, draft));
@@ -67,7 +73,7 @@ export function draftRows(draft: DraftRelease, earlier: readonly ArrayLike<numbe
   if (places.length > 0) {
     const fixed = [
       ...values.filter((_, place) => identifies[place] && !withheld[place]),
-      ...designColumns,
+      ...told.map((each) => each.values),
       ...(made && weight?.treatment === 'as-made' ? [made] : []),
       ...before,
     ];
@@ -83,14 +89,15 @@ export function draftRows(draft: DraftRelease, earlier: readonly ArrayLike<numbe
   const found = columns.flatMap(({ id }, place) =>
     identifies[place] ? [{ id, values: values[place] as Uint8Array }] : [],
   );
-  const looks = [...found.map((each) => each.values), ...designColumns];
-  const weights = weight?.treatment === 'class-mean' && made ? classMeanWeights(made, looks) : made;
-  const identifying = [
-    ...found,
-    ...(stratum ? [{ id: 'stratum', values: stratum }] : []),
-    ...(cell ? [{ id: 'calibration_cell', values: cell }] : []),
-    ...(weights ? [{ id: 'weight', values: weights }] : []),
-  ];
+  const looks = [...found, ...told];
+  const weights =
+    weight?.treatment === 'class-mean' && made
+      ? classMeanWeights(
+          made,
+          looks.map((each) => each.values),
+        )
+      : made;
+  const identifying = [...looks, ...(weights ? [{ id: 'weight', values: weights }] : [])];
   const { sizes } = equivalenceClasses([...identifying.map((each) => each.values), ...before], size);
   return {
     order,

@@ -1,11 +1,12 @@
-import type { DraftRelease, DraftRows, Identifying } from './draft-rows.ts';
+import type { DraftRelease, DraftRows } from './draft-rows.ts';
+import type { Identifying } from './identifying.ts';
 import {
   type ReleasedColumn,
   type ReleasedDesign,
   type ReleasedWeight,
   WITHHELD,
 } from './released-dataset.ts';
-import { shuffled, taken } from './row-order.ts';
+import { contentOrder, shuffled, taken } from './row-order.ts';
 import type { TreatedColumn } from './treated-column.ts';
 
 /** Rows as they leave. */
@@ -18,13 +19,21 @@ export interface LeavingRows {
   readonly withheldRespondents: number;
 }
 
-/** Puts the rows of a draft into the order of the seed, each value with what it needs to be read. */
+/**
+ * Puts the rows of a draft into the order of the seed, each value with what it needs to be read. They are sorted by what
+ * leaves first: a draft stands in the order of what was withheld or averaged, too, and whoever learned the seed could
+ * read it from the places.
+ */
 export function leavingRows(
   { size, columns, quasiIdentifiers, design, weight }: DraftRelease,
-  { values, withheld, stratum, cell, weights }: DraftRows,
+  { values, withheld, stratum, cell, weights, identifying }: DraftRows,
   seed: string,
 ): LeavingRows {
-  const order = shuffled(size, seed);
+  const content = contentOrder(
+    [...values, stratum, cell, weights].filter((column) => column !== null),
+    size,
+  );
+  const order = shuffled(size, seed).map((place) => content[place] as number);
   const leaving = columns.map((column, place) =>
     releasedColumn(
       column,
@@ -46,12 +55,10 @@ export function leavingRows(
     columns: Object.freeze(leaving),
     design: leavingDesign,
     weight: leavingWeight,
-    identifying: [
-      ...leaving.filter(({ quasiIdentifier }) => quasiIdentifier),
-      ...(leavingDesign ? [{ id: 'stratum', values: leavingDesign.stratum }] : []),
-      ...(leavingDesign?.cells ? [{ id: 'calibration_cell', values: leavingDesign.cells.cell }] : []),
-      ...(leavingWeight ? [{ id: 'weight', values: leavingWeight.values }] : []),
-    ],
+    identifying: identifying.map(({ id, values: own }) => ({
+      id,
+      values: Float64Array.from(order, (row) => own[row] as number),
+    })),
     withheldRespondents: rowsWithheld(leaving, size),
   };
 }

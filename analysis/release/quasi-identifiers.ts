@@ -1,32 +1,78 @@
 import type { Finding } from '../../instruments/definition/finding.ts';
 import type { CodedColumn, Dataset } from '../dataset/dataset.ts';
+import { type AskedRoute, askedOfSome } from './asked-of-some.ts';
 import { isKnownQuasiIdentifier } from './known-quasi-identifiers.ts';
 import { releaseFinding } from './release-error.ts';
 import type { ReleaseRequest } from './release-request.ts';
+import { settles } from './settles.ts';
 
 export interface QuasiIdentifiers {
   /** ids among the released columns */
   readonly ids: ReadonlySet<string>;
+  /** who was asked items that find nobody by themselves */
+  readonly routes: readonly AskedRoute[];
   readonly exceptions: readonly { readonly id: string; readonly reason: string }[];
   readonly findings: readonly Finding[];
 }
 
 /**
- * Which of the released columns find people: those known as such, those that the request names, and every derived
- * column that follows from one of these alone (an age group made from an age that is itself left out). The request can
- * take a known one out only with a reason. In a survey none of whose items are known here the request must name them, or
- * say that there are none.
+ * Which of the released columns find people: those known as such, those that this request or an earlier one of the
+ * survey names, and every derived column that follows from one of these alone (an age group made from an age that is
+ * itself left out). Of a column that is none of them it still counts whether the person was asked, where that follows
+ * from one that is: the answers of those at work tell who is at work. The request can take a known one out only with a
+ * reason. In a survey none of whose items are known here the request must name them, or say that there are none.
  */
 export function quasiIdentifiers(
   dataset: Dataset,
   columns: readonly CodedColumn[],
   request: ReleaseRequest,
+  namedBefore: readonly string[],
 ): QuasiIdentifiers {
-  const { quasiIdentifiers: named = [], exceptions = [] } = request;
+  const { exceptions = [] } = request;
+  const named = [...(request.quasiIdentifiers ?? []), ...namedBefore];
+  const sources = [...dataset.columns.values()].filter(
+    (column) => isKnownQuasiIdentifier(column.item) || named.some((name) => bears(name, column)),
+  );
+  const isExcepted = (column: CodedColumn) => exceptions.some(({ id }) => bears(id, column));
+  const kept = columns.filter(
+    (column) =>
+      !isExcepted(column) &&
+      (sources.includes(column) ||
+        (column.kind === 'derived' && sources.some((source) => settles(source.values, column.values)))),
+  );
+  const others = columns.filter((column) => !kept.includes(column) && !isExcepted(column));
+  const findings = nameFindings(columns, request);
+  if (sources.length === 0 && request.quasiIdentifiers === undefined) {
+    findings.push(
+      releaseFinding(
+        'quasi-identifiers-missing',
+        dataset.surveyId,
+        'このデータには、識別につながると分かっている列がありません。人を特定する手掛かりになる列（地域・性別・年齢など）をquasiIdentifiersに挙げてください。なければ空の一覧を指定してください。',
+        'no column of this dataset is known as a quasi-identifier; name in quasiIdentifiers those by which a person could be found (area, sex, age …), or give an empty list.',
+      ),
+    );
+  }
+  return {
+    ids: new Set(kept.map(({ id }) => id)),
+    routes: askedOfSome(others, sources),
+    exceptions,
+    findings,
+  };
+}
+
+function bears(name: string, { id, item }: CodedColumn): boolean {
+  return id === name || item === name;
+}
+
+/** Names that no released column bears, and exceptions without a reason. */
+function nameFindings(
+  columns: readonly CodedColumn[],
+  { quasiIdentifiers: named = [], exceptions = [] }: ReleaseRequest,
+): Finding[] {
   const findings: Finding[] = [];
-  const bears = (name: string) => (column: CodedColumn) => column.id === name || column.item === name;
+  const isReleased = (name: string) => columns.some((column) => bears(name, column));
   for (const id of named) {
-    if (!columns.some(bears(id)))
+    if (!isReleased(id))
       findings.push(
         releaseFinding(
           'quasi-identifier-unknown',
@@ -46,7 +92,7 @@ export function quasiIdentifiers(
           'excepted from the quasi-identifiers without a reason; give the reason.',
         ),
       );
-    if (!columns.some(bears(id)))
+    if (!isReleased(id))
       findings.push(
         releaseFinding(
           'exception-unknown',
@@ -56,39 +102,5 @@ export function quasiIdentifiers(
         ),
       );
   }
-  const sources = [...dataset.columns.values()].filter(
-    (column) => isKnownQuasiIdentifier(column.item) || named.some((name) => bears(name)(column)),
-  );
-  const found = columns.filter(
-    (column) =>
-      sources.includes(column) ||
-      (column.kind === 'derived' && sources.some((source) => settles(source, column))),
-  );
-  const kept = found.filter((column) => !exceptions.some(({ id }) => bears(id)(column)));
-  if (sources.length === 0 && request.quasiIdentifiers === undefined) {
-    findings.push(
-      releaseFinding(
-        'quasi-identifiers-missing',
-        dataset.surveyId,
-        'このデータには、識別につながると分かっている列がありません。人を特定する手掛かりになる列（地域・性別・年齢など）をquasiIdentifiersに挙げてください。なければ空の一覧を指定してください。',
-        'no column of this dataset is known as a quasi-identifier; name in quasiIdentifiers those by which a person could be found (area, sex, age …), or give an empty list.',
-      ),
-    );
-  }
-  return { ids: new Set(kept.map(({ id }) => id)), exceptions, findings };
-}
-
-/** Whether each code of one column always goes with the same code of the other, and the other says anything at all. */
-function settles(source: CodedColumn, derived: CodedColumn): boolean {
-  if (source === derived) return false;
-  const goesWith = new Int16Array(256).fill(-1);
-  const told = new Set<number>();
-  for (let row = 0; row < derived.values.length; row++) {
-    const code = source.values[row] as number;
-    const other = derived.values[row] as number;
-    if (goesWith[code] === -1) goesWith[code] = other;
-    else if (goesWith[code] !== other) return false;
-    told.add(other);
-  }
-  return told.size > 1;
+  return findings;
 }

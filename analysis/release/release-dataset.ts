@@ -9,15 +9,17 @@ import { ANONYMITY_RULE } from './anonymity-rule.ts';
 import { detailLevels } from './detail-levels.ts';
 import { draftRelease } from './draft-release.ts';
 import { draftRows } from './draft-rows.ts';
-import { type EarlierRelease, earlierColumns } from './earlier-releases.ts';
+import { type EarlierRelease, earlierColumns, namedIn } from './earlier-releases.ts';
 import { leavingRows } from './leaving-rows.ts';
 import { proposeFolds } from './propose-folds.ts';
 import { ReleaseError } from './release-error.ts';
 import { releaseHash } from './release-hash.ts';
+import { withProposal } from './release-proposal.ts';
 import { releaseRemarks } from './release-remarks.ts';
 import type { ReleaseRequest } from './release-request.ts';
 import type { ReleasedDataset } from './released-dataset.ts';
 import { smallClassFindings } from './small-class-findings.ts';
+import { weightsName } from './weights-name.ts';
 
 export interface ReleaseOptions {
   /**
@@ -25,7 +27,7 @@ export interface ReleaseOptions {
    * rows are sorted by content first; it is neither kept nor told.
    */
   readonly seed: string;
-  /** what of this survey left before, the first release first: `dataset` and `request` of each */
+  /** what of this survey left before, the first release first: `dataset`, `weights` and `request` of each */
   readonly earlier: readonly EarlierRelease[];
   /** folds that may be proposed, by column id: those of the menu (offered-folds.ts) */
   readonly folds?: ReadonlyMap<string, readonly CodeFold[]> | undefined;
@@ -53,7 +55,7 @@ export function releaseDataset(
   { seed, earlier, folds = new Map() }: ReleaseOptions,
 ): ReleasedDataset {
   const rule = request.rule ?? ANONYMITY_RULE;
-  const { draft, findings } = draftRelease(dataset, weights, request);
+  const { draft, findings } = draftRelease(dataset, weights, request, namedIn(earlier));
   refuseIf(findings);
   const before = earlierColumns(dataset, weights, request, earlier);
   refuseIf(before.findings);
@@ -61,7 +63,11 @@ export function releaseDataset(
   const small = smallClassFindings(draft, drafted);
   if (small.length > 0) {
     const { parts, labels } = detailLevels(dataset, draft, request, folds, before.columns);
-    throw new ReleaseError(small, proposeFolds(parts, dataset.size, rule.smallestClass, labels));
+    const proposals = proposeFolds(parts, dataset.size, rule.smallestClass, labels);
+    throw new ReleaseError(
+      small,
+      proposals.filter((proposal) => withProposal(request, proposal).columns.length > 0),
+    );
   }
   const rows = leavingRows(draft, drafted, seed);
   const release: Omit<ReleasedDataset, 'hash' | symbol> = {
@@ -69,6 +75,8 @@ export function releaseDataset(
     questionnaire: dataset.questionnaire,
     synthetic: dataset.synthetic,
     dataset: datasetName(dataset),
+    weights: weights && rows.weight?.treatment === 'as-made' ? weightsName(weights) : null,
+    domain: dataset.domain ? { terms: dataset.domain.terms, respondents: dataset.domain.respondents } : null,
     size: dataset.size,
     request: deepFreeze(JSON.parse(JSON.stringify(request)) as ReleaseRequest),
     columns: rows.columns,

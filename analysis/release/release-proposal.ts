@@ -39,8 +39,8 @@ function withChange(request: ReleaseRequest, change: ProposedChange): ReleaseReq
       return {
         ...request,
         columns: request.columns.filter(({ id }) => id !== change.column),
-        quasiIdentifiers: quasiIdentifiers?.filter((id) => id !== change.column),
-        exceptions: exceptions?.filter(({ id }) => id !== change.column),
+        quasiIdentifiers: quasiIdentifiers?.filter((id) => !isOf(id, change.column)),
+        exceptions: exceptions?.filter(({ id }) => !isOf(id, change.column)),
         smallClasses: smallClasses && withoutColumn(smallClasses, change.column),
       };
     }
@@ -51,13 +51,18 @@ function withChange(request: ReleaseRequest, change: ProposedChange): ReleaseReq
   }
 }
 
+/** Whether a name is that of a column, or of one of its options. */
+function isOf(name: string, column: string): boolean {
+  return name === column || name.startsWith(`${column}.`);
+}
+
 function withoutCells(design: ReleaseRequest['design']): ReleaseRequest['design'] {
   return design === 'strata-and-cells' ? 'strata' : design;
 }
 
 function withoutColumn(smallClasses: SmallClasses, column: string): SmallClasses {
   if (smallClasses.kind === 'refuse') return smallClasses;
-  const columns = smallClasses.columns.filter((id) => id !== column);
+  const columns = smallClasses.columns.filter((id) => !isOf(id, column));
   return columns.length === 0 ? { kind: 'refuse' } : { kind: 'withhold', columns };
 }
 

@@ -1,6 +1,6 @@
 import type { QuestionnaireReference } from '../../instruments/composition/questionnaire.ts';
 import type { LocalizedText } from '../../instruments/definition/localized-text.ts';
-import type { CodedColumn, CodeLabel, Stratum } from '../dataset/dataset.ts';
+import type { CodedColumn, CodeLabel, Domain, Stratum } from '../dataset/dataset.ts';
 import type { Weights } from '../weights/weights.ts';
 import type { AnonymityRule } from './anonymity-rule.ts';
 import type { ColumnTreatment, ReleaseRequest, WeightTreatment } from './release-request.ts';
@@ -62,7 +62,10 @@ export interface AnswerDiversity {
 /** What was found of the rows as they left. */
 export interface AnonymityReport {
   readonly rule: AnonymityRule;
-  /** ids of columns; `stratum`, `calibration_cell` and `weight` stand for those of the file */
+  /**
+   * Ids of columns; `stratum`, `calibration_cell` and `weight` stand for those of the file, `domain` for who is in the
+   * part that is looked at, `asked:` and the id of a column for who was asked it
+   */
   readonly quasiIdentifiers: readonly string[];
   readonly exceptions: readonly { readonly id: string; readonly reason: string }[];
   readonly classes: number;
@@ -95,6 +98,10 @@ export interface ReleasedDataset {
   readonly synthetic: boolean;
   /** name of the dataset that it was made from, as in the register of releases */
   readonly dataset: string;
+  /** name of the weights (weights-name.ts), as in the register of releases; null: none left as they were made */
+  readonly weights: string | null;
+  /** the part of the respondents that is looked at, all others being "not asked" in every column; null: everybody */
+  readonly domain: Omit<Domain, 'inside'> | null;
   /** number of rows, in an order that tells nothing of the dataset's */
   readonly size: number;
   /** what was asked for, by whom and what for */

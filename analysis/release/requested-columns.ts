@@ -9,7 +9,7 @@ export const FILE_COLUMNS: readonly string[] = ['stratum', 'calibration_cell', '
 
 /** The columns that a request names, in its order, by entry; findings for those that cannot leave. */
 export function requestedColumns(
-  { columns }: Dataset,
+  { columns, domain }: Dataset,
   request: ReleaseRequest,
 ): { readonly entries: readonly (readonly CodedColumn[])[]; readonly findings: readonly Finding[] } {
   const findings: Finding[] = [];
@@ -62,5 +62,18 @@ export function requestedColumns(
     }
     return found;
   });
+  for (const { column: id } of domain?.terms ?? []) {
+    const column = columns.get(id);
+    const reason = column === undefined ? null : neverReleased(column);
+    if (reason !== null)
+      findings.push(
+        releaseFinding(
+          'column-never',
+          `domain ${id}`,
+          `データがこの列で絞り込まれているため、行のデータから分かってしまいます：${reason.ja}。この列で絞り込まずに提供してください。`,
+          `is what the dataset was filtered by, so that its rows would tell it: ${reason.en}; release without this filter.`,
+        ),
+      );
+  }
   return { entries, findings };
 }

@@ -12,7 +12,7 @@ const WEIGHTINGS: Readonly<Record<ReleasedWeight['method'], LocalizedText>> = {
 
 /** What the holder of a file of rows must read first: where it comes from, what for, what was done to it. */
 export function microdataNotes(released: ReleasedDataset, facts: MicrodataFacts): readonly LocalizedText[] {
-  const { request, report, questionnaire, remarks, synthetic, hash, weight } = released;
+  const { request, report, questionnaire, remarks, synthetic, hash, weight, domain, size } = released;
   const { purpose, requester } = request;
   const { rule, smallestClass, withheld } = report;
   const { surveyTitle, organisation, window: period, madeOn } = facts;
@@ -41,6 +41,14 @@ export function microdataNotes(released: ReleasedDataset, facts: MicrodataFacts)
       ja: `調査票：${questionnaire.id} 第${questionnaire.version}版。`,
       en: `Questionnaire: ${questionnaire.id}, version ${questionnaire.version}.`,
     },
+    ...(domain === null
+      ? []
+      : [
+          {
+            ja: `絞り込み：${domainWords(domain)}に当てはまる${domain.respondents}行だけが対象で、ほかの${size - domain.respondents}行はすべての列が「非該当」。`,
+            en: `Filtered to ${domain.respondents} rows (${domainWords(domain)}); in the other ${size - domain.respondents} every column is "not asked".`,
+          },
+        ]),
     {
       ja: `利用目的：${purpose.replace(/。$/, '')}。提供先：${requester}。この目的以外に使わないこと。`,
       en: `Purpose: ${purpose.replace(/[。.]$/, '')}. Given to: ${requester}. Not to be used for anything else.`,
@@ -74,4 +82,8 @@ export function microdataNotes(released: ReleasedDataset, facts: MicrodataFacts)
     },
     { ja: `作成日：${madeOn}。SHA-256：${hash}。`, en: `Made on ${madeOn}. SHA-256: ${hash}.` },
   ];
+}
+
+function domainWords({ terms }: NonNullable<ReleasedDataset['domain']>): string {
+  return terms.map(({ column, codes }) => `${column} = ${codes.join('/')}`).join(', ');
 }

@@ -83,6 +83,7 @@ export function exportRows(
                 day,
                 survey: dataset.surveyId,
                 dataset: released.dataset,
+                weights: released.weights,
                 request: released.request,
                 hash: released.hash,
               },

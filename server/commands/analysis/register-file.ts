@@ -23,6 +23,8 @@ const rowEntrySchema = z.strictObject({
   survey: z.string(),
   /** name of the dataset that the rows were made from */
   dataset: z.string(),
+  /** name of the weights that left as they were made; an entry without it says of none */
+  weights: z.string().nullable().default(null),
   request: releaseRequestSchema,
   /** SHA-256 of the release */
   hash: z.string(),

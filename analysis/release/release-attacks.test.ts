@@ -1,0 +1,326 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type CodedColumn, type Dataset, RESERVED } from '../dataset/dataset.ts';
+import { domainOf } from '../dataset/domain-of.ts';
+import type { Weights } from '../weights/weights.ts';
+import { releaseDataset } from './release-dataset.ts';
+import { ReleaseError } from './release-error.ts';
+import { withProposal } from './release-proposal.ts';
+import type { ReleaseRequest } from './release-request.ts';
+import type { ReleasedDataset } from './released-dataset.ts';
+import { shuffled } from './row-order.ts';
+
+// What somebody could try who holds files of rows: made-up people, nobody of whom exists.
+
+const words = (text: string) => ({ ja: text, en: text });
+
+const column = (id: string, values: readonly number[], more: Partial<CodedColumn> = {}): CodedColumn => ({
+  ...{ id, kind: 'single', item: id, label: words(id), measure: 'nominal', exactness: 'ours' },
+  ...{ sensitive: false, strictDisclosure: false },
+  codes: [...new Set(values)]
+    .filter((code) => code <= 250)
+    .map((code) => ({ code, label: words(`${code}`) })),
+  values: Uint8Array.from(values),
+  ...more,
+});
+
+function datasetOf(columns: readonly CodedColumn[], strata: readonly number[] | null = null): Dataset {
+  const size = columns[0]?.values.length ?? 0;
+  return {
+    surveyId: 'made-up',
+    questionnaire: { id: 'made-up', version: '1', sha256: '0'.repeat(64) },
+    synthetic: true,
+    size,
+    columns: new Map(columns.map((each) => [each.id, each])),
+    remarks: [],
+    design:
+      strata === null
+        ? { kind: 'open' }
+        : {
+            kind: 'invitation',
+            stratum: Uint8Array.from(strata),
+            strata: [0, 1].map((place) => ({
+              ...{ id: `s${place}`, label: words(`s${place}`), population: 1000, invited: 500 },
+              respondents: strata.filter((one) => one === place).length,
+            })),
+          },
+  };
+}
+
+function weightsOf(values: readonly number[]): Weights {
+  return {
+    ...{ method: 'calibrated', cells: [], cellColumns: null, rules: [], converged: true },
+    ...{ kishDesignEffect: 1, minimum: 0, maximum: 9 },
+    base: Float64Array.from(values),
+    calibrated: Float64Array.from(values),
+    cell: new Int16Array(values.length).fill(-1),
+  };
+}
+
+const plain = (ids: readonly string[], k: number, more: Partial<ReleaseRequest> = {}): ReleaseRequest => ({
+  purpose: '試験',
+  requester: '試験大学',
+  columns: ids.map((id) => ({ id })),
+  rule: { smallestClass: k, source: 'test' },
+  weights: 'none',
+  ...more,
+});
+
+function released(
+  dataset: Dataset,
+  request: ReleaseRequest,
+  earlier: readonly ReleasedDataset[] = [],
+  weights: Weights | null = null,
+): ReleasedDataset {
+  return releaseDataset(dataset, weights, request, { seed: 'known to the attacker', earlier });
+}
+
+function refusal(make: () => unknown): ReleaseError {
+  try {
+    make();
+  } catch (cause) {
+    if (cause instanceof ReleaseError) return cause;
+    throw cause;
+  }
+  throw new Error('was released');
+}
+const codes = (make: () => unknown) => refusal(make).findings.map(({ code }) => code);
+const repeated = (code: number, times: number) => Array.from({ length: times }, () => code);
+
+/** Rows of files put together by `person`, an answer that is another for everybody; the rows in the smallest class. */
+function smallestClassOfJoined(files: readonly ReleasedDataset[], finds: ReadonlySet<string>): number {
+  const keys = new Map<number, string>();
+  for (const { columns, weight, design, size } of files) {
+    const person = columns.find(({ id }) => id === 'person')?.values as Uint8Array;
+    const known = [
+      ...columns.filter(({ id }) => finds.has(id)).map(({ values }) => values),
+      ...(weight ? [weight.values] : []),
+      ...(design ? [design.stratum] : []),
+    ];
+    for (let row = 0; row < size; row++) {
+      const own = person[row] as number;
+      keys.set(own, `${keys.get(own) ?? ''}|${known.map((values) => values[row]).join()}`);
+    }
+  }
+  const counts = new Map<string, number>();
+  for (const key of keys.values()) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return Math.min(...counts.values());
+}
+
+describe('joining files', () => {
+  it('of any three requests never leaves a class under the rule, weights and strata and withheld values with it', () => {
+    const person = fc.record({
+      area: fc.integer({ min: 1, max: 2 }),
+      sex: fc.integer({ min: 1, max: 2 }),
+      hobby: fc.constantFrom(1, 2, RESERVED.noAnswer),
+      stratum: fc.integer({ min: 0, max: 1 }),
+      weight: fc.constantFrom(1, 2.5),
+    });
+    const request = fc.record({
+      ids: fc.shuffledSubarray(['area', 'sex', 'hobby'], { minLength: 1 }),
+      withheld: fc.shuffledSubarray(['area', 'sex', 'hobby']),
+      named: fc.boolean(),
+      weights: fc.constantFrom<ReleaseRequest['weights']>('none', 'as-made', 'class-mean'),
+      design: fc.constantFrom<ReleaseRequest['design']>('none', 'strata'),
+    });
+    let joined = 0;
+    fc.assert(
+      fc.property(
+        fc.array(person, { minLength: 30, maxLength: 120 }),
+        fc.array(request, { minLength: 2, maxLength: 3 }),
+        fc.integer({ min: 2, max: 4 }),
+        (people, requests, k) => {
+          const dataset = datasetOf(
+            [
+              ...(['area', 'sex', 'hobby'] as const).map((id) =>
+                column(
+                  id,
+                  people.map((one) => one[id]),
+                ),
+              ),
+              column(
+                'person',
+                people.map((_, place) => place),
+              ),
+            ],
+            people.map(({ stratum }) => stratum),
+          );
+          const weights = weightsOf(people.map(({ weight }) => weight));
+          const files: ReleasedDataset[] = [];
+          const finds = new Set(['area', 'sex']);
+          for (const { ids, withheld, named, weights: treatment, design } of requests) {
+            const isNamed = named && ids.includes('hobby');
+            const columns = withheld.filter((id) => ids.includes(id) && (id !== 'hobby' || isNamed));
+            const asked = plain([...ids, 'person'], k, {
+              ...{ weights: treatment, design },
+              ...(isNamed && { quasiIdentifiers: ['hobby'] }),
+              smallClasses: columns.length > 0 ? { kind: 'withhold', columns } : { kind: 'refuse' },
+            });
+            try {
+              files.push(released(dataset, asked, files, weights));
+              if (isNamed) finds.add('hobby');
+            } catch (cause) {
+              if (!(cause instanceof ReleaseError)) throw cause;
+              continue;
+            }
+            expect(smallestClassOfJoined(files, finds)).toBeGreaterThanOrEqual(k);
+          }
+          if (files.length > 1) joined += 1;
+        },
+      ),
+      { numRuns: 300, seed: 11 },
+    );
+    expect(joined).toBeGreaterThan(100);
+  });
+
+  it('counts what one of the requests names as a quasi-identifier in all of them', () => {
+    const dataset = datasetOf([
+      column('sex', [...repeated(1, 20), ...repeated(2, 20)]),
+      column('hobby', [...repeated(1, 18), ...repeated(2, 20), ...repeated(1, 2)]),
+      column('person', [...repeated(0, 40).keys()]),
+    ]);
+    const hobby = (named: readonly string[]) =>
+      released(dataset, plain(['hobby', 'person'], 8, { quasiIdentifiers: named }));
+    const bySex = released(dataset, plain(['sex', 'person'], 8));
+    // named then, not named now; and the other way round
+    expect(codes(() => released(dataset, plain(['sex', 'person'], 8), [hobby(['hobby'])]))).toEqual([
+      'release.classes-too-small',
+    ]);
+    expect(
+      codes(() => released(dataset, plain(['sex', 'hobby', 'person'], 8), [bySex, hobby(['hobby'])])),
+    ).toEqual(['release.classes-too-small']);
+    const folded = plain(['sex', 'hobby', 'person'], 8, {
+      quasiIdentifiers: ['hobby'],
+      columns: [
+        { id: 'sex' },
+        {
+          id: 'hobby',
+          treatment: {
+            kind: 'fold',
+            fold: { id: 'f', label: words('f'), groups: [{ label: words('all'), codes: [1, 2] }] },
+          },
+        },
+        { id: 'person' },
+      ],
+    });
+    expect(released(dataset, folded).report.smallestClass).toBe(20);
+    expect(codes(() => released(dataset, folded, [hobby([])]))).toEqual(['release.classes-too-small']);
+  });
+
+  it('of other weights is not tried: a dataset that was weighted anew keeps its name', () => {
+    const dataset = datasetOf([column('q', repeated(1, 20)), column('sex', repeated(1, 20))]);
+    const [first, second] = [1, 2].map((every) =>
+      weightsOf(repeated(0, 20).map((_, row) => (Math.floor(row / every) % 2) + 1)),
+    ) as [Weights, Weights];
+    const asked = plain(['q'], 5, { weights: 'as-made', design: 'none' });
+    const before = released(dataset, asked, [], first);
+    expect(before.weights).toMatch(/^[0-9a-f]{64}$/);
+    expect(released(dataset, asked, [before], first).report.withEarlier.smallestClass).toBe(10);
+    expect(codes(() => released(dataset, asked, [before], second))).toEqual([
+      'release.earlier-release-differs',
+    ]);
+    // means of classes tell nothing of the weights that they are made of
+    const averaged = released(dataset, { ...asked, weights: 'class-mean' }, [], first);
+    expect(averaged.weights).toBeNull();
+    expect(released(dataset, asked, [averaged], second).size).toBe(20);
+  });
+});
+
+describe('what a value tells that stands beside', () => {
+  // everybody of work_status 1 was asked why, nobody else
+  const work = [...repeated(1, 5), ...repeated(2, 15)];
+  const asked = column(
+    'reason',
+    work.map((status) => (status === 1 ? 3 : RESERVED.notAsked)),
+  );
+  const dataset = datasetOf([column('work_status', work), asked, column('sex', repeated(1, 20))]);
+
+  it('who was asked an item counts, where it follows from what finds people', () => {
+    const file = released(dataset, plain(['reason', 'sex'], 5));
+    expect(file.report.quasiIdentifiers).toEqual(['sex', 'asked:reason']);
+    expect(file.report.smallestClass).toBe(5);
+    const error = refusal(() => released(dataset, plain(['reason', 'sex'], 6)));
+    expect(error.proposals.map(({ changes }) => changes)).toEqual([
+      [{ kind: 'leave-out', column: 'reason' }],
+    ]);
+    const excepted = { exceptions: [{ id: 'reason', reason: '公表済みの区分である' }] };
+    expect(released(dataset, plain(['reason', 'sex'], 6, excepted)).report.smallestClass).toBe(20);
+  });
+
+  it('a withheld value cannot be read from who was asked', () => {
+    const withhold = { smallClasses: { kind: 'withhold', columns: ['work_status'] } } as const;
+    expect(codes(() => released(dataset, plain(['work_status', 'reason'], 6, withhold)))).toEqual([
+      'release.withholding-not-enough',
+    ]);
+    expect(released(dataset, plain(['work_status'], 6, withhold)).report.withheld.respondents).toBe(20);
+  });
+
+  it('whoever knows the seed and takes the shuffling back finds rows sorted by what left, and nothing else', () => {
+    const people = [...repeated(0, 60).keys()];
+    const random = datasetOf(
+      [
+        column(
+          'sex',
+          people.map((person) => 1 + ((person * 7) % 5)),
+        ),
+        column(
+          'q',
+          people.map((person) => 1 + (person % 2)),
+        ),
+      ],
+      people.map((person) => person % 2),
+    );
+    const weights = weightsOf(people.map((person) => 1 + ((person * 13) % 7)));
+    const file = released(
+      random,
+      plain(['sex', 'q'], 10, {
+        weights: 'class-mean',
+        smallClasses: { kind: 'withhold', columns: ['sex'] },
+      }),
+      [],
+      weights,
+    );
+    expect(file.report.withheld.respondents).toBe(60);
+    const order = shuffled(60, 'known to the attacker');
+    const sorted: string[] = [];
+    order.forEach((place, row) => {
+      const values = [...file.columns.map((one) => one.values), file.design?.stratum, file.weight?.values];
+      sorted[place] = values.map((one) => String(one?.[row])).join();
+    });
+    expect(sorted).toEqual([...sorted].sort());
+  });
+
+  it('a part of the respondents is told apart from all others by its answers, and the file says which part', () => {
+    const part = domainOf(dataset, [{ column: 'work_status', codes: [1] }]);
+    const file = released(part, plain(['sex'], 5));
+    expect(file.domain).toEqual({ terms: [{ column: 'work_status', codes: [1] }], respondents: 5 });
+    expect(file.report.quasiIdentifiers).toEqual(['sex', 'domain']);
+    expect(codes(() => released(part, plain(['reason'], 6)))).toEqual(['release.classes-too-small']);
+    const municipality = datasetOf([column('municipality_of_gifu', work), column('sex', work)]);
+    const inside = domainOf(municipality, [{ column: 'municipality_of_gifu', codes: [1] }]);
+    expect(codes(() => released(inside, plain(['sex'], 2)))).toEqual(['release.column-never']);
+  });
+});
+
+describe('withProposal', () => {
+  it('leaves out what the request says of single options with their item', () => {
+    const dataset = datasetOf([
+      column('home_roles.1', [1, 0, 0, 0, 0, 0], { kind: 'option', item: 'home_roles' }),
+      column('home_roles.2', [0, 1, 1, 0, 0, 1], { kind: 'option', item: 'home_roles' }),
+      column('q', repeated(1, 6)),
+    ]);
+    const asked = plain(['home_roles', 'q'], 3, {
+      quasiIdentifiers: ['home_roles.2'],
+      smallClasses: { kind: 'withhold', columns: ['home_roles.2'] },
+    });
+    const { proposals } = refusal(() => released(dataset, asked));
+    expect(proposals.length).toBe(1);
+    for (const proposal of proposals)
+      expect(released(dataset, withProposal(asked, proposal)).report.smallestClass).toBe(6);
+  });
+
+  it('proposes no file without columns', () => {
+    const dataset = datasetOf([column('sex', [1, 2, 2])]);
+    expect(refusal(() => released(dataset, plain(['sex'], 3))).proposals).toEqual([]);
+  });
+});
