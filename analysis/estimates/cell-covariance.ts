@@ -1,7 +1,7 @@
 import type { TableCells } from '../tally/table-cells.ts';
 import type { Tally } from '../tally/tally.ts';
 import { fittedOn } from './calibration-basis.ts';
-import { stratumFactors } from './score-variance.ts';
+import { stratumFactors } from './stratum-factors.ts';
 
 /**
  * Covariance matrix of the totals of single cells of a tally, from which every test of a table follows. The

@@ -13,7 +13,7 @@ import { calibrationBasis } from './calibration-basis.ts';
 import { EstimationError } from './estimation-error.ts';
 import { estimateMeans } from './row-estimates.ts';
 import { elementSample, type SampleDesign } from './sample-design.ts';
-import { tableShares } from './table-shares.ts';
+import { shareRows, tableShares } from './table-shares.ts';
 import { degreesOfFreedomOfCells, shareOfCells } from './tally-estimates.ts';
 
 const AREAS = [1, 2, 3];
@@ -105,7 +105,7 @@ describe('tableShares', () => {
               categories: [[0], [1], [2], [3], [0, 1]],
               base: [0, 1, 2, 3],
             };
-            const fast = tableShares(sums, layout);
+            const fast = tableShares(sums, shareRows(sums.blocks, sums.groups, layout.rows), layout);
             const design = slowDesign(weighted);
             layout.rows.forEach((places, r) => {
               const base = tableCells(sums, places, layout.base);
@@ -154,8 +154,7 @@ describe('tableShares', () => {
       { values: area, axis: tallyAxis([[1], [2]]) },
       { values: q, axis: tallyAxis([[1], [2], [3], [252]]) },
     );
-    const { base, respondents } = tableShares(sums, {
-      rows: [[0], [1], [0, 1]],
+    const { base, respondents } = tableShares(sums, shareRows(sums.blocks, sums.groups, [[0], [1], [0, 1]]), {
       categories: [[0], [3]],
       base: [0, 1, 2, 3],
     });
@@ -188,8 +187,6 @@ describe('tableShares', () => {
       { values, axis: tallyAxis([[1, 2]]) },
       { values, axis: tallyAxis([[1], [2]]) },
     );
-    expect(() => tableShares(sums, { rows: [[0]], categories: [[0]], base: [0, 1] })).toThrow(
-      EstimationError,
-    );
+    expect(() => shareRows(sums.blocks, sums.groups, [[0]])).toThrow(EstimationError);
   });
 });

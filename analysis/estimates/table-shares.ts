@@ -1,11 +1,10 @@
+import type { RowGroups } from '../tally/row-groups.ts';
 import type { Tally } from '../tally/tally.ts';
-import { type ScoreSums, scoreSums } from './score-sums.ts';
-import { scoreVariance } from './score-variance.ts';
+import type { TallyBlocks } from '../tally/tally-blocks.ts';
+import { type ScoreSums, scoreSums, scoreVariance, type VarianceOfScores } from './score-variance.ts';
 
-/** Where in a tally the rows, categories and base of a table stand, by places of its axes. */
-export interface TableLayout {
-  /** row places of each row: one, or several that are taken together */
-  readonly rows: readonly (readonly number[])[];
+/** Where in a tally the categories and the base of a table stand, by column places. */
+export interface ShareColumns {
   /** column places of each category; a net has several */
   readonly categories: readonly (readonly number[])[];
   /** column places that the base consists of; every category lies inside */
@@ -25,54 +24,67 @@ export interface TableShares {
   readonly variance: Float64Array;
 }
 
-/** The groups of one row with what the base has of them. */
-interface RowEntries {
-  size: number;
-  readonly group: Int32Array;
+/** A row of a table: the groups of people who are in it, and the variance of what is estimated from them. */
+export interface ShareRow {
+  readonly groups: Int32Array;
+  /** stratum of each group */
+  readonly strata: Int32Array;
+  readonly variance: VarianceOfScores;
+}
+
+/**
+ * Prepares the rows of a table, each one row place or several taken together. All tallies with these groups have the same
+ * rows: prepare them once for many items.
+ * Throws EstimationError where a stratum has fewer than two respondents.
+ */
+export function shareRows(
+  blocks: TallyBlocks,
+  { groupsOfRow, blockOfGroup }: RowGroups,
+  rows: readonly (readonly number[])[],
+): readonly ShareRow[] {
+  return rows.map((places) => {
+    const groups = Int32Array.from(places.flatMap((place) => [...(groupsOfRow[place] as Int32Array)]));
+    const blockOfEntry = groups.map((group) => blockOfGroup[group] as number);
+    return {
+      groups,
+      strata: blockOfEntry.map((block) => blocks.stratumOfBlock[block] as number),
+      variance: scoreVariance(blocks, blockOfEntry),
+    };
+  });
+}
+
+/** n, Σd, Σw and Σw² of each group of a row, over some columns. */
+interface ColumnSums {
   readonly count: Float64Array;
   readonly base: Float64Array;
   readonly weight: Float64Array;
   readonly square: Float64Array;
 }
 
-function rowEntries(entries: number): RowEntries {
-  const sums = () => new Float64Array(entries);
-  return {
-    size: 0,
-    group: new Int32Array(entries),
-    count: sums(),
-    base: sums(),
-    weight: sums(),
-    square: sums(),
-  };
+function columnSums(groups: number): ColumnSums {
+  const sums = () => new Float64Array(groups);
+  return { count: sums(), base: sums(), weight: sums(), square: sums() };
 }
 
-function gatherRow(tally: Tally, row: readonly number[], base: readonly number[], into: RowEntries): void {
+function gather(tally: Tally, groups: Int32Array, columns: readonly number[], into: ColumnSums): void {
   const width = tally.columns + 1;
-  into.size = 0;
-  for (const place of row) {
-    for (const group of tally.groups.groupsOfRow[place] as Int32Array) {
-      const entry = into.size;
-      let count = 0;
-      let d = 0;
-      let w = 0;
-      let square = 0;
-      for (const column of base) {
-        const at = group * width + column;
-        count += tally.count[at] as number;
-        d += tally.base[at] as number;
-        w += tally.weight[at] as number;
-        square += tally.squaredWeight[at] as number;
-      }
-      // nobody of the base: its linearised value is 0
-      if (count === 0) continue;
-      into.group[entry] = group;
-      into.count[entry] = count;
-      into.base[entry] = d;
-      into.weight[entry] = w;
-      into.square[entry] = square;
-      into.size += 1;
+  for (let entry = 0; entry < groups.length; entry++) {
+    const start = (groups[entry] as number) * width;
+    let count = 0;
+    let base = 0;
+    let weight = 0;
+    let square = 0;
+    for (const column of columns) {
+      const at = start + column;
+      count += tally.count[at] as number;
+      base += tally.base[at] as number;
+      weight += tally.weight[at] as number;
+      square += tally.squaredWeight[at] as number;
     }
+    into.count[entry] = count;
+    into.base[entry] = base;
+    into.weight[entry] = weight;
+    into.square[entry] = square;
   }
 }
 
@@ -82,35 +94,47 @@ function sumOf(values: Float64Array, size: number): number {
   return sum;
 }
 
-function degreesOfFreedomOf(tally: Tally, row: RowEntries): number {
-  const { blocks, groups } = tally;
-  const strata = new Set<number>();
+function degreesOfFreedomOf(strata: Int32Array, base: ColumnSums): number {
+  const present = new Set<number>();
   let respondents = 0;
-  for (let entry = 0; entry < row.size; entry++) {
-    if (!((row.weight[entry] as number) > 0)) continue;
-    respondents += row.count[entry] as number;
-    strata.add(blocks.stratumOfBlock[groups.blockOfGroup[row.group[entry] as number] as number] as number);
+  for (let entry = 0; entry < strata.length; entry++) {
+    if (!((base.weight[entry] as number) > 0)) continue;
+    respondents += base.count[entry] as number;
+    present.add(strata[entry] as number);
   }
-  return respondents - strata.size;
+  return respondents - present.size;
 }
 
-/** Sums of one of the tally's arrays over the columns of a category, at one group. */
-function ofCategory(sums: Float64Array, start: number, columns: readonly number[]): number {
-  let sum = 0;
-  for (const column of columns) sum += sums[start + column] as number;
-  return sum;
+/** Own people of a category have z = (1 − p)/Σw, others of the base −p/Σw: the sums of z follow from those of both. */
+function scoreShare(
+  p: number,
+  total: number,
+  own: ColumnSums,
+  base: ColumnSums,
+  groups: number,
+  into: ScoreSums,
+): void {
+  const [ofOwn, ofOthers] = [(1 - p) / total, -p / total];
+  for (let entry = 0; entry < groups; entry++) {
+    const square = own.square[entry] as number;
+    const others = (base.square[entry] as number) - square;
+    into.base[entry] = ((own.base[entry] as number) - p * (base.base[entry] as number)) / total;
+    into.weight[entry] = ((own.weight[entry] as number) - p * (base.weight[entry] as number)) / total;
+    into.square[entry] = ofOwn * square + ofOthers * others;
+    into.squareOfScore[entry] = ofOwn * ofOwn * square + ofOthers * ofOthers * others;
+  }
 }
 
 /**
  * Shares of every category of every row, with their variances: what shareOfCells gives for each, in one pass over the
- * groups of each row. Own people of a category have z = (1 − p)/Σw, others of the base −p/Σw, so that the sums of z
- * follow from those of both (score-variance.ts).
+ * groups of each row. `rows` come from shareRows of the groups of this tally.
  * Volunteers have shares; their variances mean nothing.
- * Throws EstimationError where a stratum has fewer than two respondents.
  */
-export function tableShares(tally: Tally, { rows, categories, base }: TableLayout): TableShares {
-  const { groups } = tally;
-  const width = tally.columns + 1;
+export function tableShares(
+  tally: Tally,
+  rows: readonly ShareRow[],
+  { categories, base: baseColumns }: ShareColumns,
+): TableShares {
   const cells = rows.length * categories.length;
   const shares: TableShares = {
     base: new Float64Array(rows.length),
@@ -121,44 +145,27 @@ export function tableShares(tally: Tally, { rows, categories, base }: TableLayou
     proportion: new Float64Array(cells).fill(Number.NaN),
     variance: new Float64Array(cells).fill(Number.NaN),
   };
-  const row = rowEntries(groups.blockOfGroup.length);
-  const scores: ScoreSums = scoreSums(groups.blockOfGroup.length);
-  rows.forEach((places, r) => {
-    gatherRow(tally, places, base, row);
-    const total = sumOf(row.weight, row.size);
-    shares.base[r] = sumOf(row.count, row.size);
+  const most = rows.reduce((groups, row) => Math.max(groups, row.groups.length), 0);
+  const base = columnSums(most);
+  const own = columnSums(most);
+  const scores = scoreSums(most);
+  rows.forEach(({ groups, strata, variance }, r) => {
+    gather(tally, groups, baseColumns, base);
+    const total = sumOf(base.weight, groups.length);
+    shares.base[r] = sumOf(base.count, groups.length);
     shares.weightedBase[r] = total;
-    shares.degreesOfFreedom[r] = degreesOfFreedomOf(tally, row);
-    for (let entry = 0; entry < row.size; entry++) {
-      scores.block[entry] = groups.blockOfGroup[row.group[entry] as number] as number;
-    }
-    scores.size = row.size;
+    shares.degreesOfFreedom[r] = degreesOfFreedomOf(strata, base);
     categories.forEach((columns, c) => {
       const cell = r * categories.length + c;
-      let respondents = 0;
-      let own = 0;
-      for (let entry = 0; entry < row.size; entry++) {
-        const start = (row.group[entry] as number) * width;
-        respondents += ofCategory(tally.count, start, columns);
-        own += ofCategory(tally.weight, start, columns);
-      }
-      shares.respondents[cell] = respondents;
-      shares.weightedCount[cell] = own;
+      gather(tally, groups, columns, own);
+      const weightedCount = sumOf(own.weight, groups.length);
+      shares.respondents[cell] = sumOf(own.count, groups.length);
+      shares.weightedCount[cell] = weightedCount;
       if (!(total > 0)) return;
-      const p = own / total;
+      const p = weightedCount / total;
+      scoreShare(p, total, own, base, groups.length, scores);
       shares.proportion[cell] = p;
-      for (let entry = 0; entry < row.size; entry++) {
-        const start = (row.group[entry] as number) * width;
-        const square = ofCategory(tally.squaredWeight, start, columns);
-        const others = (row.square[entry] as number) - square;
-        scores.base[entry] =
-          (ofCategory(tally.base, start, columns) - p * (row.base[entry] as number)) / total;
-        scores.weight[entry] =
-          (ofCategory(tally.weight, start, columns) - p * (row.weight[entry] as number)) / total;
-        scores.square[entry] = ((1 - p) * square - p * others) / total;
-        scores.squareOfScore[entry] = ((1 - p) * (1 - p) * square + p * p * others) / (total * total);
-      }
-      shares.variance[cell] = scoreVariance(tally.blocks, scores);
+      shares.variance[cell] = variance(scores);
     });
   });
   return shares;

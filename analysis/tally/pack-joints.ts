@@ -31,15 +31,10 @@ function neighbours(columns: readonly CodedValues[], runs: PackedRuns): readonly
   return parts;
 }
 
-function joinColumns(
-  columns: readonly CodedValues[],
-  order: Uint32Array,
-  allocate: Allocate,
-): { readonly joint: JointColumn; readonly units: readonly number[] } {
+function joinColumns(columns: readonly CodedValues[], order: Uint32Array, allocate: Allocate): JointColumn {
   const joined = new Uint8Array(allocate(order.length));
-  let bins = 1;
-  const units = columns.map(({ values, codes }) => {
-    const unit = bins;
+  let unit = 1;
+  for (const { values, codes } of columns) {
     const digits = new Uint8Array(256);
     codes.forEach((code, digit) => {
       digits[code] = digit;
@@ -48,10 +43,9 @@ function joinColumns(
       const digit = digits[values[order[place] as number] as number] as number;
       joined[place] = (joined[place] as number) + unit * digit;
     }
-    bins *= Math.max(1, codes.length);
-    return unit;
-  });
-  return { joint: { bins, values: joined }, units };
+    unit *= Math.max(1, codes.length);
+  }
+  return { digits: columns.map(({ codes }) => Math.max(1, codes.length)), values: joined };
 }
 
 /** Columns as digits of joint columns. */
@@ -63,11 +57,10 @@ export function packJoints(
 ): { readonly joints: readonly JointColumn[]; readonly columns: ReadonlyMap<string, PackedColumn> } {
   const digits = new Map<string, PackedColumn>();
   const joints = neighbours(columns, runs).map((own, joint) => {
-    const { joint: joined, units } = joinColumns(own, order, allocate);
-    own.forEach(({ id, codes }, place) => {
-      digits.set(id, { kind: 'joint', joint, unit: units[place] as number, codes });
+    own.forEach(({ id, codes }, digit) => {
+      digits.set(id, { kind: 'joint', joint, digit, codes });
     });
-    return joined;
+    return joinColumns(own, order, allocate);
   });
   return { joints, columns: digits };
 }

@@ -38,16 +38,16 @@ export interface PackedWeights {
 /**
  * One column in the packed order.
  * - `bits`: a bitmap for each code, 32 rows a word, those of the first code left out: its people are all others
- * - `joint`: a digit of a joint column, by the place of that among `joints`: code `codes[⌊value / unit⌋ mod codes.length]`
+ * - `joint`: a digit of a joint column, by the place of that among `joints`; digit k stands for `codes[k]`
  */
 export type PackedColumn =
   | { readonly kind: 'bits'; readonly codes: Uint8Array; readonly words: Int32Array }
-  | { readonly kind: 'joint'; readonly joint: number; readonly unit: number; readonly codes: Uint8Array };
+  | { readonly kind: 'joint'; readonly joint: number; readonly digit: number; readonly codes: Uint8Array };
 
-/** Several columns as one: a byte for each row tells all their codes. */
+/** Several columns as one: a byte for each row tells all their codes, as a number whose first digit counts ones. */
 export interface JointColumn {
-  /** values are below this */
-  readonly bins: number;
+  /** by digit how many codes it has */
+  readonly digits: readonly number[];
   readonly values: Uint8Array;
 }
 
