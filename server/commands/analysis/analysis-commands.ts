@@ -19,7 +19,7 @@ export function analysisCommands(
   return [
     weightsCommand(terminal, shipped),
     crossTabCommand(terminal, today),
-    compareCommand(terminal, today),
+    compareCommand(terminal, shipped, today),
     profileCommand(terminal, today),
     regressCommand(terminal),
     protectCommand(terminal, today),
@@ -59,20 +59,26 @@ function crossTabCommand(terminal: Terminal, today: () => TokyoDay): Command {
   );
 }
 
-function compareCommand(terminal: Terminal, today: () => TokyoDay): Command {
+function compareCommand(terminal: Terminal, shipped: string, today: () => TokyoDay): Command {
   const command = new Command('compare')
-    .argument('<dataset>', '集計用データのファイル / a dataset file')
-    .description('地域や年齢階級の差を検定する / which areas or bands differ')
+    .argument('<datasets...>', '集計用データのファイル（推移は古い順に複数） / dataset files')
+    .description('差を検定する：地域・年齢階級、全国の公表値、前回 / which figures differ')
     .requiredOption('--item <id>', '設問 / item')
-    .requiredOption('--category <id>', '選択肢のコードか小計 / a code or a net')
+    .option('--category <id>', '選択肢のコードか小計 / a code or a net')
+    .option('--axis <id>', '表側（area、age_band …） / rows')
+    .option('--fold <id>', '行をまとめる / join rows')
+    .addOption(baseOption())
     .addOption(
-      new Option('--against <what>', '相手：互いに、ほかの全体 / each other, or the rest')
-        .choices(['each-other', 'rest'])
+      new Option('--against <what>', '相手：互いに、ほかの全体、公表値、前回 / held against')
+        .choices(['each-other', 'rest', 'published', 'waves'])
         .default('each-other'),
     )
-    .addOption(correctionOption());
-  return gated(rows(asCsv(output(command)))).action((path: string, options: CompareOptions) =>
-    compare(terminal, path, options, today()),
+    .addOption(correctionOption())
+    .option('--design-effect <number>', '公表値のデザイン効果（仮定） / of the published figures', '1')
+    .option('--apart', '公表値の対象に含まれない / no part of the published population')
+    .option('--years <years...>', '各回の年（--against waves） / years of the waves');
+  return gated(asCsv(output(command))).action((paths: string[], options: CompareOptions) =>
+    compare(terminal, shipped, paths, options, today()),
   );
 }
 

@@ -4,16 +4,21 @@ import {
   protectComparison,
 } from '../../../analysis/comparison/protect-comparison.ts';
 import { VERDICT_WORDS } from '../../../analysis/comparison/verdict.ts';
+import type { MenuItem } from '../../../analysis/crosstab/cross-tab-menu.ts';
 import type { DatasetFile } from '../../../analysis/dataset/dataset-file.ts';
+import type { ProtectedFamily, ViewRequest } from '../../../analysis/disclosure/protected-family.ts';
 import { statisticsCsv } from '../../../analysis/export/statistics-csv.ts';
 import type { LocalizedText } from '../../../instruments/definition/localized-text.ts';
 import type { TokyoDay } from '../../surveys/tokyo-day.ts';
 import { unknownKey } from '../instruments/unknown-key.ts';
 import { steps } from '../steps.ts';
 import type { Terminal } from '../terminal.ts';
+import { AnalysisProblem } from './analysis-problem.ts';
+import { publishedResult } from './compare-published.ts';
+import { pooledWaves, trendResult } from './compare-waves.ts';
 import { comparisonStatistics } from './comparison-statistics.ts';
 import { comparisonText } from './comparison-text.ts';
-import { askedFor } from './crosstab.ts';
+import { askedFor, menuItem } from './crosstab.ts';
 import { type GateOptions, openGate } from './dataset-families.ts';
 import { openDataset } from './open-dataset.ts';
 import { enterViews, registerPath } from './register-file.ts';
@@ -22,58 +27,61 @@ import { statisticsFacts } from './statistics-facts.ts';
 
 export interface CompareOptions extends ResultOptions, GateOptions {
   readonly item: string;
-  /** a code or a net */
-  readonly category: string;
-  readonly axis: string;
+  /** a code or a net; not for published figures */
+  readonly category?: string;
+  /** not for waves */
+  readonly axis?: string;
   readonly fold?: string;
   readonly base: 'all' | 'answered';
-  readonly against: GroupComparisonRequest['against'];
+  readonly against: GroupComparisonRequest['against'] | 'published' | 'waves';
   readonly correction: 'holm' | 'bh';
+  /** of published figures */
+  readonly designEffect: string;
+  readonly apart?: true;
+  /** of waves, when each was held */
+  readonly years?: readonly string[];
 }
 
 /**
- * `compare`: which areas (or bands) differ from which, or each from all others, in the share of one answer? With p
- * corrected for the number of comparisons and a verdict only where that supports it; made of figures only that the
- * protected table shows.
+ * `compare`: which areas (or bands) differ from which, or each from all others, in the share of one answer? Or every
+ * answer from the published national figures, or one answer over the waves of a survey? With p corrected for the number
+ * of comparisons and a verdict only where that supports it; made of figures only that the protected tables show.
  */
 export function compare(
   terminal: Terminal,
-  path: string,
+  shipped: string,
+  paths: readonly string[],
   options: CompareOptions,
   day: TokyoDay,
 ): Promise<void> {
   return runCommand(terminal, options, async () => {
-    const file = await openDataset(terminal, path);
-    const { items, request } = askedFor(file.menu, { ...options, item: [options.item], nets: 'with' });
-    const [item] = items;
-    const known = [
-      ...(item?.categories ?? []).map(({ code }) => String(code)),
-      ...(item?.nets ?? []).map(({ id }) => id),
-    ];
-    if (!known.includes(options.category)) throw unknownKey(options.category, known, options.item);
+    const { against } = options;
+    const files = await Promise.all(paths.map((path) => openDataset(terminal, path)));
+    if (against === 'waves') return overWaves(terminal, shipped, paths, files, options, day);
+    const [path = '', ...more] = paths;
+    const [file] = files as [DatasetFile];
+    if (more.length > 0 || options.axis === undefined) throw unusable();
+    const { items, request } = askedFor(file.menu, {
+      ...options,
+      axis: options.axis,
+      item: [options.item],
+      nets: 'with',
+    });
+    const category = against === 'published' ? null : categoryOf(items[0] as MenuItem, options.category);
     const familyOf = await openGate(terminal, path, file, options);
     const { now, done } = steps(terminal);
     now('比較しています / comparing');
     try {
-      const { axis, fold, noAnswer } = request;
       const family = familyOf(options.item);
-      const comparison = protectComparison(
-        file.dataset,
-        file.weights,
-        file.menu,
-        {
-          item: options.item,
-          category: options.category,
-          axis,
-          fold,
-          noAnswer,
-          against: options.against,
-          adjustment: options.correction === 'bh' ? 'benjamini-hochberg' : 'holm',
-        },
-        family,
-      );
+      const result =
+        category === null
+          ? await publishedResult(terminal, shipped, file, options.item, request, family, {
+              designEffect: Number(options.designEffect),
+              apart: options.apart === true,
+            })
+          : groupResult(file, { ...options, category }, request, family);
       return {
-        ...result(file, comparison),
+        ...result,
         enter: () =>
           enterViews(terminal, registerPath(path, options.register), day, 'compare', [{ family, request }]),
       };
@@ -81,6 +89,66 @@ export function compare(
       done();
     }
   });
+}
+
+async function overWaves(
+  terminal: Terminal,
+  shipped: string,
+  paths: readonly string[],
+  files: readonly DatasetFile[],
+  options: CompareOptions,
+  day: TokyoDay,
+): Promise<CommandResult> {
+  const years = (options.years ?? []).map(Number);
+  if (files.length < 2 || years.length !== files.length || options.axis !== undefined) throw unusable();
+  const last = files.at(-1) as DatasetFile;
+  const category = categoryOf(menuItem(last.menu, options.item), options.category);
+  const noAnswer = options.base === 'all' ? 'in-base' : 'out-of-base';
+  const pooled = await pooledWaves(terminal, shipped, files, options.item, noAnswer);
+  // the register of the last wave holds the releases of the trend
+  const path = paths.at(-1) as string;
+  const familyOf = await openGate(terminal, path, pooled.file, options);
+  const family = familyOf(options.item);
+  return {
+    ...trendResult(pooled, { item: options.item, category }, years, family),
+    enter: () =>
+      enterViews(terminal, registerPath(path, options.register), day, 'compare', [
+        { family, request: pooled.request },
+      ]),
+  };
+}
+
+function categoryOf(item: MenuItem, wanted: string | undefined): string {
+  const known = [...item.categories.map(({ code }) => String(code)), ...item.nets.map(({ id }) => id)];
+  if (wanted === undefined) {
+    throw new AnalysisProblem(2, 'call.unusable', {
+      ja: `--category で選択肢のコードか小計を指定してください：${known.join('、')}。`,
+      en: `Name a code or a net with --category: ${known.join(', ')}.`,
+    });
+  }
+  if (!known.includes(wanted)) throw unknownKey(wanted, known, item.id);
+  return wanted;
+}
+
+function unusable(): AnalysisProblem {
+  return new AnalysisProblem(2, 'call.unusable', {
+    ja: '一つの調査の中の比較には、データ一つと --axis を指定します。回どうしの比較（--against waves）には、古い順に二つ以上のデータと、その数だけの --years を指定します（--axis は要りません）。',
+    en: 'Within a survey name one dataset and --axis. Over waves (--against waves) name two datasets or more, the oldest first, and as many --years, without --axis.',
+  });
+}
+
+function groupResult(
+  file: DatasetFile,
+  { item, category, against, correction }: CompareOptions & { readonly category: string },
+  { axis, fold, noAnswer }: ViewRequest,
+  family: ProtectedFamily,
+): CommandResult {
+  const request: GroupComparisonRequest = {
+    ...{ item, category, axis, fold, noAnswer },
+    against: against === 'rest' ? 'rest' : 'each-other',
+    adjustment: correction === 'bh' ? 'benjamini-hochberg' : 'holm',
+  };
+  return groupReport(file, protectComparison(file.dataset, file.weights, file.menu, request, family));
 }
 
 /** A comparison as it is given out. */
@@ -107,7 +175,7 @@ export interface ComparisonReport {
   })[];
 }
 
-function result(file: DatasetFile, comparison: ProtectedComparison): CommandResult {
+function groupReport(file: DatasetFile, comparison: ProtectedComparison): CommandResult {
   const { dataset } = file;
   const { fold } = comparison.request;
   const { table, category, request, comparisons, differences, label } = comparison;

@@ -3,6 +3,7 @@ import type { LocalizedText } from '../../../instruments/definition/localized-te
 import type { ComparisonReport } from './compare.ts';
 import { pText } from './cross-tab-text.ts';
 import { harmless } from './display-width.ts';
+import { points } from './points-text.ts';
 import { terminalTable } from './terminal-table.ts';
 
 const CORRECTIONS = { holm: 'Holm', 'benjamini-hochberg': 'Benjamini–Hochberg' } as const;
@@ -43,10 +44,4 @@ export function comparisonText(report: ComparisonReport): string {
   ];
   const title = `${item.label.ja}：${category.label.ja}（${axis.label.ja}別） / ${item.label.en}: ${category.label.en} by ${axis.label.en}`;
   return `${[harmless(title), '', shares, '', compared, '', ...notes.map(({ ja, en }) => `${ja} / ${en}`)].join('\n')}\n`;
-}
-
-/** A difference of shares in points, with its sign. */
-function points(difference: number): string {
-  const text = percentTextOfProportion(Math.abs(difference));
-  return Number(text) === 0 ? text : `${difference < 0 ? '−' : '+'}${text}`;
 }

@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ProtectedPublishedComparison } from '../../../analysis/comparison/protect-published.ts';
 import { acceptResponse } from '../../ballot-box/accept-response.ts';
 import { moveInbox } from '../../ballot-box/move-inbox.ts';
 import {
@@ -13,13 +14,15 @@ import {
 } from '../../bench/ingest-installation.ts';
 import { type ServedInstallation, serveInstallation } from '../../bench/serve-installation.ts';
 import type { CrossTabView } from '../../contract/api.ts';
-import { type TrialAnalysis, trialAnalysis } from './trial-analysis.ts';
+import { trialAnalysis } from './trial-analysis.ts';
 
 const PEOPLE = 200;
 let installation: IngestInstallation;
 let served: ServedInstallation;
 let cookie: string;
-let trial: TrialAnalysis;
+const trial = trialAnalysis();
+/** a whole installation is made and served */
+const SLOW = 60_000;
 
 beforeAll(async () => {
   installation = await makeInstallation({ batchMinimum: 1, letters: { chuo: 120, seibu: 80, chichibu: 60 } });
@@ -33,8 +36,7 @@ beforeAll(async () => {
     body: JSON.stringify(served.administrator),
   });
   cookie = (login.headers.get('set-cookie') ?? '').split(';')[0] as string;
-  trial = trialAnalysis();
-});
+}, SLOW);
 afterAll(async () => {
   trial.remove();
   await served.stop();
@@ -94,6 +96,56 @@ describe('crosstab on the dataset of an installation whose server is running', (
       expect(notes).toEqual(expect.arrayContaining(others));
     },
   );
+
+  test('compare holds every shown category against the published figure that stands on the page', async () => {
+    const { national, rows, categories } = await onScreen(
+      'item=loneliness_direct&axis=area&noAnswer=in-base&nets=with',
+    );
+    if (!national.available) throw new Error('published');
+    const called = await trial.call(
+      ...[
+        'compare',
+        'ingest.dataset',
+        '--item',
+        'loneliness_direct',
+        '--axis',
+        'area',
+        '--against',
+        'published',
+      ],
+      '--json',
+    );
+    expect(called, called.err).toMatchObject({ exitCode: 0 });
+    const { comparison } = (JSON.parse(called.out) as { data: { comparison: ProtectedPublishedComparison } })
+      .data;
+    expect(comparison.publishedBase).toBe(national.base);
+    for (const { group, cells } of comparison.rows) {
+      const own = rows.find(({ id }) => id === group.id);
+      cells.forEach((cell, at) => {
+        const category = comparison.categories[at];
+        const shown = own?.cells[categories.findIndex(({ id }) => id === category?.id)];
+        expect(cell.hidden).toBe(shown?.hidden);
+        if (cell.hidden || shown?.hidden !== false) return;
+        expect(cell.proportion).toBe(shown.proportion);
+        expect(category?.publishedPercent).toBe(national.percent[category?.id ?? '']);
+      });
+    }
+    const refused = await trial.call(
+      ...[
+        'compare',
+        'ingest.dataset',
+        '--item',
+        'health',
+        '--axis',
+        'area',
+        '--against',
+        'published',
+        '--base',
+        'answered',
+      ],
+    );
+    expect(refused).toMatchObject({ exitCode: 2 });
+  });
 
   test('what the page released binds the file: its register holds the release', async () => {
     const query = 'item=health&axis=area&noAnswer=in-base&nets=with';

@@ -10,6 +10,7 @@ import { EstimationError } from '../../../analysis/estimates/estimation-error.ts
 import { RScriptError } from '../../../analysis/export/microdata/r-table.ts';
 import { ReleaseError } from '../../../analysis/release/release-error.ts';
 import { WeightingError } from '../../../analysis/weights/weighting-error.ts';
+import { PoolingError } from '../../../instruments/crosswalk/pooling-refusal.ts';
 import { DefinitionError } from '../../../instruments/definition/finding.ts';
 import { Problem } from '../../problems/problem.ts';
 import { problemCatalogue } from '../../problems/problem-catalogue.ts';
@@ -68,6 +69,14 @@ export function problemOf(error: unknown): AnalysisProblem {
       1,
       'definition.unusable',
       { ja: '調査票の定義を使えません。', en: 'The definition cannot be used.' },
+      error.findings.map(({ code, where, message }) => ({ where: `${where} (${code})`, message })),
+    );
+  }
+  if (error instanceof PoolingError) {
+    return new AnalysisProblem(
+      1,
+      'comparison.not-poolable',
+      { ja: '回どうしを比べられません。', en: 'The waves cannot be compared.' },
       error.findings.map(({ code, where, message }) => ({ where: `${where} (${code})`, message })),
     );
   }

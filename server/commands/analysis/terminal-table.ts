@@ -8,7 +8,7 @@ export interface TextTable {
   readonly leading: number;
 }
 
-const TERMINAL = 100;
+const TERMINAL = 120;
 const NARROWEST_HEAD = 14;
 const WIDEST_LABEL = 36;
 const GAP = 2;

@@ -1,0 +1,195 @@
+import { poolWeights } from '../../../analysis/comparison/pool-weights.ts';
+import { type ProtectedTrend, protectTrend } from '../../../analysis/comparison/protect-trend.ts';
+import { VERDICT_WORDS } from '../../../analysis/comparison/verdict.ts';
+import { waveTrend } from '../../../analysis/comparison/wave-trend.ts';
+import { trendMenu } from '../../../analysis/crosstab/wave-axis.ts';
+import type { DatasetFile } from '../../../analysis/dataset/dataset-file.ts';
+import { poolDatasets } from '../../../analysis/dataset/pool-datasets.ts';
+import { viewOf } from '../../../analysis/disclosure/protect-tables.ts';
+import type { ProtectedFamily, ViewRequest } from '../../../analysis/disclosure/protected-family.ts';
+import { percentTextOfProportion } from '../../../analysis/estimates/percent.ts';
+import type { Weights } from '../../../analysis/weights/weights.ts';
+import { type PoolingPlan, poolingPlan } from '../../../instruments/crosswalk/pooling-plan.ts';
+import type { LocalizedText } from '../../../instruments/definition/localized-text.ts';
+import { compareVersionNames } from '../../../instruments/versions/version-order.ts';
+import { openLibrary } from '../instruments/open-library.ts';
+import type { Terminal } from '../terminal.ts';
+import { AnalysisProblem } from './analysis-problem.ts';
+import { pText } from './cross-tab-text.ts';
+import { requireWeights } from './dataset-families.ts';
+import { harmless } from './display-width.ts';
+import { points } from './points-text.ts';
+import { libraryQuestionnaire } from './published-questionnaire.ts';
+import type { CommandResult } from './run-command.ts';
+import { terminalTable } from './terminal-table.ts';
+
+/** Waves as one dataset, with the gate that its tables by wave go through. */
+export interface PooledWaves {
+  readonly file: DatasetFile;
+  readonly request: ViewRequest;
+}
+
+/**
+ * Puts waves of one item together: as they are where all were asked by the same codebook, by the written crosswalks of
+ * the library where versions differ.
+ * @throws AnalysisProblem, PoolingError with what stands in the way
+ */
+export async function pooledWaves(
+  terminal: Terminal,
+  shipped: string,
+  files: readonly DatasetFile[],
+  item: string,
+  noAnswer: ViewRequest['noAnswer'],
+): Promise<PooledWaves> {
+  for (const file of files) requireWeights(file);
+  const last = files.at(-1) as DatasetFile;
+  const { plan, versions } = await planOf(terminal, shipped, files, item);
+  const pooled = poolDatasets(
+    files.map(({ dataset, facts }, at) => ({
+      version: versions[at] as string,
+      label: facts.title,
+      dataset,
+    })),
+    [plan],
+  );
+  const weights = files.map((file) => file.weights).filter((own): own is Weights => own !== null);
+  return {
+    file: {
+      dataset: pooled,
+      weights: weights.length === 0 ? null : poolWeights(weights),
+      menu: trendMenu(last.menu, pooled.columns),
+      variables: last.variables.filter((variable) => variable.item === item),
+      facts: {
+        ...last.facts,
+        interim: files.some(({ facts }) => facts.interim),
+        disclosure: files.some(({ facts }) => facts.disclosure === 'strict') ? 'strict' : 'by-design',
+      },
+    },
+    request: { axis: 'wave', fold: null, noAnswer, nets: 'with' },
+  };
+}
+
+async function planOf(
+  terminal: Terminal,
+  shipped: string,
+  files: readonly DatasetFile[],
+  item: string,
+): Promise<{ readonly plan: PoolingPlan; readonly versions: readonly string[] }> {
+  const questionnaires = files.map(({ dataset }) => dataset.questionnaire);
+  const [first] = questionnaires;
+  if (first !== undefined && questionnaires.every(({ sha256 }) => sha256 === first.sha256)) {
+    const { id, version } = first;
+    return {
+      plan: { instrument: id, item, versions: [{ version, item, codes: null, reasons: [] }] },
+      versions: questionnaires.map(() => version),
+    };
+  }
+  const definitions = await openLibrary(terminal, { shipped, wanted: undefined });
+  const composed = files.map((file) => libraryQuestionnaire(definitions, file));
+  const holder = composed
+    .at(-1)
+    ?.instruments.find(({ id, version }) =>
+      definitions.instruments
+        .find(({ value }) => value.id === id && value.version === version)
+        ?.value.items.some((own) => own.id === item),
+    );
+  const versions = composed.flatMap(
+    ({ instruments }) => instruments.find(({ id }) => id === holder?.id)?.version ?? [],
+  );
+  if (holder === undefined || versions.length < files.length) {
+    throw new AnalysisProblem(1, 'comparison.waves-unlike', {
+      ja: `「${item}」を含む部品が、すべての回の調査票にはありません。`,
+      en: `Not every wave was asked an instrument with ${item}.`,
+    });
+  }
+  const known = definitions.instruments
+    .map(({ value }) => value)
+    .filter(({ id }) => id === holder.id)
+    .map(({ version }) => version)
+    .sort(compareVersionNames);
+  const between = known.slice(
+    known.indexOf(versions[0] as string),
+    known.indexOf(versions.at(-1) as string) + 1,
+  );
+  const plan = poolingPlan(
+    { instrument: holder.id, versions: between, item },
+    definitions.crosswalks.map(({ value }) => value),
+  );
+  return {
+    plan: { ...plan, versions: plan.versions.filter(({ version }) => versions.includes(version)) },
+    versions,
+  };
+}
+
+/** The trend of one answer, as far as the protected table by wave shows it. */
+export function trendResult(
+  { file, request }: PooledWaves,
+  reference: { readonly item: string; readonly category: string },
+  years: readonly number[],
+  family: ProtectedFamily,
+): CommandResult {
+  const { dataset, weights, menu } = file;
+  const trend = waveTrend(dataset, weights, menu, { ...reference, noAnswer: request.noAnswer, years });
+  const shown = protectTrend(dataset, trend, viewOf(family, request));
+  return { data: { trend: shown }, text: trendText(shown, familyLabel(file, reference.item)) };
+}
+
+function familyLabel({ menu }: DatasetFile, item: string): LocalizedText {
+  return menu.items.find(({ id }) => id === item)?.label ?? { ja: item, en: item };
+}
+
+function trendText(trend: ProtectedTrend, item: LocalizedText): string {
+  const { waves, changes, slope, anyChange, label, synthetic } = trend;
+  const yearOf = (code: number) => String(waves.find((wave) => wave.code === code)?.year ?? code);
+  const shares = terminalTable({
+    head: ['年', 'n', '%', '95%信頼区間'],
+    rows: waves.map((wave) => [
+      String(wave.year),
+      wave.base === null ? 'x' : String(wave.base),
+      wave.hidden ? 'x' : wave.proportion === null ? '***' : percentTextOfProportion(wave.proportion),
+      wave.hidden || wave.interval === null
+        ? ''
+        : `${percentTextOfProportion(wave.interval.lower)}–${percentTextOfProportion(wave.interval.upper)}`,
+    ]),
+    leading: 1,
+  });
+  const steps = terminalTable({
+    head: ['変化', '差（ポイント）', '95%信頼区間', '補正したp', '判定'],
+    rows: changes.map(({ from, to, difference, lower, upper, adjustedP, verdict }) => [
+      `${yearOf(from)} → ${yearOf(to)}`,
+      points(difference),
+      lower === null || upper === null ? '***' : `${points(lower)} ～ ${points(upper)}`,
+      adjustedP === null ? '***' : pText(adjustedP).replace(/^= /, ''),
+      VERDICT_WORDS[verdict].ja,
+    ]),
+    leading: 1,
+  });
+  const lines: readonly LocalizedText[] = [
+    ...(slope === null
+      ? []
+      : [
+          {
+            ja: `1年あたりの変化：${points(slope.slope)}ポイント${slope.p === null ? '' : `（p ${pText(slope.p)}）`}`,
+            en: `Change a year: ${points(slope.slope)} points`,
+          },
+        ]),
+    ...(anyChange === null
+      ? []
+      : [
+          {
+            ja: `どの回も同じかどうかの検定：p ${pText(anyChange.p)}`,
+            en: `Test of no change at all: p ${pText(anyChange.p)}`,
+          },
+        ]),
+    ...(synthetic ? [{ ja: '合成データです。実在の人の回答ではありません。', en: 'Synthetic data.' }] : []),
+  ];
+  return `${[
+    `${harmless(item.ja)}：${harmless(label.ja)}の推移 / ${harmless(item.en)}: ${harmless(label.en)} over the waves`,
+    '',
+    shares,
+    '',
+    steps,
+    '',
+    ...lines.map(({ ja, en }) => `${ja} / ${en}`),
+  ].join('\n')}\n`;
+}
