@@ -15,6 +15,7 @@ import { LEFT_OUT, MADE_UP_FACTS, madeUpRelease } from './made-up-release.ts';
 import { microdataCodebook } from './microdata-codebook.ts';
 import { microdataColumns } from './microdata-column.ts';
 import { microdataCsv } from './microdata-csv.ts';
+import { microdataNotes } from './microdata-notes.ts';
 import { CODEBOOK_KEY, parquetFile } from './parquet-file.ts';
 
 const RELEASED = madeUpRelease();
@@ -175,5 +176,18 @@ describe('what was left out', () => {
       expect(Buffer.from(bytes).includes(LEFT_OUT)).toBe(false);
       expect(Buffer.from(bytes).includes('comment')).toBe(false);
     }
+  });
+});
+
+describe('microdataNotes', () => {
+  it('say which part of the respondents a file looks at', () => {
+    const domain = { terms: [{ column: 'q', codes: [1, 2] }], respondents: RELEASED.size - 7 };
+    const notes = microdataNotes({ ...RELEASED, domain }, MADE_UP_FACTS);
+    const told = notes.find(({ ja }) => ja.startsWith('絞り込み'));
+    expect(told?.ja).toBe(
+      `絞り込み：q = 1/2に当てはまる${RELEASED.size - 7}行だけが対象で、ほかの7行はすべての列が「非該当」。`,
+    );
+    expect(told?.en).toContain('in the other 7 every column is "not asked"');
+    expect(microdataNotes(RELEASED, MADE_UP_FACTS).some(({ ja }) => ja.startsWith('絞り込み'))).toBe(false);
   });
 });

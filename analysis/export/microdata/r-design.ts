@@ -1,3 +1,4 @@
+import { spreadsheetText } from '../../../instruments/codebook/spreadsheet-text.ts';
 import type { LocalizedText } from '../../../instruments/definition/localized-text.ts';
 import type { ProtectedTable } from '../../disclosure/protected-table.ts';
 import type { ReleasedDataset, ReleasedDesign } from '../../release/released-dataset.ts';
@@ -26,16 +27,34 @@ const AVERAGED: LocalizedText = {
   ja: 'ウェイトが組合せごとの平均なので、割合と標準誤差は表と少し違います。',
   en: 'Weights are means of classes, so that shares and standard errors differ a little from the table.',
 };
+const WITHHELD: LocalizedText = {
+  ja: '値の一部が伏せられているため、割合と標準誤差は表と違います。',
+  en: 'Some values are withheld, so that shares and standard errors differ from the table.',
+};
 const ALL: LocalizedText = {
   ja: '割合と標準誤差は表と一致します。',
   en: 'Shares and standard errors agree with the table.',
 };
 
 /**
+ * The design, for a table that reads these columns of the file. Values that were withheld in one of them leave their
+ * rows out of groups and bases, whatever the weights.
+ */
+export function rDesign(
+  table: ProtectedTable,
+  released: ReleasedDataset | null,
+  columns: readonly string[],
+): RDesign {
+  const design = designOf(table, released);
+  const isWithheld = released?.columns.some(({ id, withheld }) => withheld > 0 && columns.includes(id));
+  return isWithheld ? { ...design, errorsAgree: false, words: WITHHELD } : design;
+}
+
+/**
  * Weights that leave are final. The error of a post-stratified share needs base weights and cells, which the package
  * then puts together again; without cells it takes the weights as fixed.
  */
-export function rDesign(table: ProtectedTable, released: ReleasedDataset | null): RDesign {
+function designOf(table: ProtectedTable, released: ReleasedDataset | null): RDesign {
   const { design = null, weight = null } = released ?? {};
   const weighted = released === null ? table.weighting !== 'none' : weight !== null;
   if (!weighted) {
@@ -56,14 +75,19 @@ export function rDesign(table: ProtectedTable, released: ReleasedDataset | null)
     return { lines: [...strataLines(design), stratified('weight')], errorsAgree: false, words: AVERAGED };
   }
   if (design.cells !== null) {
-    const { cells } = design.cells;
+    const { cells, cell } = design.cells;
+    const told = new Set(cell);
+    // the package refuses a cell that no row is in
+    const filled = cells.flatMap(({ population }, place) =>
+      told.has(place) ? [{ number: place + 1, population }] : [],
+    );
     return {
       lines: [
         ...strataLines(design),
-        'd$.base_weight <- d$.population / as.numeric(table(d$stratum)[d$stratum])',
+        'd$.base_weight <- d$.population / ave(rep(1, nrow(d)), d$stratum, FUN = sum)',
         stratified('.base_weight'),
-        `cells <- data.frame(calibration_cell = ${rNumbers(cells.map((_, place) => place + 1))},`,
-        `  Freq = ${rNumbers(cells.map(({ population }) => population))})`,
+        `cells <- data.frame(calibration_cell = ${rNumbers(filled.map(({ number }) => number))},`,
+        `  Freq = ${rNumbers(filled.map(({ population }) => population))})`,
         'design <- postStratify(design, ~calibration_cell, cells)',
       ],
       errorsAgree: true,
@@ -78,11 +102,12 @@ export function rDesign(table: ProtectedTable, released: ReleasedDataset | null)
   };
 }
 
+/** Strata are named as they stand in the CSV, which writes no text that a spreadsheet would run. */
 function strataLines({ strata }: ReleasedDesign): readonly string[] {
   return [
+    `strata <- c(${strata.map(({ id }) => rString(spreadsheetText(id))).join(', ')})`,
     `population <- ${rNumbers(strata.map(({ population }) => population))}`,
-    `names(population) <- c(${strata.map(({ id }) => rString(id)).join(', ')})`,
-    'd$.population <- as.numeric(population[d$stratum])',
+    'd$.population <- population[match(d$stratum, strata)]',
   ];
 }
 

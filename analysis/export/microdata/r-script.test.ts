@@ -3,7 +3,9 @@ import { itemFamily } from '../../disclosure/item-families.ts';
 import { viewOf } from '../../disclosure/protect-tables.ts';
 import type { ViewRequest } from '../../disclosure/protected-family.ts';
 import type { ProtectedTable } from '../../disclosure/protected-table.ts';
+import type { ReleasedDataset } from '../../release/released-dataset.ts';
 import { MADE_UP, MADE_UP_SURVEY, madeUpRelease } from './made-up-release.ts';
+import { microdataCsv } from './microdata-csv.ts';
 import { rScript } from './r-script.ts';
 import { RScriptError } from './r-table.ts';
 import { rColumn, rComment, rString } from './r-text.ts';
@@ -63,6 +65,39 @@ describe('rScript', () => {
     const unweighted = rScript(table, madeUpRelease({ design: 'none', weights: 'none' }), 'rows.csv');
     expect(unweighted).toContain('weights = rep(1, nrow(d))');
     expect(unweighted).toContain('割合は、ウェイトがないため表と一致しません');
+  });
+
+  it('says that withheld values make a difference, in the columns of the table only', () => {
+    const withheld = (id: string): ReleasedDataset => {
+      const released = madeUpRelease();
+      const columns = released.columns.map((column) =>
+        column.id === id ? { ...column, withheld: 1 } : column,
+      );
+      return { ...released, columns };
+    };
+    const differs = '# 値の一部が伏せられているため、割合と標準誤差は表と違います。';
+    expect(rScript(table, withheld('m.1'), 'rows.csv')).not.toContain(differs);
+    expect(rScript(table, withheld('area'), 'rows.csv')).toContain(differs);
+    expect(rScript(table, withheld('area'), 'rows.csv')).toContain('standard errors should not agree');
+  });
+
+  it('finds strata by the text that the CSV has for them, and cells that somebody is in', () => {
+    const released = madeUpRelease();
+    const { design } = released;
+    const [first, ...others] = design?.strata ?? [];
+    if (design?.cells == null || first === undefined) throw new Error('no cells');
+    const renamed: ReleasedDataset = {
+      ...released,
+      design: {
+        ...design,
+        strata: [{ ...first, id: '=1+"x"' }, ...others],
+        cells: { ...design.cells, cells: [...design.cells.cells, { label: '空', population: 9 }] },
+      },
+    };
+    const script = rScript(table, renamed, 'rows.csv');
+    expect(lineWith(script, 'strata <-')).toContain(`c("'=1+\\"x\\""`);
+    expect(new TextDecoder().decode(microdataCsv(renamed))).toContain(`"'=1+""x"""`);
+    expect(lineWith(script, 'Freq')).toBe(lineWith(rScript(table, released, 'rows.csv'), 'Freq'));
   });
 
   it('takes a multiple answer by persons, a net as one of its options or more, 無回答 out of the base', () => {

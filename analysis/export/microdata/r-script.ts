@@ -17,7 +17,7 @@ import { rComment, rNumbers, rString } from './r-text.ts';
 export function rScript(table: ProtectedTable, released: ReleasedDataset | null, file: string): string {
   const { item, axis, categories, rows, surveyId, questionnaire, synthetic } = table;
   const parts = rTable(table, released);
-  const design = rDesign(table, released);
+  const design = rDesign(table, released, parts.columns);
   const columns = [...parts.columns, ...(table.weighting === 'none' ? [] : ['weight'])];
   const figures = (of: (cell: Extract<ProtectedCell, { hidden: false }>) => number | null) =>
     `matrix(${rNumbers(rows.flatMap(({ cells }) => cells.map((cell) => (cell.hidden ? null : of(cell)))))},\n  nrow = ${rows.length}, byrow = TRUE)`;
@@ -36,7 +36,7 @@ export function rScript(table: ProtectedTable, released: ReleasedDataset | null,
     'if (!file.exists(file)) {',
     `  stop(${rString(`${file} がありません。列 ${columns.join(', ')} を含む提供用データのCSVが必要です。 / needs the CSV of a released dataset with the columns ${columns.join(', ')}.`)})`,
     '}',
-    'd <- read.csv(file, fileEncoding = "UTF-8-BOM", check.names = FALSE, na.strings = "",',
+    'd <- read.csv(file, fileEncoding = "UTF-8-BOM", check.names = FALSE, na.strings = character(0),',
     `  colClasses = ${released?.design ? 'c(stratum = "character")' : 'NA'})`,
     ...(released === null ? [] : [`stopifnot(nrow(d) == ${released.size})`]),
     ...design.lines,
