@@ -3,6 +3,9 @@ import { DistributionError, requireArgument } from './distribution-error.ts';
 import type { Tails } from './tails.ts';
 
 const MOST_STEPS = 200_000;
+/** Parameters nearer to 0, or so large, have no logarithm of their gamma function in doubles. */
+const LEAST = 1e-100;
+const MOST = 1e18;
 
 /** Lentz's evaluation of the continued fraction of the incomplete beta function (DLMF 8.17.22). */
 function continuedFraction(x: number, a: number, b: number): number {
@@ -34,11 +37,11 @@ function continuedFraction(x: number, a: number, b: number): number {
  * The regularised incomplete beta function I_x(a, b) and its complement: lower and upper tail of a beta
  * distribution. `y` is 1 − x, given apart so that neither end loses digits.
  * Continued fraction (DLMF 8.17.22) after the saddle-point prefactor; relative error about 1e-14.
- * Throws DistributionError unless a > 0, b > 0 and 0 ≤ x ≤ 1.
+ * Throws DistributionError unless a and b are above 0 (from 1e-100 to 1e18) and 0 ≤ x ≤ 1.
  */
 export function incompleteBeta(x: number, y: number, a: number, b: number): Tails {
-  requireArgument(a > 0 && Number.isFinite(a), 'incompleteBeta', 'a finite a > 0', a);
-  requireArgument(b > 0 && Number.isFinite(b), 'incompleteBeta', 'a finite b > 0', b);
+  requireArgument(a >= LEAST && a <= MOST, 'incompleteBeta', `a from ${LEAST} to ${MOST}`, a);
+  requireArgument(b >= LEAST && b <= MOST, 'incompleteBeta', `b from ${LEAST} to ${MOST}`, b);
   requireArgument(x >= 0 && x <= 1, 'incompleteBeta', '0 ≤ x ≤ 1', x);
   requireArgument(Math.abs(x + y - 1) <= 1e-12, 'incompleteBeta', 'y = 1 − x', y);
   if (x === 0) return { lower: 0, upper: 1 };

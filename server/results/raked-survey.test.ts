@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { acceptResponse } from '../ballot-box/accept-response.ts';
 import { moveInbox } from '../ballot-box/move-inbox.ts';
 import {
@@ -15,7 +15,7 @@ import { openDatasetCache } from './dataset-cache.ts';
 const PEOPLE = 150;
 let installation: IngestInstallation;
 
-beforeEach(async () => {
+beforeAll(async () => {
   installation = await makeInstallation({ batchMinimum: 1, letters: { chuo: 100, seibu: 100 } });
   for (let index = 0; index < PEOPLE; index += 1) {
     const { sex, ...others } = plainAnswers(index);
@@ -26,7 +26,7 @@ beforeEach(async () => {
   }
   await moveInbox(installation.box, installation.survey);
 });
-afterEach(() => installation.remove());
+afterAll(() => installation.remove());
 
 const band = (id: string, ja: string, from: number, to: number | null) => ({
   ...{ id, from, to, label: { ja, en: id } },

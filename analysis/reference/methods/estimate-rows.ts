@@ -79,9 +79,6 @@ function rowOf(
   // a column of numbers may have any mean; only one from 0 to 1 can be a share
   const logit =
     statistic === 'total' || !(estimate >= 0 && estimate <= 1) ? null : shareInterval('logit', share, level);
-  const element = estimateVariance(survey.design, estimand.column, group.domain).values[0] as number;
-  const scale = statistic === 'total' ? estimates.weightedCount ** 2 : 1;
-  const sample = { respondents: n, weightedCount: estimates.weightedCount, elementVariance: element * scale };
   return {
     ...names,
     n,
@@ -94,7 +91,14 @@ function rowOf(
     ciUpper: interval?.upper ?? null,
     logitLower: logit?.lower ?? null,
     logitUpper: logit?.upper ?? null,
-    deff: designEffect(variance, sample, request.options.deff === 'srs with replacement'),
+    // worked out where it is looked at: for many groups of many rows it takes longer than all the rest
+    get deff() {
+      const { weightedCount } = estimates;
+      const element = estimateVariance(survey.design, estimand.column, group.domain).values[0] as number;
+      const scale = statistic === 'total' ? weightedCount ** 2 : 1;
+      const sample = { respondents: n, weightedCount, elementVariance: element * scale };
+      return designEffect(variance, sample, request.options.deff === 'srs with replacement');
+    },
   };
 }
 
