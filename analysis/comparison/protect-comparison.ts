@@ -12,6 +12,7 @@ import {
 } from './compare-groups.ts';
 import { ComparisonError } from './comparison-error.ts';
 import { printedDifference, printedP } from './printed-difference.ts';
+import { requireSample } from './require-sample.ts';
 
 declare const protectedBrand: unique symbol;
 
@@ -32,7 +33,7 @@ export interface ProtectedComparison extends Omit<GroupComparison, 'differences'
  * Compares groups as far as the protected table of the item shows them. A group whose figure is hidden is in no pair and
  * in no rest that others are held against, and takes no part in the correction of their p.
  *
- * Throws ComparisonError where that leaves nothing to compare, and as compareGroups and viewOf.
+ * Throws ComparisonError for volunteers, where that leaves nothing to compare, and as compareGroups and viewOf.
  */
 export function protectComparison(
   dataset: Dataset,
@@ -41,6 +42,7 @@ export function protectComparison(
   request: GroupComparisonRequest,
   family: ProtectedFamily,
 ): ProtectedComparison {
+  requireSample('protectComparison', dataset, weights);
   const { axis, fold, noAnswer, category: wanted } = request;
   const table = viewOf(family, { axis, fold, noAnswer, nets: 'with' });
   const category = table.categories.findIndex(({ id }) => id === wanted);

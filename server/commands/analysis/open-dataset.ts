@@ -4,6 +4,7 @@ import { type DatasetFile, decodeDatasetFile } from '../../../analysis/dataset/d
 import { DatasetFileError } from '../../../analysis/dataset/dataset-file-error.ts';
 import type { Terminal } from '../terminal.ts';
 import { AnalysisProblem } from './analysis-problem.ts';
+import { DATASET_FILE_SENTENCES } from './error-sentences.ts';
 
 /**
  * Reads a dataset file that the caller named.
@@ -16,7 +17,7 @@ export async function openDataset(terminal: Terminal, path: string): Promise<Dat
   } catch (error) {
     if (!(error instanceof DatasetFileError)) throw error;
     throw new AnalysisProblem(2, `dataset-file.${error.fault}`, {
-      ja: `${path}: 集計用データのファイルとして読めません。weights で作ったファイル（.dataset）を指定してください。`,
+      ja: `${path}: ${DATASET_FILE_SENTENCES[error.fault]}`,
       en: `Not a dataset file that can be used; name one that "weights" wrote (.dataset). ${error.message}`,
     });
   }

@@ -11,11 +11,18 @@ import { RScriptError } from '../../../analysis/export/microdata/r-table.ts';
 import { ReleaseError } from '../../../analysis/release/release-error.ts';
 import { WeightingError } from '../../../analysis/weights/weighting-error.ts';
 import { PoolingError } from '../../../instruments/crosswalk/pooling-refusal.ts';
-import { DefinitionError } from '../../../instruments/definition/finding.ts';
+import { DefinitionError, type Finding } from '../../../instruments/definition/finding.ts';
+import type { LocalizedText } from '../../../instruments/definition/localized-text.ts';
 import { Problem } from '../../problems/problem.ts';
 import { problemCatalogue } from '../../problems/problem-catalogue.ts';
 import { CommandError } from '../terminal.ts';
-import { AnalysisProblem } from './analysis-problem.ts';
+import { type AnalysisFinding, AnalysisProblem } from './analysis-problem.ts';
+import {
+  COMPARISON_SENTENCES,
+  CROSS_TAB_SENTENCES,
+  DATASET_FILE_SENTENCES,
+  ESTIMATION_SENTENCES,
+} from './error-sentences.ts';
 
 /** What the person who called a command is told of an error: every one has a code, nothing shows a trace. */
 export function problemOf(error: unknown): AnalysisProblem {
@@ -24,60 +31,75 @@ export function problemOf(error: unknown): AnalysisProblem {
     const code = error.exitCode === 2 ? 'call.unusable' : 'call.refused';
     return new AnalysisProblem(error.exitCode, code, alike(error.message));
   }
-  if (error instanceof DatasetFileError) {
-    return because(`dataset-file.${error.fault}`, '集計用データのファイルとして読めません。', error, 2);
-  }
-  if (error instanceof WeightingError) {
-    return new AnalysisProblem(
-      1,
-      'weights.impossible',
-      {
-        ja: 'ウェイトを作れません。次の点を直してください。',
-        en: 'Weights cannot be made; mend what is listed.',
-      },
-      error.findings.map((finding) => ({ where: '', message: alike(finding) })),
+  return (
+    withFindings(error) ??
+    withCode(error) ??
+    because(
+      'program.fault',
+      'プログラムの誤りです。何も書き出していません。コマンドと次の文を開発者に知らせてください。',
+      error instanceof Error ? error : new Error(String(error)),
+      'This is a fault of the program; nothing was written. Report the command with this sentence: ',
+    )
+  );
+}
+
+/** Errors that tell everything that is wrong, each with its place. */
+function withFindings(error: unknown): AnalysisProblem | null {
+  const listed = (code: string, ja: string, en: string, findings: readonly AnalysisFinding[]) =>
+    new AnalysisProblem(1, code, { ja, en }, findings);
+  if (error instanceof CsvError) {
+    const more = {
+      ja: error.more > 0 ? `（ほかに${error.more}件）` : '',
+      en: error.more > 0 ? ` (${error.more} more)` : '',
+    };
+    return listed(
+      'answers.unusable',
+      `回答のファイルを読めません。次の点を直してください。${more.ja}`,
+      `The file of answers cannot be used; mend what is listed.${more.en}`,
+      error.findings.map(placed),
     );
   }
   if (error instanceof CodingError) {
-    return new AnalysisProblem(
-      1,
+    return listed(
       'responses.unusable',
-      {
-        ja: '回答がコードブックと合いません。次の点を直してください。',
-        en: 'Answers do not fit the codebook; mend what is listed.',
-      },
+      '回答がコードブックと合いません。次の点を直してください。',
+      'Answers do not fit the codebook; mend what is listed.',
       error.findings.map(({ row, item, message }) => ({
         where: `row ${row}, ${item}`,
         message: alike(message),
       })),
     );
   }
-  if (error instanceof CsvError) {
-    const { findings, more } = error;
-    return new AnalysisProblem(
-      1,
-      'answers.unusable',
-      {
-        ja: `回答のファイルを読めません。次の点を直してください。${more > 0 ? `（ほかに${more}件）` : ''}`,
-        en: `The file of answers cannot be used; mend what is listed.${more > 0 ? ` (${more} more)` : ''}`,
-      },
-      findings.map(({ code, where, message }) => ({ where: `${where} (${code})`, message })),
+  if (error instanceof WeightingError) {
+    return listed(
+      'weights.impossible',
+      'ウェイトを作れません。次の点を直してください。',
+      'Weights cannot be made; mend what is listed.',
+      error.findings.map((finding) => ({ where: '', message: alike(finding) })),
     );
   }
   if (error instanceof DefinitionError) {
-    return new AnalysisProblem(
-      1,
+    return listed(
       'definition.unusable',
-      { ja: '調査票の定義を使えません。', en: 'The definition cannot be used.' },
-      error.findings.map(({ code, where, message }) => ({ where: `${where} (${code})`, message })),
+      '調査票の定義を使えません。',
+      'The definition cannot be used.',
+      error.findings.map(placed),
     );
   }
   if (error instanceof PoolingError) {
-    return new AnalysisProblem(
-      1,
+    return listed(
       'comparison.not-poolable',
-      { ja: '回どうしを比べられません。', en: 'The waves cannot be compared.' },
-      error.findings.map(({ code, where, message }) => ({ where: `${where} (${code})`, message })),
+      '回どうしを比べられません。',
+      'The waves cannot be compared.',
+      error.findings.map(placed),
+    );
+  }
+  if (error instanceof RegressionNotShownError) {
+    return listed(
+      'disclosure.regression',
+      'この回帰分析の結果は公表できません。次の点を直してください。',
+      'This model is not given out; mend what is listed.',
+      error.findings.map(placed),
     );
   }
   if (error instanceof ReleaseError) {
@@ -85,66 +107,49 @@ export function problemOf(error: unknown): AnalysisProblem {
       where: `案 ${at + 1} / proposal ${at + 1}`,
       message: words,
     }));
-    return new AnalysisProblem(
-      1,
+    return listed(
       'release.refused',
-      {
-        ja: 'この提供用データは作れません。次の点を直すか、案のどれかを使ってください。',
-        en: 'These rows are not released; mend what is listed, or take a proposal.',
-      },
-      [
-        ...error.findings.map(({ code, where, message }) => ({ where: `${where} (${code})`, message })),
-        ...proposals,
-      ],
+      'この提供用データは作れません。次の点を直すか、案のどれかを使ってください。',
+      'These rows are not released; mend what is listed, or take a proposal.',
+      [...error.findings.map(placed), ...proposals],
     );
   }
   if (error instanceof Problem) {
     const { message } = problemCatalogue[error.code];
-    return new AnalysisProblem(1, error.code, message, error.details.findings ?? []);
+    return listed(error.code, message.ja, message.en, error.details.findings ?? []);
   }
-  if (error instanceof RScriptError)
-    return because('export.r-script', 'Rのスクリプトを作れません。', error, 1);
-  if (error instanceof RegressionNotShownError) {
-    return new AnalysisProblem(
-      1,
-      'disclosure.regression',
-      {
-        ja: 'この回帰分析の結果は公表できません。次の点を直してください。',
-        en: 'This model is not given out; mend what is listed.',
-      },
-      error.findings.map(({ code, where, message }) => ({
-        where: where === '' ? code : `${where} (${code})`,
-        message,
-      })),
-    );
-  }
-  if (error instanceof ComparisonError)
-    return because(`comparison.${error.code}`, '比較できません。', error, 1);
-  if (error instanceof CrossTabError)
-    return because(`cross-tab.${error.code}`, '集計表を作れません。', error, 1);
-  if (error instanceof EstimationError)
-    return because(`estimate.${error.code}`, '推定できません。', error, 1);
-  if (error instanceof FamilyError || error instanceof ReleasedTableError)
-    return because('disclosure.impossible', '秘匿処理ができません。', error, 1);
-  return because(
-    'program.fault',
-    'プログラムの誤りです。何も書き出していません。コマンドと次の文を開発者に知らせてください。',
-    error instanceof Error ? error : new Error(String(error)),
-    1,
-    'This is a fault of the program; nothing was written. Report the command with this sentence:',
-  );
+  return null;
 }
 
-function alike(text: string) {
+/** Errors that have one reason: its sentence in Japanese, and their own with what was needed and what was found. */
+function withCode(error: unknown): AnalysisProblem | null {
+  if (error instanceof DatasetFileError)
+    return because(`dataset-file.${error.fault}`, DATASET_FILE_SENTENCES[error.fault], error);
+  if (error instanceof ComparisonError)
+    return because(`comparison.${error.code}`, COMPARISON_SENTENCES[error.code], error);
+  if (error instanceof CrossTabError)
+    return because(`cross-tab.${error.code}`, CROSS_TAB_SENTENCES[error.code], error);
+  if (error instanceof EstimationError)
+    return because(`estimate.${error.code}`, ESTIMATION_SENTENCES[error.code], error);
+  if (error instanceof FamilyError || error instanceof ReleasedTableError)
+    return because(
+      'disclosure.impossible',
+      '公表の記録とこのデータの表が合わないため、秘匿処理ができません。',
+      error,
+    );
+  if (error instanceof RScriptError)
+    return because('export.r-script', 'この提供用データには、表の再計算に要る列がありません。', error);
+  return null;
+}
+
+function placed({ code, where, message }: Finding): AnalysisFinding {
+  return { where: where === '' ? code : `${where} (${code})`, message };
+}
+
+function alike(text: string): LocalizedText {
   return { ja: text, en: text };
 }
 
-function because(
-  code: string,
-  ja: string,
-  { message }: Error,
-  exitCode: 1 | 2,
-  en = 'It cannot be done:',
-): AnalysisProblem {
-  return new AnalysisProblem(exitCode, code, { ja, en: `${en} ${message}` });
+function because(code: string, ja: string, { message }: Error, en = ''): AnalysisProblem {
+  return new AnalysisProblem(1, code, { ja, en: `${en}${message}` });
 }
