@@ -8,6 +8,7 @@ import type { ProtectedTable } from '../disclosure/protected-table.ts';
 import { baseWeights } from '../weights/base-weights.ts';
 import type { PublishedComparison } from './compare-with-published.ts';
 import { ComparisonError } from './comparison-error.ts';
+import { publishedNotes, trendNotes } from './comparison-notes.ts';
 import { madeWaves } from './made-waves.ts';
 import { protectPublished } from './protect-published.ts';
 import { protectTrend } from './protect-trend.ts';
@@ -163,5 +164,36 @@ describe('protectPublished', () => {
     expect(() => protectPublished(comparisonOf(viewsOf(madeWaves.dataset)), some.view)).toThrow(
       ComparisonError,
     );
+  });
+});
+
+describe('what stands beside them', () => {
+  const { dataset } = madeWaves;
+  const all = viewsOf(dataset);
+
+  it('says of published figures base, weighting, error and overlap', () => {
+    const notes = publishedNotes(
+      protectPublished({ ...comparisonOf(all), partOfPopulation: true }, all.view),
+    );
+    expect(notes.map(({ ja }) => ja)).toEqual([
+      '合成データです。実在の人の回答ではありません。',
+      '比べた公表値：合成（2022年、回答者5000人）。出典：synthetic。',
+      'どちらの割合も、無回答を含めた回答者数を100%とします。この調査の割合はウェイト付き、公表値はウェイトなしです。',
+      '公表値の誤差は、回答者数、デザイン効果2（出典に示された値）と四捨五入から計算しました。二つの調査の標本は独立とみなします。',
+      'この調査の地域は公表値の対象にも含まれます。そのため、差は、この地域を除いた残りとの差よりも小さく表れます。',
+      '多くの比較をまとめて判定するため、Holm法で補正しました（差がないのに「高い」「低い」が一つでも出る確率を5%以下に抑えています）。',
+      '回答者が50人未満の行と、該当する人（または該当しない人）が5人に満たないと見込まれる値は、判定しません。',
+      '「差があるとはいえない」は、差を確かめられないという意味です。差がないという意味ではありません。',
+      '判定と区間は標本誤差だけを考えたものです。回答しなかった人や、調査の方法の違いによる偏りは含みません。',
+    ]);
+    for (const { en } of notes) expect(en).toMatch(/\.$/);
+  });
+
+  it('says of a trend that a hidden wave takes its changes along, only where there is one', () => {
+    const notesOf = (of: typeof dataset) =>
+      trendNotes(protectTrend(of, waveTrend(of, baseWeights(of), menu, trendRequest), viewsOf(of).view));
+    const isHidden = ({ ja }: { readonly ja: string }) => ja.startsWith('値を表示していない回がある');
+    expect(notesOf(dataset).some(isHidden)).toBe(false);
+    expect(notesOf(withSmallWave()).some(isHidden)).toBe(true);
   });
 });
