@@ -334,6 +334,7 @@ describe('a dataset file that lies', () => {
     expect(faultOf(() => decodeDatasetFile(forged(bytes, (json) => json)))).toBe('read');
   });
 
+  const lists = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
   const nested = `${'{"not":'.repeat(50_000)}{"operator":"answered","item":"q","operands":[]}${'}'.repeat(50_000)}`;
   it.each<[string, (json: string) => string, DatasetFileFault]>([
     ['rows without end', (json) => json.replace('"size":30', '"size":2147483647'), 'length-wrong'],
@@ -354,6 +355,22 @@ describe('a dataset file that lies', () => {
     [
       'conditions without end',
       (json) => json.replace('"condition":null', `"condition":${nested}`),
+      'contradictory',
+    ],
+    ['lists without end', () => lists, 'contradictory'],
+    [
+      'lists without end where a text belongs',
+      (json) => json.replace('"surveyId":', `"surveyId":${lists},"more":`),
+      'contradictory',
+    ],
+    [
+      'a day that no calendar has',
+      (json) => json.replace('"opens":"2026-01-01"', '"opens":"2026-02-30"'),
+      'contradictory',
+    ],
+    [
+      'an end before the beginning',
+      (json) => json.replace('"opens":"2026-01-01"', '"opens":"2026-02-02"'),
       'contradictory',
     ],
     ['a column twice', (json) => json.replace('"id":"sex"', '"id":"q"'), 'contradictory'],
@@ -412,6 +429,32 @@ describe('a dataset that contradicts itself', () => {
         },
       },
       /respondents, but \d+ rows/,
+    ],
+    [
+      'more respondents than people',
+      {
+        dataset: {
+          ...dataset,
+          design: { ...design, strata: design.strata.map((one) => ({ ...one, population: 1 })) },
+        },
+      },
+      /respondents in a population of 1/,
+    ],
+    [
+      'fewer than nobody',
+      {
+        dataset: {
+          ...dataset,
+          design: { ...design, strata: design.strata.map((one) => ({ ...one, invited: -1 })) },
+        },
+      },
+      /counted from 0, stratum \w+ has .* -1 invited/,
+    ],
+    ['a code with two labels', withQ({ codes: [...q.codes, ...q.codes] }), /q has one of its codes twice/],
+    [
+      'a weight that is next to nothing',
+      withWeights({ base: put(weights.base, 1, 5e-324) }),
+      /row 2 has 5e-324/,
     ],
     [
       'a weight that is no number',

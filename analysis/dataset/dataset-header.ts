@@ -69,7 +69,21 @@ const words = record<LocalizedText>({ ja: text, en: text });
 const code = whole(0, 250);
 const counted = whole(0, Number.MAX_SAFE_INTEGER);
 const digest = matching(/^[0-9a-f]{64}$/, 'a SHA-256 in lower-case hex');
-const day = matching(/^\d{4}-\d{2}-\d{2}$/, 'a date YYYY-MM-DD');
+const dayShaped = matching(/^\d{4}-\d{2}-\d{2}$/, 'a date YYYY-MM-DD');
+const day: Shape<string> = (value, where, stray) => {
+  const read = dayShaped(value, where, stray);
+  const noon = new Date(`${read}T12:00:00Z`);
+  if (Number.isNaN(noon.getTime()) || noon.toISOString().slice(0, 10) !== read)
+    throw new ShapeError(`${where} must be a day of the calendar, and is ${read}`);
+  return read;
+};
+const period = record<NonNullable<DatasetFile['facts']['window']>>({ opens: day, closes: day });
+const window: Shape<Readonly<NonNullable<DatasetFile['facts']['window']>>> = (value, where, stray) => {
+  const read = period(value, where, stray);
+  if (read.opens > read.closes)
+    throw new ShapeError(`${where} must end after it begins, and goes from ${read.opens} to ${read.closes}`);
+  return read;
+};
 const codeLabel = record<CodeLabel>({ code, label: words });
 const measure = oneOf<CodedColumn['measure']>('nominal', 'ordinal', 'scale', 'text');
 const exactness = oneOf<CodedColumn['exactness']>('verbatim', 'label-only', 'recalled', 'ours');
@@ -272,7 +286,7 @@ export const datasetHeader: Shape<DatasetHeader> = record<DatasetHeader>({
   facts: record<DatasetFile['facts']>({
     title: words,
     organisation: words,
-    window: nullable(record<NonNullable<DatasetFile['facts']['window']>>({ opens: day, closes: day })),
+    window: nullable(window),
     areaSchemeStatus: nullable(oneOf('proposed', 'confirmed')),
     disclosure: oneOf('by-design', 'strict'),
     interim: flag,

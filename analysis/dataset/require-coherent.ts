@@ -1,4 +1,5 @@
 import { LARGEST_CODE } from '../../instruments/codebook/reserved-codes.ts';
+import { isPopulation, isWeight } from '../weights/require-base-weights.ts';
 import type { Weights } from '../weights/weights.ts';
 import type { CodedColumn, Dataset } from './dataset.ts';
 import { DatasetFileError } from './dataset-file-error.ts';
@@ -9,7 +10,8 @@ const MOST_STRATA = 256;
 /**
  * Refuses a dataset whose parts contradict each other, with what is needed and what it has: columns of another
  * length, a code that the column does not know, a stratum or weighting cell that is not there, more rows in a stratum
- * than it has respondents, weights that are no numbers, weights of an open survey.
+ * than it has respondents, counts of people that are none, a code with two labels, weights that are no numbers, weights
+ * of an open survey.
  *
  * @throws DatasetFileError
  */
@@ -31,6 +33,12 @@ function problemOfDesign({ design, size }: Dataset): string | null {
   const { strata, stratum } = design;
   if (strata.length > MOST_STRATA) return `a dataset has at most ${MOST_STRATA} strata, got ${strata.length}`;
   if (new Set(strata.map(({ id }) => id)).size < strata.length) return 'two strata have the same id';
+  for (const { id, population, invited, respondents } of strata) {
+    if (!isPopulation(population) || !isPopulation(invited))
+      return `people are counted from 0, stratum ${id} has a population of ${population} and ${invited} invited`;
+    if (population < respondents)
+      return `stratum ${id} has ${respondents} respondents in a population of ${population}`;
+  }
   if (stratum.length !== size) return `${size} rows need as many strata, got ${stratum.length}`;
   const rows = rowsByByte(stratum);
   for (const [index, count] of rows.entries()) {
@@ -60,8 +68,7 @@ function problemOfClusters({ design, size }: Dataset): string | null {
         return `cluster ${own} stands in two strata, or in two clusters of the stage before`;
       home.set(own, above[row] as number);
       const held = population?.[row] ?? 1;
-      if (!(held > 0 && Number.isFinite(held)))
-        return `a number of clusters is above 0, row ${row + 1} has ${held}`;
+      if (!(held > 0 && isWeight(held))) return `a number of clusters is above 0, row ${row + 1} has ${held}`;
     }
     above = cluster;
   }
@@ -83,6 +90,8 @@ function problemOfColumns({ columns, size }: Dataset): string | null {
     if (column.id !== id) return `the column ${column.id} stands under the name ${id}`;
     const { values } = column;
     if (values.length !== size) return `${size} rows need as many codes in ${id}, got ${values.length}`;
+    if (new Set(column.codes.map(({ code }) => code)).size < column.codes.length)
+      return `the column ${id} has one of its codes twice`;
     const known = knownCodes(column);
     if (known === null) continue;
     const stray = rowsByByte(values).findIndex(
@@ -106,11 +115,11 @@ function problemOfWeights({ design, size }: Dataset, weights: Weights | null): s
   const { base, calibrated, cell, cells, cellColumns } = weights;
   for (const [name, column] of Object.entries({ base, calibrated, cell }))
     if (column.length !== size) return `${size} rows need as many ${name} weights, got ${column.length}`;
-  const negative = base.findIndex((weight) => !(weight >= 0 && Number.isFinite(weight)));
+  const negative = base.findIndex((weight) => !(weight >= 0 && isWeight(weight)));
   if (negative >= 0)
     return `base weights are numbers of 0 or more, row ${negative + 1} has ${base[negative]}`;
   // a calibration without bounds may make weights negative, and says so itself
-  const unsound = calibrated.findIndex((weight) => !Number.isFinite(weight));
+  const unsound = calibrated.findIndex((weight) => !isWeight(weight));
   if (unsound >= 0) return `calibrated weights are numbers, row ${unsound + 1} has ${calibrated[unsound]}`;
   const nowhere = cell.findIndex((index) => index < -1 || index >= cells.length);
   if (nowhere >= 0)

@@ -12,9 +12,17 @@ export type Shape<T> = (value: unknown, where: string, stray: Stray) => T;
 const QUOTED = 60;
 
 function misfit(where: string, needed: string, got: unknown): ShapeError {
-  const shown = got === undefined ? 'nothing' : (JSON.stringify(got) ?? String(got));
+  const shown = shownValue(got);
   const cut = shown.length > QUOTED ? `${shown.slice(0, QUOTED)}…` : shown;
   return new ShapeError(`${where} must be ${needed}, and is ${cut}`);
+}
+
+/** Lists and objects are named only: written out, one within the other a hundred thousand times, they end the program. */
+function shownValue(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object' && value !== null) return 'an object';
+  return JSON.stringify(value) ?? String(value);
 }
 
 export const text: Shape<string> = (value, where) => {

@@ -1,6 +1,7 @@
 import { LARGEST_CODE } from '../../../instruments/codebook/reserved-codes.ts';
 import type { LocalizedText } from '../../../instruments/definition/localized-text.ts';
 import type { NumberBand } from '../number-bands.ts';
+import { shownText } from './shown-text.ts';
 
 /** What is wrong with the text of a cell. */
 export interface CellProblem {
@@ -11,16 +12,6 @@ export interface CellProblem {
 /** What a program may write of a whole number: leading noughts, a decimal point with nothing behind it. */
 export const WHOLE = /^0*(\d{1,15})(?:\.0*)?$/;
 export const NUMBER = /^-?\d{1,15}(?:\.\d{1,15})?$/;
-
-const LONGEST_SHOWN = 20;
-
-/** The text of a cell in a message: short, and nothing of a long answer that somebody wrote. */
-export function shownText(text: string): LocalizedText {
-  const { length } = text;
-  return length <= LONGEST_SHOWN
-    ? { ja: `「${text}」`, en: JSON.stringify(text) }
-    : { ja: `${length}文字の値`, en: `a value of ${length} characters` };
-}
 
 /** Why a text is no code of a column. */
 export function codeProblem(text: string, kind: string): CellProblem {

@@ -1,8 +1,8 @@
 import { LARGEST_CODE, RESERVED } from '../../../instruments/codebook/reserved-codes.ts';
 import type { Finding } from '../../../instruments/definition/finding.ts';
 import { bandOf, type NumberBand } from '../number-bands.ts';
-import { shownText } from './cell-problem.ts';
 import type { CsvColumn, MissingTexts } from './csv-survey.ts';
+import { shownText } from './shown-text.ts';
 
 /** What has to be known of a column to read its cells. */
 export type CellColumn = Omit<CsvColumn, 'variable'> & {

@@ -1,5 +1,7 @@
+import { computedVariables } from './computed-columns.ts';
 import type { CsvFindings } from './csv-findings.ts';
 import type { CsvSurvey } from './csv-survey.ts';
+import { shownName } from './shown-text.ts';
 
 /** Where the columns of a file stand; −1 where a column may be absent and is. */
 export interface CsvHeader {
@@ -20,11 +22,6 @@ export function designColumns({ design }: CsvSurvey): readonly string[] {
   ].filter((name) => name !== null);
 }
 
-/** Names that scores and derived variables have in a file that holds them, too. */
-function computedColumns({ scores, derived }: CsvSurvey): readonly string[] {
-  return [...scores.flatMap(({ id }) => [id, `${id}.points`]), ...derived.map(({ id }) => id)];
-}
-
 /**
  * Finds every column by its name in the header (spaces around a name do not count), and says which are missing, there
  * twice, or known to nobody.
@@ -37,9 +34,9 @@ export function csvHeader(record: readonly string[], survey: CsvSurvey, findings
     else
       findings.add({
         code: 'duplicate-header',
-        where: `row 1, column ${name.slice(0, 100)}`,
+        where: `row 1, column ${shownName(name)}`,
         message: {
-          ja: `列名「${name.slice(0, 100)}」が${(places.get(name) as number) + 1}列目と${place + 1}列目にあります。どちらかを除くか、名前を変えてください。`,
+          ja: `列名「${shownName(name)}」が${(places.get(name) as number) + 1}列目と${place + 1}列目にあります。どちらかを除くか、名前を変えてください。`,
           en: `The columns ${(places.get(name) as number) + 1} and ${place + 1} have the same name; take one out or rename it.`,
         },
       });
@@ -54,14 +51,14 @@ export function csvHeader(record: readonly string[], survey: CsvSurvey, findings
         en: `There is no column ${name}; check the names in the header, or take it out of the codebook.`,
       },
     });
-  const known = new Set([...needed, ...computedColumns(survey), ...survey.ignored]);
+  const known = new Set([...needed, ...computedVariables(survey).map(({ id }) => id), ...survey.ignored]);
   for (const [name, place] of places) {
     if (known.has(name)) continue;
     findings.add({
       code: 'extra-column',
-      where: `row 1, column ${name.slice(0, 100)}`,
+      where: `row 1, column ${shownName(name)}`,
       message: {
-        ja: `${place + 1}列目の「${name.slice(0, 100)}」はコードブックにありません。使わない列は、除外する列として指定してください。`,
+        ja: `${place + 1}列目の「${shownName(name)}」はコードブックにありません。使わない列は、除外する列として指定してください。`,
         en: `Column ${place + 1} is not in the codebook; name it among the ignored columns if it is not wanted.`,
       },
     });

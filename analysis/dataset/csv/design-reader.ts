@@ -1,9 +1,10 @@
+import { isWeight } from '../../weights/require-base-weights.ts';
 import type { ClusterStage, Design } from '../dataset.ts';
-import { shownText } from './cell-problem.ts';
 import type { CsvFindings } from './csv-findings.ts';
 import { type CsvHeader, designColumns } from './csv-header.ts';
 import type { CsvSurvey } from './csv-survey.ts';
 import { growingBytes, growingColumn } from './growing-column.ts';
+import { shownText } from './shown-text.ts';
 
 /** Design and base weights of a file. */
 export interface DesignRead {
@@ -23,11 +24,11 @@ const MOST_STRATA = 256;
 
 const NUMBER = /^\d{1,15}(?:\.\d{1,15})?(?:[eE][+-]?\d{1,3})?$/;
 
-/** A number above 0, or NaN. */
+/** A number above 0 that people can be counted in, or NaN. */
 function positive(text: string): number {
   const clean = text.trim();
   const value = NUMBER.test(clean) ? Number(clean) : Number.NaN;
-  return value > 0 && Number.isFinite(value) ? value : Number.NaN;
+  return value > 0 && isWeight(value) ? value : Number.NaN;
 }
 
 function mustBePositive(column: string, row: number, text: string, whatJa: string, whatEn: string) {

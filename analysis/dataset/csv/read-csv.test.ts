@@ -298,6 +298,29 @@ describe('readCsv', () => {
     expect(many.message).toContain(`and ${5000 - MOST_CSV_FINDINGS} more`);
   });
 
+  it('shows what cannot be seen as what it is, and hands a terminal nothing to obey', async () => {
+    const hostile = 'q\u001b[2J,\u202e\u0000x';
+    const { findings, message } = await refusal([`${hostile}\n1\u0000,\u001b]0;x\u0007\n`], survey([Q]));
+    expect(findings[1]?.where).toBe('row 1, column q\uFFFD[2J');
+    const cell = await refusal(['q\n1\u0000\n\ud800\n'], survey([Q]));
+    expect(cell.findings.map(({ message: { ja } }) => ja.slice(0, 4))).toEqual([
+      '「1\uFFFD」',
+      '「\uFFFD」は',
+    ]);
+    for (const text of [message, cell.message, JSON.stringify(findings), JSON.stringify(cell.findings)])
+      expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cs}\u202e]|\\u001b/u);
+  });
+
+  it('takes no weight that nobody could stand for', async () => {
+    const of = survey([Q], { design: { ...DRAWN, weight: 'w' } as CsvDesign });
+    for (const weight of ['1e300', '5e-324', '1e-200', '1e16', 'NaN', 'Infinity', '-1', '0', '１'])
+      expect(await told(`q,area_drawn,w\n1,north,${weight}\n`, of)).toEqual([
+        'weight-or-count-not-positive: row 2, column w',
+      ]);
+    const { weights } = await readCsv(['q,area_drawn,w\n1,north,1e3\n2,south, 0.25 \n'], of);
+    expect([...(weights ?? [])]).toEqual([1000, 0.25]);
+  });
+
   it('does not repeat what people wrote', async () => {
     const written: CsvColumn = { variable: variable('why', 'text', [1, 0]) };
     const { message } = await refusal(['why\nひみつ\n'], survey([written]));
