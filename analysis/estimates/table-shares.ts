@@ -1,6 +1,7 @@
 import type { RowGroups } from '../tally/row-groups.ts';
 import type { Tally } from '../tally/tally.ts';
 import type { TallyBlocks } from '../tally/tally-blocks.ts';
+import { localPlaces } from './local-places.ts';
 import { type ScoreSums, scoreSums, scoreVariance, type VarianceOfScores } from './score-variance.ts';
 
 /** Where in a tally the categories and the base of a table stand, by column places. */
@@ -27,7 +28,7 @@ export interface TableShares {
 /** A row of a table: the groups of people who are in it, and the variance of what is estimated from them. */
 export interface ShareRow {
   readonly groups: Int32Array;
-  /** stratum of each group */
+  /** stratum of each group, numbered within the row */
   readonly strata: Int32Array;
   readonly variance: VarianceOfScores;
 }
@@ -47,7 +48,7 @@ export function shareRows(
     const blockOfEntry = groups.map((group) => blockOfGroup[group] as number);
     return {
       groups,
-      strata: blockOfEntry.map((block) => blocks.stratumOfBlock[block] as number),
+      strata: localPlaces(blockOfEntry.map((block) => blocks.stratumOfBlock[block] as number)).places,
       variance: scoreVariance(blocks, blockOfEntry),
     };
   });
@@ -74,8 +75,8 @@ function gather(tally: Tally, groups: Int32Array, columns: readonly number[], in
     let base = 0;
     let weight = 0;
     let square = 0;
-    for (const column of columns) {
-      const at = start + column;
+    for (let place = 0; place < columns.length; place++) {
+      const at = start + (columns[place] as number);
       count += tally.count[at] as number;
       base += tally.base[at] as number;
       weight += tally.weight[at] as number;
@@ -94,15 +95,18 @@ function sumOf(values: Float64Array, size: number): number {
   return sum;
 }
 
-function degreesOfFreedomOf(strata: Int32Array, base: ColumnSums): number {
-  const present = new Set<number>();
+function degreesOfFreedomOf(strata: Int32Array, base: ColumnSums, isPresent: Uint8Array): number {
   let respondents = 0;
+  let present = 0;
+  for (let stratum = 0; stratum < strata.length; stratum++) isPresent[stratum] = 0;
   for (let entry = 0; entry < strata.length; entry++) {
     if (!((base.weight[entry] as number) > 0)) continue;
+    const stratum = strata[entry] as number;
     respondents += base.count[entry] as number;
-    present.add(strata[entry] as number);
+    present += 1 - (isPresent[stratum] as number);
+    isPresent[stratum] = 1;
   }
-  return respondents - present.size;
+  return respondents - present;
 }
 
 /** Own people of a category have z = (1 − p)/Σw, others of the base −p/Σw: the sums of z follow from those of both. */
@@ -114,7 +118,8 @@ function scoreShare(
   groups: number,
   into: ScoreSums,
 ): void {
-  const [ofOwn, ofOthers] = [(1 - p) / total, -p / total];
+  const ofOwn = (1 - p) / total;
+  const ofOthers = -p / total;
   for (let entry = 0; entry < groups; entry++) {
     const square = own.square[entry] as number;
     const others = (base.square[entry] as number) - square;
@@ -149,12 +154,13 @@ export function tableShares(
   const base = columnSums(most);
   const own = columnSums(most);
   const scores = scoreSums(most);
+  const isPresent = new Uint8Array(most);
   rows.forEach(({ groups, strata, variance }, r) => {
     gather(tally, groups, baseColumns, base);
     const total = sumOf(base.weight, groups.length);
     shares.base[r] = sumOf(base.count, groups.length);
     shares.weightedBase[r] = total;
-    shares.degreesOfFreedom[r] = degreesOfFreedomOf(strata, base);
+    shares.degreesOfFreedom[r] = degreesOfFreedomOf(strata, base, isPresent);
     categories.forEach((columns, c) => {
       const cell = r * categories.length + c;
       gather(tally, groups, columns, own);

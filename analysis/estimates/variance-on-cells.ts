@@ -40,9 +40,9 @@ export function varianceOnCells(blocks: TallyBlocks, blockOfEntry: Int32Array): 
   const sum = new Float64Array(factor.length);
   const square = new Float64Array(factor.length);
   return (scores) => {
-    mean.fill(0);
-    sum.fill(0);
-    square.fill(0);
+    clear(mean);
+    clear(sum);
+    clear(square);
     for (let entry = 0; entry < entries; entry++) {
       const cell = cellOfEntry[entry] as number;
       if (cell >= 0) mean[cell] = (mean[cell] as number) + (scores.base[entry] as number);
@@ -75,4 +75,9 @@ export function varianceOnCells(blocks: TallyBlocks, blockOfEntry: Int32Array): 
     }
     return Math.max(0, total);
   };
+}
+
+/** A handful of numbers: a loop takes a fraction of what fill() does. */
+function clear(numbers: Float64Array): void {
+  for (let place = 0; place < numbers.length; place++) numbers[place] = 0;
 }

@@ -34,13 +34,13 @@ interface Ordered {
  * in the order of block and keys.
  */
 function orderRows(frame: TallyFrame, keys: readonly SortKey[]): Ordered {
-  const classes = weightClasses(frame);
+  const classes = weightClasses(frame, Math.max(1, Math.floor(frame.size / SHORTEST_RUN)));
   const block = { values: frame.block, codes: frame.stratumOfBlock.length };
   const sorted = (kind: Ordered['kind'], by: readonly SortKey[]): Ordered => {
     const order = rowOrder(frame.size, by);
     return { kind, order, start: runStarts(order, by) };
   };
-  if (classes.codes * SHORTEST_RUN > frame.size && classes.codes > 1) return sorted('own', [block, ...keys]);
+  if (classes === null) return sorted('own', [block, ...keys]);
   const alike = sorted('alike', [block, classes, ...keys]);
   const isWorthIt = classes.codes === 1 || (alike.start.length - 1) * SHORTEST_RUN <= frame.size;
   return isWorthIt ? alike : sorted('own', [block, ...keys]);

@@ -38,14 +38,14 @@ export function rowGroups(
   const blockOfGroup: number[] = [];
   const rowOfGroup: number[] = [];
   const groupsOfRow: number[][] = Array.from({ length: width }, () => []);
-  groupOfPair.forEach((occurs, pair) => {
-    if (occurs === 0) return;
+  for (let pair = 0; pair < groupOfPair.length; pair++) {
+    if (groupOfPair[pair] === 0) continue;
     const group = blockOfGroup.length;
     groupOfPair[pair] = group;
     blockOfGroup.push(Math.floor(pair / width));
     rowOfGroup.push(pair % width);
     (groupsOfRow[pair % width] as number[]).push(group);
-  });
+  }
   return {
     rows,
     blockOfGroup: Int32Array.from(blockOfGroup),

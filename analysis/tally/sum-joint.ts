@@ -1,5 +1,5 @@
 import { addBase, addWeights, countRows } from './fill-bins.ts';
-import { foldBins } from './fold-bins.ts';
+import { foldCounts, foldSums } from './fold-bins.ts';
 import type { JointColumn, PackedColumn, PackedRuns } from './packed-dataset.ts';
 import { emptyRunSums, type RunSums } from './run-sums.ts';
 import type { TallyAxis } from './tally.ts';
@@ -49,29 +49,34 @@ export function sumJoint(
   sides: readonly JointSide[],
   runs: PackedRuns,
 ): readonly RunSums[] {
-  const { digits, values } = joint;
+  const { values } = joint;
   const { start, weights } = runs;
   const width = weights.kind === 'own' ? 4 : 1;
-  const second = digits.reduce((product, codes) => product * codes, width);
-  const bins = new Float64Array(2 * second);
+  // neighbouring rows go into bins apart, as if by a last digit
+  const digits = [...joint.digits, 2];
+  const bins = new Float64Array(digits.reduce((product, codes) => product * codes, width));
+  const second = bins.length / 2;
   const codeSums = new Float64Array(digits.reduce((sum, codes) => sum + codes, 0) * width);
   const placed = sides.map((side) => placeDigit(joint, side, runs));
   const isBaseWeight = weights.base === weights.weight;
   for (let run = 0; run < runs.size; run++) {
     const from = start[run] as number;
     const to = start[run + 1] as number;
-    bins.fill(0);
-    if (weights.kind === 'alike') countRows(values, from, to, bins, second);
-    else {
+    if (weights.kind === 'alike') {
+      countRows(values, from, to, bins, second);
+      foldCounts(bins, digits, codeSums);
+    } else {
       addWeights(values, weights.weight, from, to, bins, second);
       if (!isBaseWeight) addBase(values, weights.base, from, to, bins);
-    }
-    for (let at = 0; at < second; at++) bins[at] = (bins[at] as number) + (bins[second + at] as number);
-    foldBins(bins, digits, width, codeSums);
-    if (width === 4 && isBaseWeight) {
-      for (let at = 0; at < codeSums.length; at += 4) codeSums[at + 3] = codeSums[at + 1] as number;
+      foldSums(bins, digits, codeSums);
+      if (isBaseWeight) copyWeights(codeSums);
     }
     for (const digit of placed) addRun(digit, codeSums, run, width);
   }
   return placed.map(({ into }) => into);
+}
+
+/** Σd where it is Σw. */
+function copyWeights(codeSums: Float64Array): void {
+  for (let at = 0; at < codeSums.length; at += 4) codeSums[at + 3] = codeSums[at + 1] as number;
 }

@@ -3,9 +3,12 @@ import type { TallyFrame } from './tally-frame.ts';
 
 /**
  * Numbers people by their weights: in one block two people have the same number exactly where both d and w are the same.
- * After post-stratification or raking everybody of a block has number 0.
+ * After post-stratification or raking everybody of a block has number 0. Null where more than `most` numbers were needed.
  */
-export function weightClasses({ size, block, base, weight, stratumOfBlock }: TallyFrame): SortKey {
+export function weightClasses(
+  { size, block, base, weight, stratumOfBlock }: TallyFrame,
+  most: number,
+): SortKey | null {
   const values = new Uint32Array(size);
   const first = new Int32Array(stratumOfBlock.length).fill(-1);
   const others = new Map<number, Map<number, number>>();
@@ -21,6 +24,7 @@ export function weightClasses({ size, block, base, weight, stratumOfBlock }: Tal
     others.set(d, byWeight);
     const known = byWeight.get(w) ?? codes;
     if (known === codes) {
+      if (codes >= most) return null;
       byWeight.set(w, known);
       codes += 1;
     }
