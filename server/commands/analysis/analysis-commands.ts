@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { PRINTED_DESIGN_EFFECT } from '../../../analysis/comparison/published-share.ts';
 import type { TokyoDay } from '../../surveys/tokyo-day.ts';
 import type { Terminal } from '../terminal.ts';
 import { type CompareOptions, compare } from './compare.ts';
@@ -74,7 +75,11 @@ function compareCommand(terminal: Terminal, shipped: string, today: () => TokyoD
         .default('each-other'),
     )
     .addOption(correctionOption())
-    .option('--design-effect <number>', '公表値のデザイン効果（仮定） / of the published figures', '1')
+    .option(
+      '--design-effect <number>',
+      '公表値のデザイン効果（仮定） / of the published figures',
+      String(PRINTED_DESIGN_EFFECT),
+    )
     .option('--apart', '公表値の対象に含まれない / no part of the published population')
     .option('--years <years...>', '各回の年（--against waves） / years of the waves');
   return gated(asCsv(output(command))).action((paths: string[], options: CompareOptions) =>

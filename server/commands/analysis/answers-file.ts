@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { csvRecords } from '../../../analysis/dataset/csv/csv-records.ts';
 import {
   type CsvColumn,
   type CsvSurvey,
@@ -36,6 +37,21 @@ export async function readAnswers(
     csvSurvey(survey, definition),
     encoding,
   );
+}
+
+/**
+ * The columns of a file of answers; none where it has no readable header, which readAnswers then says.
+ * @throws AnalysisProblem (2) where there is no such file
+ */
+export async function answersHeader(terminal: Terminal, path: string): Promise<ReadonlySet<string>> {
+  for await (const { records } of csvRecords(
+    pieces(resolve(terminal.folder, path), path, () => {}),
+    'detect',
+  )) {
+    const [header] = records;
+    if (header !== undefined) return new Set(header.map((name) => name.trim()));
+  }
+  return new Set();
 }
 
 async function* pieces(file: string, path: string, told: (read: number) => void): AsyncGenerator<Uint8Array> {

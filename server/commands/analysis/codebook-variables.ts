@@ -4,6 +4,7 @@ import type { QuestionnaireReference } from '../../../instruments/composition/qu
 import { exactnessSchema, measureSchema } from '../../../instruments/definition/instrument.ts';
 import { localizedTextSchema } from '../../../instruments/definition/localized-text.ts';
 import { parseCondition } from '../../../instruments/rules/parse-condition.ts';
+import { sha256 } from '../../questionnaires/sha256.ts';
 import { readJsonFile } from '../read-json-file.ts';
 import type { Terminal } from '../terminal.ts';
 import { AnalysisProblem } from './analysis-problem.ts';
@@ -13,7 +14,12 @@ const codes = z.array(z.looseObject({ code: z.number().int().min(0).max(255), la
 const documentSchema = z.looseObject({
   id: z.string(),
   version: z.string(),
-  sha256: z.string().nullable(),
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .nullable(),
+  /** of released rows */
+  release: z.unknown().optional(),
   variables: z
     .array(
       z.looseObject({
@@ -44,21 +50,29 @@ export interface CodebookRead {
   readonly variables: readonly Variable[];
 }
 
-/** The hash of a draft: it has none of its own. */
-const NOT_PUBLISHED = '0'.repeat(64);
-
 /**
- * The variables that a codebook file describes as asked; derived ones are computed where the questionnaire is known, and
- * are taken from the file of answers by nobody.
+ * The variables that a codebook file describes: those that were asked, and of the derived ones those that the file of
+ * answers has, as it has them. Columns that say how the rows were drawn are none of them.
+ * @param header columns of the file of answers
+ * @param drawn columns of the design: strata, weights, clusters
  * @throws CommandError (2) where the file is no codebook
  */
-export async function codebookVariables(terminal: Terminal, path: string): Promise<CodebookRead> {
+export async function codebookVariables(
+  terminal: Terminal,
+  path: string,
+  header: ReadonlySet<string>,
+  drawn: readonly string[],
+): Promise<CodebookRead> {
   const document = await readJsonFile(terminal, path, documentSchema);
-  const { id, version, sha256 } = document;
+  const { id, version, release } = document;
+  // a draft has no hash, and the codes of released rows are not those that were published
+  const own = document.sha256 === null || release !== undefined;
+  const hash = own ? sha256(JSON.stringify(document.variables)) : (document.sha256 as string);
   return {
-    questionnaire: { id, version, sha256: sha256 ?? NOT_PUBLISHED },
-    variables: document.variables.flatMap(({ kind, question, base, ...variable }) => {
-      if (kind === 'derived') return [];
+    questionnaire: { id, version, sha256: hash },
+    variables: document.variables.flatMap(({ kind: said, question, base, ...variable }) => {
+      if (drawn.includes(variable.id) || (said === 'derived' && !header.has(variable.id))) return [];
+      const kind = said !== 'derived' ? said : variable.codes.length > 0 ? 'single' : 'number';
       const { label, itemLabel, item, measure, source, exactness, sensitive, strictDisclosure } = variable;
       return [
         {

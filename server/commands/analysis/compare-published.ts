@@ -1,4 +1,5 @@
 import { compareWithPublished } from '../../../analysis/comparison/compare-with-published.ts';
+import { publishedNotes } from '../../../analysis/comparison/comparison-notes.ts';
 import {
   type ProtectedPublishedComparison,
   protectPublished,
@@ -73,11 +74,12 @@ export async function publishedResult(
     }),
     viewOf(family, request),
   );
-  return { data: { comparison }, text: publishedText(comparison) };
+  const notes = publishedNotes(comparison);
+  return { data: { comparison, notes }, text: publishedText(comparison, notes) };
 }
 
-function publishedText(comparison: ProtectedPublishedComparison): string {
-  const { item, axis, survey, year, source, categories, rows, publishedBase, designEffect } = comparison;
+function publishedText(comparison: ProtectedPublishedComparison, notes: readonly LocalizedText[]): string {
+  const { item, axis, year, categories, rows } = comparison;
   const body = terminalTable({
     head: [
       axis.label.ja,
@@ -112,19 +114,6 @@ function publishedText(comparison: ProtectedPublishedComparison): string {
     ),
     leading: 2,
   });
-  const notes: readonly LocalizedText[] = [
-    ...(comparison.synthetic
-      ? [{ ja: '合成データです。実在の人の回答ではありません。', en: 'Synthetic data.' }]
-      : []),
-    {
-      ja: `公表値：${survey.ja}（n ${publishedBase}）。${source}`,
-      en: `Published: ${survey.en} (n ${publishedBase}).`,
-    },
-    {
-      ja: `公表値の誤差は、回答者数とデザイン効果 ${designEffect.value}（仮定）から求めました。二つの調査は独立とみなします。${comparison.partOfPopulation ? 'この調査の対象者は公表値の対象にも含まれるため、差は小さめに出ます。' : ''}`,
-      en: `Their error follows from n and a design effect of ${designEffect.value} (assumed); the two samples count as independent.${comparison.partOfPopulation ? ' These people are part of the published population, which makes differences a little smaller.' : ''}`,
-    },
-  ];
   return `${[
     `${harmless(item.label.ja)}（${harmless(axis.label.ja)}別）と全国 / ${harmless(item.label.en)} by ${harmless(axis.label.en)} and the nation`,
     '',

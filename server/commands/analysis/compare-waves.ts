@@ -1,3 +1,4 @@
+import { trendNotes } from '../../../analysis/comparison/comparison-notes.ts';
 import { poolWeights } from '../../../analysis/comparison/pool-weights.ts';
 import { type ProtectedTrend, protectTrend } from '../../../analysis/comparison/protect-trend.ts';
 import { VERDICT_WORDS } from '../../../analysis/comparison/verdict.ts';
@@ -131,15 +132,19 @@ export function trendResult(
   const { dataset, weights, menu } = file;
   const trend = waveTrend(dataset, weights, menu, { ...reference, noAnswer: request.noAnswer, years });
   const shown = protectTrend(dataset, trend, viewOf(family, request));
-  return { data: { trend: shown }, text: trendText(shown, familyLabel(file, reference.item)) };
+  const notes = trendNotes(shown);
+  return {
+    data: { trend: shown, notes },
+    text: trendText(shown, familyLabel(file, reference.item), notes),
+  };
 }
 
 function familyLabel({ menu }: DatasetFile, item: string): LocalizedText {
   return menu.items.find(({ id }) => id === item)?.label ?? { ja: item, en: item };
 }
 
-function trendText(trend: ProtectedTrend, item: LocalizedText): string {
-  const { waves, changes, slope, anyChange, label, synthetic } = trend;
+function trendText(trend: ProtectedTrend, item: LocalizedText, notes: readonly LocalizedText[]): string {
+  const { waves, changes, slope, anyChange, label } = trend;
   const yearOf = (code: number) => String(waves.find((wave) => wave.code === code)?.year ?? code);
   const shares = terminalTable({
     head: ['年', 'n', '%', '95%信頼区間'],
@@ -181,7 +186,7 @@ function trendText(trend: ProtectedTrend, item: LocalizedText): string {
             en: `Test of no change at all: p ${pText(anyChange.p)}`,
           },
         ]),
-    ...(synthetic ? [{ ja: '合成データです。実在の人の回答ではありません。', en: 'Synthetic data.' }] : []),
+    ...notes,
   ];
   return `${[
     `${harmless(item.ja)}：${harmless(label.ja)}の推移 / ${harmless(item.en)}: ${harmless(label.en)} over the waves`,

@@ -408,3 +408,30 @@ test('labels cannot steer the terminal they are printed on', async () => {
     expect([...out].filter((letter) => /[\p{Cc}\u202e]/u.test(letter) && letter !== '\n')).toEqual([]);
   }
 });
+
+test('whoever watches sees how far it is, and the line is taken away; a pipe gets the result alone', async () => {
+  const watched = trialAnalysis(true);
+  for (const [file, text] of [
+    ['survey.json', survey],
+    ['answers.csv', answers],
+    ['population.csv', population],
+  ] as const)
+    await watched.write(file, text);
+  for (const [args, step] of [
+    [['weights', 'answers.csv', ...WEIGHTS, '-o', 'a.dataset'], 'reading 100 %'],
+    [['crosstab', 'a.dataset', ...TABLE], 'protecting'],
+    [['profile', 'a.dataset', '--axis', 'area'], 'protecting'],
+  ] as const) {
+    const { exitCode, err } = await watched.call(...args);
+    expect(exitCode, err).toBe(0);
+    expect(err).toContain(step);
+    expect(err.split('\r\u001b[K').at(-1)).toBe('');
+    const force = args[0] === 'weights' ? ['--force'] : [];
+    const piped = await trial.call(
+      ...args.map((word) => (word === 'a.dataset' ? 'good.dataset' : word)),
+      ...force,
+    );
+    expect(piped.err).not.toContain(step);
+  }
+  watched.remove();
+});

@@ -28,12 +28,14 @@ export interface SurveyDefinition {
 /**
  * Finds out what was asked: by a questionnaire of the library, by a codebook that was written out of one, or by
  * variables written by hand.
+ * @param header columns of the file of answers
  * @throws CommandError (2) where not exactly one of them is named, or what is named is not there
  */
 export async function surveyDefinition(
   terminal: Terminal,
   shipped: string,
   survey: SurveyFile,
+  header: ReadonlySet<string>,
 ): Promise<SurveyDefinition> {
   const { questionnaire, codebook: document, variables, nets, scores } = survey;
   const ways = [questionnaire, document, variables].filter((way) => way !== undefined);
@@ -60,7 +62,7 @@ export async function surveyDefinition(
     };
   }
   if (document !== undefined) {
-    const read = await codebookVariables(terminal, document);
+    const read = await codebookVariables(terminal, document, header, drawnColumns(survey));
     return { ...read, nets, scores, derived: [], areaScheme };
   }
   const written = writtenVariables(variables ?? []);
@@ -73,6 +75,12 @@ export async function surveyDefinition(
     derived: [],
     areaScheme,
   };
+}
+
+function drawnColumns({ design }: SurveyFile): readonly string[] {
+  if (design.kind === 'open') return [];
+  const clusters = design.clusters.flatMap(({ column, population }) => [column, population]);
+  return [design.stratum, design.weight, ...clusters].filter((name) => name !== null);
 }
 
 function schemeOf(definitions: Definitions | null, wanted: string | null): AreaScheme | null {

@@ -21,7 +21,8 @@ export interface TrialAnalysis {
   readonly remove: () => void;
 }
 
-export function trialAnalysis(): TrialAnalysis {
+/** @param watched somebody looks at what is not the result: progress is drawn */
+export function trialAnalysis(watched = false): TrialAnalysis {
   const folder = mkdtempSync(join(tmpdir(), 'tsunagari-analysis-'));
   const path = (file: string) => join(folder, file);
   return {
@@ -31,7 +32,7 @@ export function trialAnalysis(): TrialAnalysis {
       const collect = (stream: 'out' | 'err') => (text: string) => {
         called[stream] += text;
       };
-      const terminal = { out: collect('out'), err: collect('err'), watched: false, folder };
+      const terminal = { out: collect('out'), err: collect('err'), watched, folder };
       return { exitCode: await runTsunagari(args, terminal, shipped), ...called };
     },
     read: (file) => readFile(path(file), 'utf8'),

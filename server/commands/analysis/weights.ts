@@ -6,7 +6,7 @@ import { steps } from '../steps.ts';
 import type { Terminal } from '../terminal.ts';
 import { refuseExisting, writeWhole } from '../write-file.ts';
 import { AnalysisProblem } from './analysis-problem.ts';
-import { type Encoding, readAnswers } from './answers-file.ts';
+import { answersHeader, type Encoding, readAnswers } from './answers-file.ts';
 import { installationDataset } from './installation-dataset.ts';
 import { type MadeWeights, makeWeights } from './make-weights.ts';
 import { enterReleases, registerPath } from './register-file.ts';
@@ -135,7 +135,12 @@ async function fromAnswers(
     });
   }
   const survey = await readJsonFile(terminal, design, surveyFileSchema);
-  const definition = await surveyDefinition(terminal, shipped, survey);
+  const definition = await surveyDefinition(
+    terminal,
+    shipped,
+    survey,
+    await answersHeader(terminal, answers),
+  );
   const { now, done } = steps(terminal);
   const read = await readAnswers(terminal, answers, survey, definition, encoding, { now, done }).finally(
     done,
