@@ -417,6 +417,51 @@ describe('what is not tested', () => {
     expect(first).toMatchObject({ verdict: 'no-difference', reason: 'directions-differ' });
   });
 
+  it('gives finite figures or none for any small survey, and claims only with a p', () => {
+    fc.assert(
+      fc.property(
+        fc.record({
+          rows: fc.integer({ min: 8, max: 160 }),
+          seed: fc.integer({ min: 1, max: 9999 }),
+          areas: fc.integer({ min: 1, max: 6 }),
+          categories: fc.integer({ min: 1, max: 6 }),
+        }),
+        fc.constantFrom('in-base', 'out-of-base'),
+        fc.constantFrom('survey', 'none'),
+        (options, noAnswer, standard) => {
+          const made = syntheticSurvey(options);
+          fc.pre(
+            made.dataset.design.kind === 'open' || made.dataset.design.strata.every((h) => h.respondents > 0),
+          );
+          const { dataset, weights } = weightDataset(made.dataset, null);
+          const profile = riskProfile(dataset, weights, made.menu, {
+            sections: [AREAS, { ...AREAS, fold: 'halves' }, BANDS, { ...BANDS, bySex: true }],
+            indicators: [
+              indicator('first', 'q', '1'),
+              indicator('low', 'q', 'low'),
+              indicator('any', 'm', 'any'),
+            ],
+            noAnswer,
+            standard: { kind: standard },
+            adjustment: 'benjamini-hochberg',
+          });
+          const all = profile.sections.flatMap(({ groups }) => groups.flatMap((row) => row.cells));
+          const finite = (value: unknown): void => {
+            if (typeof value === 'number') expect(Number.isFinite(value)).toBe(true);
+            else if (typeof value === 'object' && value !== null) Object.values(value).forEach(finite);
+          };
+          finite(all);
+          for (const { verdict, p, reason, adjustedP } of all) {
+            if (verdict === 'not-tested')
+              expect([p, adjustedP, reason === null]).toEqual([null, null, false]);
+            else if (verdict !== null) expect(p).not.toBeNull();
+          }
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
   it('refuses a request that cannot be met, saying what there is', () => {
     const refused = (over: Partial<ProfileRequest>) => {
       try {
