@@ -1,4 +1,5 @@
 import type { Variable } from '../../instruments/codebook/codebook.ts';
+import { LARGEST_CODE } from '../../instruments/codebook/reserved-codes.ts';
 import type { Answers, AnswerValue } from '../../instruments/rules/answers.ts';
 import { RESERVED } from './dataset.ts';
 
@@ -55,7 +56,9 @@ function option(variable: Variable, known: ReadonlySet<number>, value: AnswerVal
 function number({ range }: Variable, value: AnswerValue): Coded {
   if (typeof value !== 'number' || !Number.isInteger(value)) return { problem: 'is not a whole number' };
   const fits =
-    value >= 0 && value <= 250 && (range === undefined || (value >= range.min && value <= range.max));
+    value >= 0 &&
+    value <= LARGEST_CODE &&
+    (range === undefined || (value >= range.min && value <= range.max));
   return fits ? (CODES[value] as Coded) : { problem: 'is a number out of its range' };
 }
 

@@ -11,7 +11,7 @@ import { shownItems } from '../../instruments/rules/shown-items.ts';
 import { addDerivedColumns } from './add-derived-columns.ts';
 import { answerCoder } from './answer-coder.ts';
 import { CodingError, type CodingFinding } from './coding-error.ts';
-import type { Dataset, DatasetRemark, Design, ResponseRow } from './dataset.ts';
+import { type Dataset, type DatasetRemark, type Design, MOST_STRATA, type ResponseRow } from './dataset.ts';
 import { variableColumn } from './variable-column.ts';
 
 /** A stratum as it was drawn; its respondents are counted from the responses. */
@@ -85,9 +85,6 @@ function parseAnswers(text: string): Answers | null {
     return null;
   }
 }
-
-/** A row's stratum is one byte. */
-const MOST_STRATA = 256;
 
 function designOf(input: CodingInput, findings: CodingFinding[]): Design {
   if (input.design.kind === 'open') return { kind: 'open' };

@@ -1,7 +1,9 @@
 import type { Variable } from '../../instruments/codebook/codebook.ts';
+import { LARGEST_CODE } from '../../instruments/codebook/reserved-codes.ts';
 import type { PooledVersion, PoolingPlan } from '../../instruments/crosswalk/pooling-plan.ts';
 import type { Net } from '../../instruments/definition/instrument.ts';
 import type { LocalizedText } from '../../instruments/definition/localized-text.ts';
+import { isCalendarDay } from '../../instruments/derived/cohort.ts';
 import type { Condition } from '../../instruments/rules/condition.ts';
 import { operatorNames } from '../../instruments/rules/condition-operators.ts';
 import type { CrossTabMenu, MenuAxis, MenuFold, MenuItem } from '../crosstab/cross-tab-menu.ts';
@@ -66,15 +68,13 @@ export interface DatasetHeader {
 export const MOST_ROWS = 2 ** 31 - 1;
 
 const words = record<LocalizedText>({ ja: text, en: text });
-const code = whole(0, 250);
+const code = whole(0, LARGEST_CODE);
 const counted = whole(0, Number.MAX_SAFE_INTEGER);
 const digest = matching(/^[0-9a-f]{64}$/, 'a SHA-256 in lower-case hex');
 const dayShaped = matching(/^\d{4}-\d{2}-\d{2}$/, 'a date YYYY-MM-DD');
 const day: Shape<string> = (value, where, stray) => {
   const read = dayShaped(value, where, stray);
-  const noon = new Date(`${read}T12:00:00Z`);
-  if (Number.isNaN(noon.getTime()) || noon.toISOString().slice(0, 10) !== read)
-    throw new ShapeError(`${where} must be a day of the calendar, and is ${read}`);
+  if (!isCalendarDay(read)) throw new ShapeError(`${where} must be a day of the calendar, and is ${read}`);
   return read;
 };
 const period = record<NonNullable<DatasetFile['facts']['window']>>({ opens: day, closes: day });

@@ -30,6 +30,9 @@ export interface CodedColumn {
   readonly values: Uint8Array;
 }
 
+/** Strata that a dataset holds at most: the stratum of a row is one byte. */
+export const MOST_STRATA = 256;
+
 /** One stratum of the design: sizes come from the draw, never from the rows (decision 9). */
 export interface Stratum {
   readonly id: string;

@@ -1,9 +1,6 @@
 import { poolingRefusal } from '../../instruments/crosswalk/pooling-refusal.ts';
-import type { Design } from './dataset.ts';
+import { type Design, MOST_STRATA } from './dataset.ts';
 import type { Wave } from './wave.ts';
-
-/** A row's stratum is one byte. */
-const MOST_STRATA = 256;
 
 /**
  * The design of several waves together: every stratum of every wave for itself, with the frame of its own year. Open

@@ -1,3 +1,4 @@
+import { LARGEST_CODE } from '../../instruments/codebook/reserved-codes.ts';
 import type { PooledVersion, PoolingPlan } from '../../instruments/crosswalk/pooling-plan.ts';
 import { type PoolingError, poolingRefusal } from '../../instruments/crosswalk/pooling-refusal.ts';
 import { type CodedColumn, RESERVED } from './dataset.ts';
@@ -8,7 +9,7 @@ import type { Wave } from './wave.ts';
 function recoding({ codes }: PooledVersion): readonly (number | null)[] {
   const map = codes === null ? null : new Map(codes);
   return Array.from({ length: 256 }, (_, code) =>
-    code > 250 || map === null ? code : (map.get(code) ?? null),
+    code > LARGEST_CODE || map === null ? code : (map.get(code) ?? null),
   );
 }
 
@@ -38,7 +39,7 @@ function recodedSingle({ dataset }: Wave, from: PooledVersion, known: ReadonlySe
   return column.values.map((code) => {
     const recoded = codeOf[code];
     if (recoded === null || recoded === undefined) throw leadsNowhere(where, code);
-    if (recoded <= 250 && known.size > 0 && !known.has(recoded)) throw leadsNowhere(where, code);
+    if (recoded <= LARGEST_CODE && known.size > 0 && !known.has(recoded)) throw leadsNowhere(where, code);
     return recoded;
   });
 }

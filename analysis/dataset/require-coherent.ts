@@ -1,11 +1,8 @@
 import { LARGEST_CODE } from '../../instruments/codebook/reserved-codes.ts';
 import { isPopulation, isWeight } from '../weights/require-base-weights.ts';
 import type { Weights } from '../weights/weights.ts';
-import type { CodedColumn, Dataset } from './dataset.ts';
+import { type CodedColumn, type Dataset, MOST_STRATA } from './dataset.ts';
 import { DatasetFileError } from './dataset-file-error.ts';
-
-/** A row's stratum is one byte. */
-const MOST_STRATA = 256;
 
 /**
  * Refuses a dataset whose parts contradict each other, with what is needed and what it has: columns of another

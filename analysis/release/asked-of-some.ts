@@ -1,6 +1,6 @@
 import { type CodedColumn, RESERVED } from '../dataset/dataset.ts';
 import type { Identifying } from './identifying.ts';
-import { settles } from './settles.ts';
+import { isSettled } from './is-settled.ts';
 
 /** Who was asked an item. */
 export interface AskedRoute extends Identifying {
@@ -10,13 +10,13 @@ export interface AskedRoute extends Identifying {
 }
 
 /**
- * Who was asked the items of these columns, where one of the sources settles it. "Not asked" stays in a file whatever
+ * Who was asked the items of these columns, where the sources settle it (is-settled.ts). "Not asked" stays in a file whatever
  * becomes of the source, so that a source that is left out, folded or withheld could be read from it. Options of one item
  * that were offered to the same people stand once, under the first of them.
  */
 export function askedOfSome(
   columns: readonly CodedColumn[],
-  sources: readonly CodedColumn[],
+  sources: readonly Uint8Array[],
 ): readonly AskedRoute[] {
   const found: AskedRoute[] = [];
   for (const { id, item, values } of columns) {
@@ -24,8 +24,7 @@ export function askedOfSome(
     const isThere = found.some(
       (route) => route.item === item && route.values.every((one, row) => one === asked[row]),
     );
-    if (!isThere && sources.some((source) => settles(source.values, asked)))
-      found.push({ id: `asked:${id}`, item, values: asked });
+    if (!isThere && isSettled(asked, sources)) found.push({ id: `asked:${id}`, item, values: asked });
   }
   return found;
 }

@@ -1,10 +1,10 @@
 import type { Finding } from '../../instruments/definition/finding.ts';
 import type { CodedColumn, Dataset } from '../dataset/dataset.ts';
 import { type AskedRoute, askedOfSome } from './asked-of-some.ts';
+import { isSettled } from './is-settled.ts';
 import { isKnownQuasiIdentifier } from './known-quasi-identifiers.ts';
 import { releaseFinding } from './release-error.ts';
 import type { ReleaseRequest } from './release-request.ts';
-import { settles } from './settles.ts';
 
 export interface QuasiIdentifiers {
   /** ids among the released columns */
@@ -17,9 +17,9 @@ export interface QuasiIdentifiers {
 
 /**
  * Which of the released columns find people: those known as such, those that this request or an earlier one of the
- * survey names, and every derived column that follows from one of these alone (an age group made from an age that is
- * itself left out). Of a column that is none of them it still counts whether the person was asked, where that follows
- * from one that is: the answers of those at work tell who is at work. The request can take a known one out only with a
+ * survey names, and every derived column that follows from one or two of these (an age group made from an age that is
+ * itself left out, sex and age in one). Of a column that is none of them it still counts whether the person was asked,
+ * where that follows likewise: the answers of those at work tell who is at work. The request can take a known one out only with a
  * reason. In a survey none of whose items are known here the request must name them, or say that there are none.
  */
 export function quasiIdentifiers(
@@ -33,12 +33,12 @@ export function quasiIdentifiers(
   const sources = [...dataset.columns.values()].filter(
     (column) => isKnownQuasiIdentifier(column.item) || named.some((name) => bears(name, column)),
   );
+  const sourceValues = sources.map(({ values }) => values);
   const isExcepted = (column: CodedColumn) => exceptions.some(({ id }) => bears(id, column));
   const kept = columns.filter(
     (column) =>
       !isExcepted(column) &&
-      (sources.includes(column) ||
-        (column.kind === 'derived' && sources.some((source) => settles(source.values, column.values)))),
+      (sources.includes(column) || (column.kind === 'derived' && isSettled(column.values, sourceValues))),
   );
   const others = columns.filter((column) => !kept.includes(column) && !isExcepted(column));
   const findings = nameFindings(columns, request);
@@ -54,7 +54,7 @@ export function quasiIdentifiers(
   }
   return {
     ids: new Set(kept.map(({ id }) => id)),
-    routes: askedOfSome(others, sources),
+    routes: askedOfSome(others, sourceValues),
     exceptions,
     findings,
   };

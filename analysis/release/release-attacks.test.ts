@@ -247,6 +247,39 @@ describe('what a value tells that stands beside', () => {
     expect(released(dataset, plain(['reason', 'sex'], 6, excepted)).report.smallestClass).toBe(20);
   });
 
+  it('sex and age in one count, though both are left out; what two columns settle by chance does not', () => {
+    const people = [...repeated(0, 60).keys()];
+    const of = (code: (person: number) => number) => people.map(code);
+    const sex = column(
+      'sex',
+      of((person) => 1 + (person % 2)),
+    );
+    const age = column(
+      'age',
+      of((person) => 20 + 10 * (person % 3)),
+    );
+    const both = column(
+      'sex_age',
+      of((person) => 1 + (person % 6)),
+      { kind: 'derived' },
+    );
+    const score = column(
+      'score',
+      of((person) => Math.floor(person / 7) % 2),
+      { kind: 'derived' },
+    );
+    // with the sex of somebody their home is a name, from which everything follows
+    const home = column(
+      'housing',
+      of((person) => Math.floor(person / 2)),
+    );
+    const file = released(datasetOf([sex, age, both, score, home]), plain(['sex_age', 'score'], 10));
+    expect(file.report.quasiIdentifiers).toEqual(['sex_age']);
+    expect(codes(() => released(datasetOf([sex, age, both]), plain(['sex_age'], 11)))).toEqual([
+      'release.classes-too-small',
+    ]);
+  });
+
   it('a withheld value cannot be read from who was asked', () => {
     const withhold = { smallClasses: { kind: 'withhold', columns: ['work_status'] } } as const;
     expect(codes(() => released(dataset, plain(['work_status', 'reason'], 6, withhold)))).toEqual([

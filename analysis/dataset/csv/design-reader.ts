@@ -1,5 +1,5 @@
 import { isWeight } from '../../weights/require-base-weights.ts';
-import type { ClusterStage, Design } from '../dataset.ts';
+import { type ClusterStage, type Design, MOST_STRATA } from '../dataset.ts';
 import type { CsvFindings } from './csv-findings.ts';
 import { type CsvHeader, designColumns } from './csv-header.ts';
 import type { CsvSurvey } from './csv-survey.ts';
@@ -18,9 +18,6 @@ export interface DesignReader {
   readonly read: (record: readonly string[], row: number) => void;
   readonly finish: () => DesignRead;
 }
-
-/** A row's stratum is one byte. */
-const MOST_STRATA = 256;
 
 const NUMBER = /^\d{1,15}(?:\.\d{1,15})?(?:[eE][+-]?\d{1,3})?$/;
 
