@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import { PRINTED_DESIGN_EFFECT } from '../../../analysis/comparison/published-share.ts';
 import type { TokyoDay } from '../../surveys/tokyo-day.ts';
 import type { Terminal } from '../terminal.ts';
+import { asCsv, baseOption, correctionOption, gated, output, tables } from './command-options.ts';
 import { type CompareOptions, compare } from './compare.ts';
 import { type CrossTabOptions, crosstab } from './crosstab.ts';
 import { type ExportRowsOptions, exportRows, ROW_FORMATS } from './export-rows.ts';
@@ -91,7 +92,7 @@ function profileCommand(terminal: Terminal, today: () => TokyoDay): Command {
   const command = new Command('profile')
     .argument('<dataset>', '集計用データのファイル / a dataset file')
     .description('地域・年齢階級ごとのリスクプロファイル / risk profile of areas or bands')
-    .requiredOption('--axis <ids...>', '表側（area、age_band、age_band:age_3 …） / rows, with a fold')
+    .requiredOption('--axis <ids...>', '表側（area、age_band、age_band:age_3 …） / with a fold')
     .option('--indicators <ids...>', '指標（指定しなければすべて） / indicators; all without it')
     .addOption(baseOption())
     .option('--standard <what>', 'そろえる人口：survey、none、人口のCSV / made alike to', 'survey')
@@ -173,52 +174,4 @@ function exportCommand(terminal: Terminal, today: () => TokyoDay): Command {
     exportRows(terminal, path, { ...options, base: 'all' }, today()),
   );
   return command;
-}
-
-/** Which tables. */
-function tables(command: Command): Command {
-  return rows(command.requiredOption('--item <ids...>', '設問（複数可） / items')).addOption(
-    new Option('--nets <which>', '小計 / nets beside codes, only nets, none')
-      .choices(['with', 'only', 'without'])
-      .default('with'),
-  );
-}
-
-/** Which rows, of whom. */
-function rows(command: Command): Command {
-  return command
-    .requiredOption('--axis <id>', '表側（area、age_band …） / rows')
-    .option('--fold <id>', '行をまとめる / join rows')
-    .addOption(baseOption());
-}
-
-function baseOption(): Option {
-  return new Option('--base <who>', '基数：無回答を含める、除く / 無回答 in the base, or only who answered')
-    .choices(['all', 'answered'])
-    .default('all');
-}
-
-function correctionOption(): Option {
-  return new Option('--correction <method>', '多重比較の補正 / of p, for the number of comparisons')
-    .choices(['holm', 'bh'])
-    .default('holm');
-}
-
-function asCsv(command: Command): Command {
-  return command.option('--csv', '機械判読用のCSVで出す / as CSV for machines');
-}
-
-/** Which register, which rule. */
-function gated(command: Command): Command {
-  return command
-    .option('--register <file>', '公表の記録（指定しなければデータの隣） / register of releases')
-    .option('--strict', '厳しい秘匿の基準を使う / the strict rule');
-}
-
-/** The options of every command whose result may go into a file. */
-function output(command: Command): Command {
-  return command
-    .option('-o, --output <file>', '書き出すファイル / write to this file')
-    .option('--force', 'あるファイルに上書きする / replace an existing file')
-    .option('--json', 'JSONで出す / as JSON');
 }

@@ -1,14 +1,12 @@
 import { trendNotes } from '../../../analysis/comparison/comparison-notes.ts';
 import { poolWeights } from '../../../analysis/comparison/pool-weights.ts';
-import { type ProtectedTrend, protectTrend } from '../../../analysis/comparison/protect-trend.ts';
-import { VERDICT_WORDS } from '../../../analysis/comparison/verdict.ts';
+import { protectTrend } from '../../../analysis/comparison/protect-trend.ts';
 import { waveTrend } from '../../../analysis/comparison/wave-trend.ts';
 import { trendMenu } from '../../../analysis/crosstab/wave-axis.ts';
 import type { DatasetFile } from '../../../analysis/dataset/dataset-file.ts';
 import { poolDatasets } from '../../../analysis/dataset/pool-datasets.ts';
 import { viewOf } from '../../../analysis/disclosure/protect-tables.ts';
 import type { ProtectedFamily, ViewRequest } from '../../../analysis/disclosure/protected-family.ts';
-import { percentTextOfProportion } from '../../../analysis/estimates/percent.ts';
 import type { Weights } from '../../../analysis/weights/weights.ts';
 import { type PoolingPlan, poolingPlan } from '../../../instruments/crosswalk/pooling-plan.ts';
 import type { LocalizedText } from '../../../instruments/definition/localized-text.ts';
@@ -16,13 +14,10 @@ import { compareVersionNames } from '../../../instruments/versions/version-order
 import { openLibrary } from '../instruments/open-library.ts';
 import type { Terminal } from '../terminal.ts';
 import { AnalysisProblem } from './analysis-problem.ts';
-import { pText } from './cross-tab-text.ts';
 import { requireWeights } from './dataset-families.ts';
-import { harmless } from './display-width.ts';
-import { points } from './points-text.ts';
 import { libraryQuestionnaire } from './published-questionnaire.ts';
 import type { CommandResult } from './run-command.ts';
-import { terminalTable } from './terminal-table.ts';
+import { trendText } from './trend-text.ts';
 
 /** Waves as one dataset, with the gate that its tables by wave go through. */
 export interface PooledWaves {
@@ -141,60 +136,4 @@ export function trendResult(
 
 function familyLabel({ menu }: DatasetFile, item: string): LocalizedText {
   return menu.items.find(({ id }) => id === item)?.label ?? { ja: item, en: item };
-}
-
-function trendText(trend: ProtectedTrend, item: LocalizedText, notes: readonly LocalizedText[]): string {
-  const { waves, changes, slope, anyChange, label } = trend;
-  const yearOf = (code: number) => String(waves.find((wave) => wave.code === code)?.year ?? code);
-  const shares = terminalTable({
-    head: ['年', 'n', '%', '95%信頼区間'],
-    rows: waves.map((wave) => [
-      String(wave.year),
-      wave.base === null ? 'x' : String(wave.base),
-      wave.hidden ? 'x' : wave.proportion === null ? '***' : percentTextOfProportion(wave.proportion),
-      wave.hidden || wave.interval === null
-        ? ''
-        : `${percentTextOfProportion(wave.interval.lower)}–${percentTextOfProportion(wave.interval.upper)}`,
-    ]),
-    leading: 1,
-  });
-  const steps = terminalTable({
-    head: ['変化', '差（ポイント）', '95%信頼区間', '補正したp', '判定'],
-    rows: changes.map(({ from, to, difference, lower, upper, adjustedP, verdict }) => [
-      `${yearOf(from)} → ${yearOf(to)}`,
-      points(difference),
-      lower === null || upper === null ? '***' : `${points(lower)} ～ ${points(upper)}`,
-      adjustedP === null ? '***' : pText(adjustedP).replace(/^= /, ''),
-      VERDICT_WORDS[verdict].ja,
-    ]),
-    leading: 1,
-  });
-  const lines: readonly LocalizedText[] = [
-    ...(slope === null
-      ? []
-      : [
-          {
-            ja: `1年あたりの変化：${points(slope.slope)}ポイント${slope.p === null ? '' : `（p ${pText(slope.p)}）`}`,
-            en: `Change a year: ${points(slope.slope)} points`,
-          },
-        ]),
-    ...(anyChange === null
-      ? []
-      : [
-          {
-            ja: `どの回も同じかどうかの検定：p ${pText(anyChange.p)}`,
-            en: `Test of no change at all: p ${pText(anyChange.p)}`,
-          },
-        ]),
-    ...notes,
-  ];
-  return `${[
-    `${harmless(item.ja)}：${harmless(label.ja)}の推移 / ${harmless(item.en)}: ${harmless(label.en)} over the waves`,
-    '',
-    shares,
-    '',
-    steps,
-    '',
-    ...lines.map(({ ja, en }) => `${ja} / ${en}`),
-  ].join('\n')}\n`;
 }

@@ -1,14 +1,8 @@
 import type { GroupComparisonRequest } from '../../../analysis/comparison/compare-groups.ts';
-import {
-  type ProtectedComparison,
-  protectComparison,
-} from '../../../analysis/comparison/protect-comparison.ts';
-import { VERDICT_WORDS } from '../../../analysis/comparison/verdict.ts';
+import { protectComparison } from '../../../analysis/comparison/protect-comparison.ts';
 import type { MenuItem } from '../../../analysis/crosstab/cross-tab-menu.ts';
 import type { DatasetFile } from '../../../analysis/dataset/dataset-file.ts';
 import type { ProtectedFamily, ViewRequest } from '../../../analysis/disclosure/protected-family.ts';
-import { statisticsCsv } from '../../../analysis/export/statistics-csv.ts';
-import type { LocalizedText } from '../../../instruments/definition/localized-text.ts';
 import type { TokyoDay } from '../../surveys/tokyo-day.ts';
 import { unknownKey } from '../instruments/unknown-key.ts';
 import { steps } from '../steps.ts';
@@ -16,14 +10,12 @@ import type { Terminal } from '../terminal.ts';
 import { AnalysisProblem } from './analysis-problem.ts';
 import { publishedResult } from './compare-published.ts';
 import { pooledWaves, trendResult } from './compare-waves.ts';
-import { comparisonStatistics } from './comparison-statistics.ts';
-import { comparisonText } from './comparison-text.ts';
+import { groupReport } from './comparison-report.ts';
 import { askedFor, menuItem } from './crosstab.ts';
 import { type GateOptions, openGate } from './dataset-families.ts';
 import { openDataset } from './open-dataset.ts';
 import { enterViews, registerPath } from './register-file.ts';
 import { type CommandResult, type ResultOptions, runCommand } from './run-command.ts';
-import { statisticsFacts } from './statistics-facts.ts';
 
 export interface CompareOptions extends ResultOptions, GateOptions {
   readonly item: string;
@@ -149,64 +141,4 @@ function groupResult(
     adjustment: correction === 'bh' ? 'benjamini-hochberg' : 'holm',
   };
   return groupReport(file, protectComparison(file.dataset, file.weights, file.menu, request, family));
-}
-
-/** A comparison as it is given out. */
-export interface ComparisonReport {
-  readonly survey: string;
-  readonly synthetic: boolean;
-  readonly item: { readonly id: string; readonly label: LocalizedText };
-  readonly category: { readonly id: string; readonly label: LocalizedText };
-  readonly axis: { readonly id: string; readonly label: LocalizedText };
-  readonly against: GroupComparisonRequest['against'];
-  readonly correction: GroupComparisonRequest['adjustment'];
-  readonly comparisons: number;
-  /** in official order; proportions 0–1, null where hidden */
-  readonly groups: readonly {
-    readonly id: string;
-    readonly label: LocalizedText;
-    readonly respondents: number | null;
-    readonly proportion: number | null;
-    readonly interval: { readonly lower: number; readonly upper: number } | null;
-  }[];
-  /** −1 to 1 */
-  readonly differences: readonly (ProtectedComparison['differences'][number] & {
-    readonly words: LocalizedText;
-  })[];
-}
-
-function groupReport(file: DatasetFile, comparison: ProtectedComparison): CommandResult {
-  const { dataset } = file;
-  const { fold } = comparison.request;
-  const { table, category, request, comparisons, differences, label } = comparison;
-  const report: ComparisonReport = {
-    survey: dataset.surveyId,
-    synthetic: dataset.synthetic,
-    item: { id: table.item.id, label: table.item.label },
-    category: { id: request.category, label },
-    axis: table.axis,
-    against: request.against,
-    correction: request.adjustment,
-    comparisons,
-    groups: table.rows.map(({ group, base, cells }) => {
-      const cell = cells[category];
-      const shown = cell?.hidden === false ? cell : null;
-      return {
-        id: group.id,
-        label: group.label,
-        respondents: base,
-        proportion: shown?.proportion ?? null,
-        interval: shown?.interval ?? null,
-      };
-    }),
-    differences: differences.map((difference) => ({
-      ...difference,
-      words: VERDICT_WORDS[difference.verdict],
-    })),
-  };
-  return {
-    data: report,
-    text: comparisonText(report),
-    csv: () => statisticsCsv(comparisonStatistics(report, fold), statisticsFacts(file, table.axis.id)),
-  };
 }

@@ -1,6 +1,6 @@
 import type { MachineMeasureId } from '../../../analysis/export/machine-measures.ts';
 import type { StatisticRow } from '../../../analysis/export/statistics-csv.ts';
-import type { ComparisonReport } from './compare.ts';
+import type { ComparisonReport } from './comparison-report.ts';
 
 const REST = { code: 'rest', label: { ja: 'ほかの全体', en: 'all others' } };
 

@@ -1,28 +1,15 @@
 import type { DatasetFile } from '../../../analysis/dataset/dataset-file.ts';
-import { ruleText } from '../../../analysis/disclosure/disclosure-rules.ts';
 import { itemRule } from '../../../analysis/disclosure/item-families.ts';
-import {
-  type ProtectedRegression,
-  protectRegression,
-} from '../../../analysis/disclosure/protect-regression.ts';
+import { protectRegression } from '../../../analysis/disclosure/protect-regression.ts';
 import type { DisclosureRule } from '../../../analysis/disclosure/protected-table.ts';
-import { statisticsCsv } from '../../../analysis/export/statistics-csv.ts';
-import type { LocalizedText } from '../../../instruments/definition/localized-text.ts';
 import { steps } from '../steps.ts';
 import type { Terminal } from '../terminal.ts';
 import { AnalysisProblem } from './analysis-problem.ts';
 import { menuItem } from './crosstab.ts';
 import { openDataset } from './open-dataset.ts';
-import {
-  type NamedTerm,
-  type OutcomeRequest,
-  regressionModel,
-  type TermRequest,
-} from './regression-model.ts';
-import { regressionStatistics } from './regression-statistics.ts';
-import { regressionText } from './regression-text.ts';
-import { type CommandResult, type ResultOptions, runCommand } from './run-command.ts';
-import { statisticsFacts } from './statistics-facts.ts';
+import { type OutcomeRequest, regressionModel, type TermRequest } from './regression-model.ts';
+import { regressionResult } from './regression-report.ts';
+import { type ResultOptions, runCommand } from './run-command.ts';
 
 export interface RegressOptions extends ResultOptions {
   /** `<item>=<codes>` or `<item>=<net>` */
@@ -32,35 +19,6 @@ export interface RegressOptions extends ResultOptions {
   /** `<column>`, `<column>@<reference>`, `<column>=<codes>` */
   readonly terms: readonly string[];
   readonly strict?: true;
-}
-
-/** A model as it is given out, with its words. */
-export interface RegressionReport {
-  readonly survey: string;
-  readonly synthetic: boolean;
-  readonly kind: 'logistic' | 'linear';
-  readonly outcome: {
-    readonly column: string;
-    readonly codes: readonly number[];
-    readonly label: LocalizedText;
-    /** the answers that count as yes; null: a mean */
-    readonly answers: LocalizedText | null;
-  };
-  readonly terms: readonly {
-    readonly column: string;
-    readonly label: LocalizedText;
-    /** null: a number */
-    readonly reference: { readonly code: string; readonly label: LocalizedText } | null;
-  }[];
-  readonly respondents: number | null;
-  readonly degreesOfFreedom: number;
-  readonly coefficients: readonly (ProtectedRegression['coefficients'][number] & {
-    readonly term: string;
-    readonly label: LocalizedText;
-  })[];
-  readonly termTests: ProtectedRegression['termTests'];
-  readonly rule: { readonly id: DisclosureRule['id']; readonly text: LocalizedText };
-  readonly notes: readonly LocalizedText[];
 }
 
 /**
@@ -79,7 +37,7 @@ export function regress(terminal: Terminal, path: string, options: RegressOption
       const { model, terms } = regressionModel(file, outcome, requests);
       const columns = [outcome.column, ...requests.map(({ column }) => column)];
       const shown = protectRegression(model, ruleOf(file, columns, options.strict === true));
-      return result(file, outcome, shown, terms);
+      return regressionResult(file, outcome, shown, terms);
     } finally {
       done();
     }
@@ -141,78 +99,4 @@ function ruleOf(file: DatasetFile, columns: readonly string[], strict: boolean):
   const material = { dataset, menu, variables, disclosure: strict ? ('strict' as const) : facts.disclosure };
   const rules = columns.map((id) => itemRule(material, dataset.columns.get(id)?.item ?? id));
   return rules.find(({ id }) => id === 'strict') ?? (rules[0] as DisclosureRule);
-}
-
-const NOTES: readonly LocalizedText[] = [
-  {
-    ja: '目的変数か説明変数に回答のない人は除いています。区間は95%信頼区間で、標本設計（層・有限母集団・ウェイト）を考慮した標本誤差だけを表します。',
-    en: 'People without an answer to the outcome or a term are left out. Ranges are 95 % confidence intervals under the sample design; they hold sampling error only.',
-  },
-  {
-    ja: '関連を示すもので、原因を示すものではありません。',
-    en: 'This shows what goes together, not what causes what.',
-  },
-  {
-    ja: '定数項は、一つの集団の割合を計算できてしまうため示しません。',
-    en: 'The constant is not given: the share of a single group could be worked out of it.',
-  },
-];
-const SYNTHETIC = {
-  ja: '合成データです。実在の人の回答ではありません。',
-  en: 'Synthetic data, no answer of a real person.',
-};
-
-/** A net by its name, other answers by theirs. */
-function answersOf({ menu, dataset }: DatasetFile, { column, codes }: OutcomeRequest): LocalizedText {
-  const item = menu.items.find(({ id }) => id === column);
-  const net = item?.nets.find((one) => [...one.codes].sort().join() === [...codes].sort().join());
-  if (net !== undefined) return net.label;
-  const known = dataset.columns.get(column)?.codes ?? [];
-  const labels = known.filter(({ code }) => codes.includes(code)).map(({ label }) => label);
-  return { ja: labels.map(({ ja }) => ja).join('＋'), en: labels.map(({ en }) => en).join(' + ') };
-}
-
-function result(
-  file: DatasetFile,
-  outcome: OutcomeRequest,
-  shown: ProtectedRegression,
-  terms: readonly NamedTerm[],
-): CommandResult {
-  const { dataset, menu } = file;
-  const named = (name: string) => terms.find(({ labels }) => labels.has(name)) as NamedTerm;
-  const target = dataset.columns.get(outcome.column);
-  const label = menu.items.find(({ id }) => id === outcome.column)?.label ?? target?.label;
-  const report: RegressionReport = {
-    survey: dataset.surveyId,
-    synthetic: dataset.synthetic,
-    kind: shown.kind,
-    outcome: {
-      column: outcome.column,
-      codes: outcome.codes,
-      label: label ?? { ja: outcome.column, en: outcome.column },
-      answers: outcome.kind === 'linear' ? null : answersOf(file, outcome),
-    },
-    terms: terms.map(({ term, column, labels }) => ({
-      column: column.id,
-      label: column.label,
-      reference:
-        term.kind === 'number'
-          ? null
-          : { code: term.reference, label: labels.get(`${term.name}${term.reference}`) as LocalizedText },
-    })),
-    respondents: shown.respondents,
-    degreesOfFreedom: shown.degreesOfFreedom,
-    coefficients: shown.coefficients.map((coefficient) => {
-      const { column, labels } = named(coefficient.name);
-      return { term: column.id, label: labels.get(coefficient.name) as LocalizedText, ...coefficient };
-    }),
-    termTests: shown.termTests,
-    rule: { id: shown.rule.id, text: ruleText(shown.rule) },
-    notes: dataset.synthetic ? [SYNTHETIC, ...NOTES] : NOTES,
-  };
-  return {
-    data: report,
-    text: regressionText(report),
-    csv: () => statisticsCsv(regressionStatistics(report), statisticsFacts(file, null)),
-  };
 }

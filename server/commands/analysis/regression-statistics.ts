@@ -1,6 +1,6 @@
 import type { MachineMeasureId } from '../../../analysis/export/machine-measures.ts';
 import type { StatisticRow } from '../../../analysis/export/statistics-csv.ts';
-import type { RegressionReport } from './regress.ts';
+import type { RegressionReport } from './regression-report.ts';
 
 /** A model as figures of the machine layout: each coefficient with the answer that it is held against. */
 export function regressionStatistics(report: RegressionReport): readonly StatisticRow[] {

@@ -1,7 +1,7 @@
 import type { LocalizedText } from '../../../instruments/definition/localized-text.ts';
 import { pText } from './cross-tab-text.ts';
 import { harmless } from './display-width.ts';
-import type { RegressionReport } from './regress.ts';
+import type { RegressionReport } from './regression-report.ts';
 import { terminalTable } from './terminal-table.ts';
 
 /** A model for a terminal: one line a coefficient, the reference answers above. */

@@ -1,5 +1,5 @@
 import { percentText } from '../../../analysis/estimates/percent.ts';
-import type { WeightsReport } from './weights.ts';
+import type { WeightsReport } from './weights-report.ts';
 
 const METHODS: Readonly<Record<string, { readonly ja: string; readonly en: string }>> = {
   base: { ja: '抽出ウェイト', en: 'base weights' },
