@@ -475,6 +475,8 @@ describe('what is refused, all at once', () => {
     ['release.requester-missing', { requester: '' }],
     ['release.words-unfit', { purpose: 'a\nb' }],
     ['release.words-unfit', { requester: 'a\u202eb' }],
+    ['release.words-unfit', { requester: 'a\ud842' }],
+    ['release.words-unfit', { rule: { smallestClass: 5, source: 'a\u001b[2J' } }],
     ['release.rule-too-small', { rule: { smallestClass: 1, source: 'x' } }],
     ['release.rule-too-small', { rule: { smallestClass: 2.5, source: 'x' } }],
     ['release.rule-without-source', { rule: { smallestClass: 5, source: '' } }],

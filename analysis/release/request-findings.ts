@@ -6,7 +6,7 @@ import { releaseFinding } from './release-error.ts';
 import type { ReleaseRequest } from './release-request.ts';
 
 const LONGEST_WORDS = 500;
-const CONTROL = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
+const CONTROL = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
 
 /** What is wrong with a request as such: words, rule, weights. */
 export function requestFindings(
@@ -18,10 +18,11 @@ export function requestFindings(
   const words = [
     ['purpose', '利用目的', request.purpose],
     ['requester', '提供先', request.requester],
+    ...(request.rule === undefined ? [] : [['rule', '行数の下限の根拠', request.rule.source] as const]),
     ...(request.exceptions ?? []).map(({ reason }) => ['exceptions', '例外の理由', reason] as const),
   ] as const;
   for (const [where, ja, text] of words) {
-    if (where !== 'exceptions' && text.trim() === '')
+    if ((where === 'purpose' || where === 'requester') && text.trim() === '')
       findings.push(
         releaseFinding(
           where === 'purpose' ? 'purpose-missing' : 'requester-missing',
