@@ -2,8 +2,8 @@ import type { Dataset } from '../dataset/dataset.ts';
 import { studentTQuantile } from '../distributions/student-t.ts';
 import { requireInput } from '../estimates/require-input.ts';
 import { tableCells } from '../tally/table-cells.ts';
-import { type Tally, tally, tallyAxis } from '../tally/tally.ts';
-import { type TallyFrame, tallyFrame } from '../tally/tally-frame.ts';
+import { foldColumns, type Tally, type TallySide, tallyAxis, tallyBy } from '../tally/tally.ts';
+import { tallyFrame } from '../tally/tally-frame.ts';
 import { isWeight } from '../weights/require-base-weights.ts';
 import type { Weights } from '../weights/weights.ts';
 import type { CrossTab, CrossTabCategory, CrossTabRow, RaoScottTest } from './cross-tab.ts';
@@ -36,25 +36,25 @@ interface TabulatedItem {
   readonly netTest: (codes: readonly number[]) => RaoScottTest | null;
 }
 
+/** The tally of a column by the rows of the table. */
+type TallyOf = (column: TallySide) => Tally;
+
 /** A single answer or a score: one tally holds every category. */
 function tabulateSingle(
   dataset: Dataset,
-  frame: TallyFrame,
+  tallyOf: TallyOf,
   item: MenuItem,
   rows: RowLayout,
   request: CrossTabRequest,
 ): TabulatedItem {
   const codes = item.categories.map(({ code }) => code);
-  requireKnownCodes(requireColumn(dataset, item.id), codes);
+  const column = requireColumn(dataset, item.id);
+  requireKnownCodes(column, codes);
   const places = codes.map((_, place) => place);
-  const sums = tally(
-    frame,
-    { values: rows.column.values, axis: rows.places },
-    {
-      values: requireColumn(dataset, item.id).values,
-      axis: tallyAxis([...codes.map((code) => [code]), NO_ANSWER_CODES]),
-    },
-  );
+  const sums = tallyOf({
+    values: column.values,
+    axis: tallyAxis([...codes.map((code) => [code]), NO_ANSWER_CODES]),
+  });
   const base = request.noAnswer === 'in-base' ? [...places, codes.length] : places;
   return {
     placesOf: ({ kind, codes: own }) => ({
@@ -64,13 +64,9 @@ function tabulateSingle(
     }),
     test: () => crossTabTest(sums, rows.known, places),
     netTest: (net) => {
-      const others = codes.filter((code) => !net.includes(code));
-      const table = tally(
-        frame,
-        { values: rows.column.values, axis: rows.places },
-        { values: requireColumn(dataset, item.id).values, axis: tallyAxis([net, others]) },
-      );
-      return crossTabTest(table, rows.known, [0, 1]);
+      const isOwn = (place: number) => net.includes(codes[place] as number);
+      const own = foldColumns(sums, [places.filter(isOwn), places.filter((place) => !isOwn(place))]);
+      return crossTabTest(own, rows.known, [0, 1]);
     },
   };
 }
@@ -88,7 +84,7 @@ const CHOSEN = [0, 1];
 /** A multiple answer: every option is a table of its own over the same base of persons. */
 function tabulateMultiple(
   dataset: Dataset,
-  frame: TallyFrame,
+  tallyOf: TallyOf,
   item: MenuItem,
   rows: RowLayout,
   request: CrossTabRequest,
@@ -99,22 +95,28 @@ function tabulateMultiple(
     requireKnownCodes(column, CHOSEN);
     return column.values;
   };
-  const tallyOf = (values: Uint8Array) =>
-    tally(frame, { values: rows.column.values, axis: rows.places }, { values, axis });
+  const known = new Map<string, Tally>();
+  /** people who chose one of the options */
+  const tallyOfOptions = (codes: readonly number[]) => {
+    const key = codes.join();
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const columns = codes.map(option);
+    const values = columns.length === 1 ? (columns[0] as Uint8Array) : anyOf(columns);
+    const sums = tallyOf({ values, axis });
+    known.set(key, sums);
+    return sums;
+  };
   const first = item.categories[0] as { readonly code: number };
   const base = request.noAnswer === 'in-base' ? [0, 1, 2] : [0, 1];
   return {
     placesOf: ({ kind, codes }) =>
       kind === 'no-answer'
-        ? { tally: tallyOf(option(first.code)), own: [2], base }
-        : {
-            tally: tallyOf(codes.length === 1 ? option(codes[0] as number) : anyOf(codes.map(option))),
-            own: [0],
-            base,
-          },
+        ? { tally: tallyOfOptions([first.code]), own: [2], base }
+        : { tally: tallyOfOptions(codes), own: [0], base },
     // options of one person depend on each other: no single test of the table is offered
     test: () => null,
-    netTest: (net) => crossTabTest(tallyOf(anyOf(net.map(option))), rows.known, [0, 1]),
+    netTest: (net) => crossTabTest(tallyOfOptions(net), rows.known, [0, 1]),
   };
 }
 
@@ -201,9 +203,9 @@ export function makeCrossTab(
   const item = requireItem(menu, request.item);
   const rows = layOutRows(dataset, menu, request);
   const categories = layOutCategories(item, request);
-  const frame = tallyFrame(dataset, weights);
+  const tallyOf = tallyBy(tallyFrame(dataset, weights), { values: rows.column.values, axis: rows.places });
   const tabulate = item.multiple ? tabulateMultiple : tabulateSingle;
-  const { placesOf, test, netTest } = tabulate(dataset, frame, item, rows, request);
+  const { placesOf, test, netTest } = tabulate(dataset, tallyOf, item, rows, request);
   const errors = hasErrors(dataset);
   return Object.freeze({
     surveyId: dataset.surveyId,

@@ -283,7 +283,7 @@ describe('the tally against rows', () => {
     const { dataset, weights } = weightDataset(survey.dataset, null);
     const side = { values: new Uint8Array(3), axis: tallyAxis([[1]]) };
     expect(() => tally(tallyFrame(dataset, weights), side, side)).toThrow(
-      'tallyColumns: a column needs 50 rows, got 3',
+      'tallyBy: a column needs 50 rows, got 3',
     );
   });
 });

@@ -1,5 +1,5 @@
 import { crossedSides } from './crossed-sides.ts';
-import { type TallySide, tallyColumns } from './tally.ts';
+import { type TallySide, tallyBy } from './tally.ts';
 import type { TallyFrame } from './tally-frame.ts';
 import type { ColumnAxis, Tallies, TallyRequest } from './tally-source.ts';
 
@@ -26,6 +26,7 @@ export function tallyMany(
     const [only, ...more] = crossed.map(sideOf);
     const row =
       only !== undefined && more.length === 0 ? only : crossedSides(crossed.map(sideOf), frame.size);
-    return tallyColumns(frame, row, sides);
+    const tallyOf = tallyBy(frame, row);
+    return sides.map((side) => tallyOf(side));
   });
 }

@@ -7,7 +7,7 @@ import type { Weights } from '../weights/weights.ts';
 import { packDataset } from './pack-dataset.ts';
 import { packedBytes } from './packed-dataset.ts';
 import { setBits } from './set-bits.ts';
-import { type Tally, tally, tallyAxis } from './tally.ts';
+import { foldColumns, type Tally, tally, tallyAxis } from './tally.ts';
 import { tallyFrame } from './tally-frame.ts';
 import { tallyMany } from './tally-many.ts';
 import { tallyPacked } from './tally-packed.ts';
@@ -250,6 +250,37 @@ describe('tallyPacked and tallyMany', () => {
         ['sex', 'joint 2'],
       ],
     ]);
+  });
+});
+
+describe('foldColumns', () => {
+  it('is the tally of an axis made so', () => {
+    const groups = fc.uniqueArray(fc.integer({ min: 0, max: 4 }), { maxLength: 5 });
+    fc.assert(
+      fc.property(
+        groups,
+        fc.integer({ min: 0, max: 5 }),
+        fc.integer({ min: 1, max: 1000 }),
+        (places, cut, seed) => {
+          const { dataset, weights } = caseOf('own', 120, seed);
+          const frame = tallyFrame(dataset, weights);
+          const row = {
+            values: (dataset.columns.get('area') as CodedColumn).values,
+            axis: tallyAxis([[1], [2]]),
+          };
+          const { values } = dataset.columns.get('q') as CodedColumn;
+          const tallyOf = (axis: readonly (readonly number[])[]) =>
+            tally(frame, row, { values, axis: tallyAxis(axis) });
+          const parts = [places.slice(0, cut), places.slice(cut)];
+          const codes = [[1], [2], [3], [4, 5], [RESERVED.noAnswer]] as const;
+          expectEqual(
+            foldColumns(tallyOf(codes), parts),
+            tallyOf(parts.map((own) => own.flatMap((place) => codes[place] as readonly number[]))),
+          );
+        },
+      ),
+      { numRuns: 50 },
+    );
   });
 });
 

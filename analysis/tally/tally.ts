@@ -68,21 +68,19 @@ export function emptyTally(blocks: TallyBlocks, groups: RowGroups, columns: numb
   };
 }
 
+function requireLength({ values }: TallySide, { size }: TallyFrame): void {
+  if (values.length === size) return;
+  throw new RangeError(`tallyBy: a column needs ${size} rows, got ${values.length}`);
+}
+
 /**
- * The tallies of several columns by the same rows, in one pass over each column.
+ * Tallies by the same rows, one pass over each column: what belongs to the rows is worked out once.
  * Answers that have no place on an axis are summed outside, never dropped: variances of domains need them.
  * Throws RangeError where a column has not as many rows as the frame.
  */
-export function tallyColumns(
-  frame: TallyFrame,
-  row: TallySide,
-  columns: readonly TallySide[],
-): readonly Tally[] {
+export function tallyBy(frame: TallyFrame, row: TallySide): (column: TallySide) => Tally {
+  requireLength(row, frame);
   const { size, block } = frame;
-  for (const side of [row, ...columns]) {
-    if (side.values.length === size) continue;
-    throw new RangeError(`tallyColumns: a column needs ${size} rows, got ${side.values.length}`);
-  }
   const places = new Uint16Array(size);
   for (let i = 0; i < size; i++) places[i] = row.axis.placeOfCode[row.values[i] as number] as number;
   const { groupOfPair, ...groups } = rowGroups(frame, row.axis.size, block, places);
@@ -91,7 +89,10 @@ export function tallyColumns(
   for (let i = 0; i < size; i++) {
     group[i] = groupOfPair[(block[i] as number) * width + (places[i] as number)] as number;
   }
-  return columns.map((column) => addRows(emptyTally(frame, groups, column.axis.size), frame, group, column));
+  return (column) => {
+    requireLength(column, frame);
+    return addRows(emptyTally(frame, groups, column.axis.size), frame, group, column);
+  };
 }
 
 /** The loop over respondents: one addition to each of the four sums of the place where a respondent stands. */
@@ -111,7 +112,29 @@ function addRows(tally: Tally, frame: TallyFrame, group: Int32Array, { values, a
   return tally;
 }
 
-/** The tally of one column by one row side, as in tallyColumns. */
+/** The tally of one column by one row side, as in tallyBy. */
 export function tally(frame: TallyFrame, row: TallySide, column: TallySide): Tally {
-  return tallyColumns(frame, row, [column])[0] as Tally;
+  return tallyBy(frame, row)(column);
+}
+
+/**
+ * A tally whose column k holds the people of the columns `places[k]` of another, as if its axis had been made so; whoever
+ * is in none of them is outside.
+ */
+export function foldColumns(tally: Tally, places: readonly (readonly number[])[]): Tally {
+  const folded = emptyTally(tally.blocks, tally.groups, places.length);
+  const width = tally.columns + 1;
+  const placeOf = new Int32Array(width).fill(places.length);
+  places.forEach((own, place) => {
+    for (const column of own) placeOf[column] = place;
+  });
+  for (let at = 0; at < tally.count.length; at++) {
+    const group = Math.floor(at / width);
+    const to = group * (places.length + 1) + (placeOf[at - group * width] as number);
+    folded.count[to] = (folded.count[to] as number) + (tally.count[at] as number);
+    folded.base[to] = (folded.base[to] as number) + (tally.base[at] as number);
+    folded.weight[to] = (folded.weight[to] as number) + (tally.weight[at] as number);
+    folded.squaredWeight[to] = (folded.squaredWeight[to] as number) + (tally.squaredWeight[at] as number);
+  }
+  return folded;
 }
