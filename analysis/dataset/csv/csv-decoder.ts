@@ -1,4 +1,5 @@
 import type { Finding } from '../../../instruments/definition/finding.ts';
+import { joinedBytes } from '../joined-bytes.ts';
 
 export type CsvEncoding = 'utf-8' | 'cp932';
 
@@ -48,8 +49,7 @@ export function csvDecoder(named: CsvEncoding | 'detect'): CsvDecoder {
   let waiting: Uint8Array = new Uint8Array(0);
   let begun = false;
   let line = 1;
-  /** the line that the pieces so far end with */
-  let unfinished: Uint8Array = new Uint8Array(0);
+  const unfinished = unfinishedLine();
 
   const decode = (bytes: Uint8Array, last: boolean): string => {
     const chosen = decoder ?? decoderOf('utf-8');
@@ -57,12 +57,10 @@ export function csvDecoder(named: CsvEncoding | 'detect'): CsvDecoder {
     try {
       const text = chosen.decode(bytes, { stream: !last });
       for (let at = bytes.indexOf(LINE_FEED); at >= 0; at = bytes.indexOf(LINE_FEED, at + 1)) line += 1;
-      const after = bytes.lastIndexOf(LINE_FEED) + 1;
-      const open = after > 0 ? bytes.slice(after) : joined(unfinished, bytes);
-      unfinished = open.slice(-LONGEST_LINE_KEPT);
+      unfinished.add(bytes);
       return text;
     } catch {
-      const inDoubt = joined(unfinished, bytes);
+      const inDoubt = joinedBytes([unfinished.bytes(), bytes]);
       throw undecodable(encoding ?? 'utf-8', line + linesBefore(inDoubt, encoding ?? 'utf-8'));
     }
   };
@@ -73,7 +71,7 @@ export function csvDecoder(named: CsvEncoding | 'detect'): CsvDecoder {
       if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) throw utf16();
     }
     if (encoding !== null) return decode(bytes, last);
-    const whole = waiting.length === 0 ? bytes : joined(waiting, bytes);
+    const whole = waiting.length === 0 ? bytes : joinedBytes([waiting, bytes]);
     waiting = new Uint8Array(0);
     const first = firstBeyondAscii(whole);
     if (first < 0) return decode(whole, last);
@@ -90,6 +88,25 @@ export function csvDecoder(named: CsvEncoding | 'detect'): CsvDecoder {
     push: (bytes) => take(bytes, false),
     end: () => take(new Uint8Array(0), true),
     encoding: () => encoding,
+  };
+}
+
+/** The line that the pieces so far end with, put together only where it is asked for: pieces may be single bytes. */
+function unfinishedLine() {
+  let pieces: Uint8Array[] = [];
+  let length = 0;
+  return {
+    add: (bytes: Uint8Array) => {
+      const after = bytes.lastIndexOf(LINE_FEED) + 1;
+      if (after > 0) [pieces, length] = [[], 0];
+      pieces.push(bytes.slice(after));
+      length += bytes.length - after;
+      if (length > 2 * LONGEST_LINE_KEPT) {
+        pieces = [joinedBytes(pieces).slice(-LONGEST_LINE_KEPT)];
+        length = LONGEST_LINE_KEPT;
+      }
+    },
+    bytes: () => joinedBytes(pieces),
   };
 }
 
@@ -134,13 +151,6 @@ function decodes(bytes: Uint8Array, encoding: CsvEncoding): boolean {
   } catch {
     return false;
   }
-}
-
-function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
-  const both = new Uint8Array(first.length + second.length);
-  both.set(first);
-  both.set(second, first.length);
-  return both;
 }
 
 function undecodable(encoding: CsvEncoding, line: number): UndecodableBytes {

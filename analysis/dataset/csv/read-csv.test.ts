@@ -414,6 +414,19 @@ describe('encodings', () => {
   });
 });
 
+describe('a long line that comes byte by byte', () => {
+  it('is read in the time of its length, and a broken byte in it found', { timeout: 10_000 }, async () => {
+    const bytes = new TextEncoder().encode(`q\n1\n"${'あ'.repeat(150_000)}`);
+    function* singly() {
+      for (const byte of bytes) yield Uint8Array.of(byte);
+      yield Uint8Array.of(0xff);
+    }
+    expect((await refusal([...singly()], survey([Q]))).findings).toMatchObject([
+      { code: 'undecodable', where: 'line 3' },
+    ]);
+  });
+});
+
 describe('any file', () => {
   const cell = fc.constantFrom('1', '2', '3', '', '252', '"1"', '"""', '9', ' 2 ', 'x', '\u0000');
   const line = fc.array(cell, { minLength: 1, maxLength: 3 }).map((cells) => cells.join(','));
