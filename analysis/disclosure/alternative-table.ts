@@ -14,6 +14,7 @@ const COST_OF_A_MOVE = 0.001;
 const LARGEST_ROUNDS = 200;
 /** What the solver may lose; far under one respondent and under what a printed digit can show. */
 const NOISE = 1e-6;
+const COARSE_PRECISION = 1e-6;
 
 /**
  * Is there another table in which the sum over `terms` moves by `distance`, and what must be hidden for it to
@@ -114,16 +115,18 @@ function cheapestMoves(
       ]);
     }
   });
-  const solution = solve(
-    {
-      direction: 'minimize',
-      objective: 'cost',
-      constraints,
-      variables: columns,
-      integers: whole ? steps : [],
-    },
-    { maxIterations: largestSearch },
-  );
+  const model = {
+    direction: 'minimize',
+    objective: 'cost',
+    constraints,
+    variables: columns,
+    integers: whole ? steps : [],
+  } as const;
+  let solution = solve(model, { maxIterations: largestSearch });
+  // in its finest precision the solver takes what it has lost in many steps for a contradiction
+  if (solution.status === 'infeasible') {
+    solution = solve(model, { maxIterations: largestSearch, precision: COARSE_PRECISION });
+  }
   // a search that was cut short may still hold a table: not the cheapest one, but checked like every other
   if (Number.isNaN(solution.result) || solution.status === 'unbounded') return null;
   const moves = new Float64Array(atoms);

@@ -119,7 +119,17 @@ function addRow(
     own.set(id, add('cell', kind, of, kind === 'no-answer' ? ['in-base'] : ['in-base', 'out-of-base']));
   }
   const groups = plan.groups.map(({ id }) => id);
-  const row = { key: plan.key, axis: plan.axis, groups, bases, cells: own, rule, settled };
+  const filtered = plan.domain !== null;
+  const row: ModelRow = {
+    key: plan.key,
+    axis: plan.axis,
+    groups,
+    bases,
+    cells: own,
+    rule,
+    settled,
+    filtered,
+  };
   rows.push(row);
   return row;
 }

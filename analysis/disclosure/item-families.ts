@@ -51,7 +51,8 @@ export function itemsBefore(material: ItemMaterial, itemId: string): readonly st
   return [...new Set([...before, ...linkedTo(material, itemId).map(({ item }) => item.id)])];
 }
 
-function linkedTo(material: ItemMaterial, itemId: string): readonly LinkedItem[] {
+/** The items whose tables stay as they are when this one is protected. */
+export function linkedTo(material: ItemMaterial, itemId: string): readonly LinkedItem[] {
   const { menu, dataset } = material;
   return itemsAround(
     menu,
@@ -81,7 +82,8 @@ export function itemFamily(
   );
 }
 
-function familyTables(material: ItemMaterial, itemId: string, familyOf: FamilyOf): CrossTabFamily {
+/** The family of an item as it stands before anything is protected. */
+export function familyTables(material: ItemMaterial, itemId: string, familyOf: FamilyOf): CrossTabFamily {
   const { dataset, menu, variables } = material;
   const exclusiveCodes = variables
     .filter((variable) => variable.item === itemId && variable.exclusive)
@@ -115,7 +117,8 @@ export function itemRule(
   return ruleFor({ design: dataset.design, strictDisclosure, belowAreaLevel: false });
 }
 
-function tablesOf({ dataset, weights, menu }: ItemMaterial, item: string): FamilyTable[] {
+/** Every table of an item: by each axis and fold, with 無回答 in the base and out of it, with nets. */
+export function tablesOf({ dataset, weights, menu }: ItemMaterial, item: string): FamilyTable[] {
   return menu.axes.flatMap(({ id: axis, folds }) =>
     [null, ...folds.map((fold) => fold.id)].flatMap((fold) =>
       NO_ANSWER_PLACES.map((noAnswer) => ({

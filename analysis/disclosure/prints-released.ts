@@ -24,6 +24,7 @@ function isKnown(
 ): boolean {
   const isRouted = family.built.routed.some((routed) => routed.item === entry.item);
   const isBase = 'base' in figure.of && figure.of.base === 'in-base';
+  if (entry.filter !== undefined && family.built.domains.length === 0) return true;
   if (entry.item === item) return entry.filter === undefined && isPrintedHere(family, entry, figure);
   if (!isBase || (entry.filter !== undefined && !isRouted)) return true;
   return !isRouted && isPrintedHere(family, entry, figure);

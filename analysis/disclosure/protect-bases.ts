@@ -12,7 +12,7 @@ import type { CellGroup, FamilyCells } from './family-cells.ts';
 import type { FamilyModel } from './family-model.ts';
 import { figureCost } from './figure-cost.ts';
 import { type Hiding, nothingHidden } from './hiding.ts';
-import { protectModel } from './protect-model.ts';
+import { LAST_SEARCH, protectModel } from './protect-model.ts';
 import type { HiddenReason } from './protected-table.ts';
 import type { ReleasedBase } from './released-table.ts';
 
@@ -48,7 +48,12 @@ export function protectBases(
   for (const { figure } of model.targets) {
     if (!hiding.reasons.has(figure)) hiding.reasons.set(figure, 'small-base');
   }
-  protectModel(model, hiding, { bases: 'may be hidden', relations, shares: new Set() });
+  protectModel(model, hiding, {
+    bases: 'may be hidden',
+    relations,
+    shares: new Set(),
+    largestSearch: LAST_SEARCH,
+  });
   return new Map(
     [...hiding.reasons].flatMap(([figure, reason]) => {
       const row = model.rows[(model.figures[figure] as Figure).row] as ModelRow;

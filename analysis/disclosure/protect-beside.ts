@@ -1,7 +1,7 @@
 import { hideAround } from './around-figures.ts';
 import { asProtectedFamily, exposedNames } from './as-protected.ts';
 import type { CrossTabFamily, FamilyTable } from './cross-tab-family.ts';
-import type { Target } from './disclosure-model.ts';
+import { type Figure, type Relation, sumOf, type Target } from './disclosure-model.ts';
 import { type FamilyModel, familyModel } from './family-model.ts';
 import { hideBases, hideTarget, isGuarded } from './first-hiding.ts';
 import { type Hiding, nothingHidden } from './hiding.ts';
@@ -10,7 +10,10 @@ import { protectModel } from './protect-model.ts';
 import type { ProtectOptions } from './protect-tables.ts';
 import type { ProtectedFamily } from './protected-family.ts';
 import { releasedShares } from './released-shares.ts';
-import { releasedBases, releasedRelations } from './released-table.ts';
+import { type ReleasedBase, releasedBases, releasedRelations } from './released-table.ts';
+
+/** Branches after which a figure counts as exposed; the programmes are larger here than those of one item. */
+const SEARCH_BESIDE = 1000;
 
 /**
  * Protects an item a second time, over the people cut into parts, so that tables beside it that count the same people
@@ -51,10 +54,16 @@ export function protectBeside(
   const shares = isFiltered ? model.shares : [];
   const exposed = protectModel({ ...model, targets, shares }, hiding, {
     bases: family.routedFrom === undefined ? 'hidden or printed' : 'all printed',
-    relations: releasedRelations(built, about, options.alreadyReleased),
+    relations: [
+      ...releasedRelations(built, about, options.alreadyReleased),
+      ...(isFiltered ? peopleReleased(built, bases, item.id) : []),
+    ],
     shares: releasedShares(built, about, options.alreadyReleased),
+    largestSearch: SEARCH_BESIDE,
   });
-  const names = [...begun.exposed, ...exposedNames(model, exposed)];
+  // what the tables of everybody say of the people of a filter, they say whether or not it is asked for
+  const ofThis = exposed.filter(({ figure }) => !isFilteredFigure(built, figure));
+  const names = [...begun.exposed, ...exposedNames(model, ofThis)];
   if (isFiltered) {
     const { rule, dataset } = begun;
     return asProtectedFamily({ rule, dataset, tables: family.tables, built, hiding, exposed: names });
@@ -73,6 +82,31 @@ function isOpenTarget(
   if (!isGuarded(built, family, target)) return false;
   const [name] = exposedNames(built.model, [target]);
   return name === undefined || !exposed.has(name);
+}
+
+/** How many people of a filter there are, as other items released it: the choice of their bases is theirs alone. */
+function peopleReleased(
+  { cells, atoms, answers }: FamilyModel,
+  bases: readonly ReleasedBase[],
+  own: string,
+): Relation[] {
+  return bases
+    .filter(({ item }) => item !== own)
+    .map(({ axis, groups, lower, upper }) => {
+      const inside = (cells.axes.find(({ id }) => id === axis)?.groups ?? []).filter(({ id }) =>
+        groups.includes(id),
+      );
+      return { terms: atoms.sum(axis, inside, answers.everybody), minimum: lower, maximum: upper };
+    })
+    .filter(({ terms, minimum, maximum }) => {
+      const people = sumOf(terms, atoms.values);
+      return people >= minimum && people <= maximum;
+    });
+}
+
+function isFilteredFigure({ model, domains }: FamilyModel, figure: number): boolean {
+  const { row } = model.figures[figure] as Figure;
+  return domains.length > 0 && model.rows[row]?.settled === false;
 }
 
 /** What rows of one model hide, the rows of the same key in another hide too. */

@@ -12,7 +12,7 @@ import { type BaseKnowledge, readerKnowledge, weightedKnowledge } from './reader
 
 /** Branches after which hiding more is tried instead; and where there is nothing more to hide. */
 const SEARCH = 300;
-const LAST_SEARCH = 30_000;
+export const LAST_SEARCH = 30_000;
 
 /** A table that hides nothing more is looked for among few rows first: most are found there, in a fraction of the time. */
 const PARTNERS = [2, Number.POSITIVE_INFINITY];
@@ -24,6 +24,8 @@ export interface Given {
   /** what was released before */
   readonly relations: readonly Relation[];
   readonly shares: ReadonlySet<WeightedShare>;
+  /** branches where nothing more can be hidden: what is not found then counts as exposed */
+  readonly largestSearch: number;
 }
 
 /** What stays the same while one model is protected. */
@@ -79,27 +81,65 @@ function openTarget(task: Task, target: Target, distance: number, whole: boolean
   // rows are closed on a copy: where even that does not help, nothing is gained by closing them
   const hiding = copyOf(task.hiding);
   const rowsToClose = given.bases === 'may be hidden' ? [] : closingOrder(model, hiding, target);
-  for (;;) {
-    const counts = readerKnowledge(model, hiding, given.relations, given.bases);
-    const shares = weightedKnowledge(model, hiding, given.shares);
-    const knowledge = whole ? counts : [...counts, ...shares];
-    const search = rowsToClose.length > 0 ? SEARCH : LAST_SEARCH;
-    const look = (most: number, near: ReadonlySet<number> | null) =>
-      alternativeTable(model.atoms.length, knowledge, target.terms, distance, whole, most, near);
-    const found = lookNear(model, hiding, target, look) ?? look(search, null);
+  let real: Proof | null = null;
+  let hidingOfReal = hiding;
+  for (let round = 0; ; round++) {
+    const search = rowsToClose.length > 0 ? SEARCH : given.largestSearch;
+    const found = lookFor(task, hiding, target, distance, whole, search);
     if (found !== null) {
-      hideBroken(model, hiding, found);
       takeOver(task.hiding, hiding);
-      return {
-        moves: found.moves,
-        whole,
-        fitsShares: !whole || !shares.some((known) => breaks(known, found.moves)),
-      };
+      return found;
+    }
+    if (whole && real === null) {
+      // the search for whole numbers may have been cut short: what a real table asks for comes before closing rows
+      real = lookFor(task, hiding, target, distance, false, search);
+      if (real !== null) {
+        hidingOfReal = copyOf(hiding);
+        continue;
+      }
+      if (round === 0 && !canBeOpened(task, hiding, target, distance, rowsToClose)) return null;
     }
     const row = rowsToClose.shift();
-    if (row === undefined) return null;
-    closeRow(model, hiding, row);
+    if (row !== undefined) closeRow(model, hiding, row);
+    else {
+      if (real !== null) takeOver(task.hiding, hidingOfReal);
+      return real;
+    }
   }
+}
+
+/** Looks for another table and hides in `hiding` what it asks for; null: there is none. */
+function lookFor(
+  { model, given }: Task,
+  hiding: Hiding,
+  target: Target,
+  distance: number,
+  whole: boolean,
+  largestSearch: number,
+): Proof | null {
+  const counts = readerKnowledge(model, hiding, given.relations, given.bases);
+  const shares = weightedKnowledge(model, hiding, given.shares);
+  const knowledge = whole ? counts : [...counts, ...shares];
+  const look = (most: number, near: ReadonlySet<number> | null) =>
+    alternativeTable(model.atoms.length, knowledge, target.terms, distance, whole, most, near);
+  const found = lookNear(model, hiding, target, look) ?? look(largestSearch, null);
+  if (found === null) return null;
+  hideBroken(model, hiding, found);
+  return { moves: found.moves, whole, fitsShares: !shares.some((known) => breaks(known, found.moves)) };
+}
+
+/** Would closing every row help? */
+function canBeOpened(
+  { model, given }: Task,
+  begun: Hiding,
+  { terms }: Target,
+  distance: number,
+  rows: readonly number[],
+): boolean {
+  const hiding = copyOf(begun);
+  for (const row of rows) closeRow(model, hiding, row);
+  const knowledge = readerKnowledge(model, hiding, given.relations, given.bases);
+  return alternativeTable(model.atoms.length, knowledge, terms, distance, false, SEARCH) !== null;
 }
 
 function lookNear(
@@ -121,6 +161,7 @@ function hideBroken(model: DisclosureModel, hiding: Hiding, found: AlternativeTa
     if (remedy?.act === 'mask') hiding.masked.add(remedy.figure);
     if (remedy?.act === 'hide' && isPrinted(model, hiding, remedy.figure)) {
       hiding.reasons.set(remedy.figure, 'complementary');
+      if (model.figures[remedy.figure]?.value === 0) hiding.masked.add(remedy.figure);
     }
   }
 }

@@ -7,7 +7,7 @@ import { nothingHidden } from './hiding.ts';
 import { offersFor } from './offers.ts';
 import { printsReleased } from './prints-released.ts';
 import { protectBases } from './protect-bases.ts';
-import { protectModel } from './protect-model.ts';
+import { LAST_SEARCH, protectModel } from './protect-model.ts';
 import { categoriesShown, type ProtectedFamily, tableBehind, type ViewRequest } from './protected-family.ts';
 import { protectedRows } from './protected-rows.ts';
 import type { DisclosureRule, ProtectedCell, ProtectedTable } from './protected-table.ts';
@@ -67,6 +67,7 @@ function protectBuilt(
     bases: family.routedFrom === undefined ? 'hidden or printed' : 'all printed',
     relations: releasedRelations(built, about, options.alreadyReleased),
     shares: releasedShares(built, about, options.alreadyReleased),
+    largestSearch: LAST_SEARCH,
   });
   return asProtectedFamily({
     rule,

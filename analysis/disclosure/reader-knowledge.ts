@@ -105,20 +105,24 @@ function aboutFigure(
 ): Knowledge[] {
   const figure = model.figures[index] as DisclosureModel['figures'][number];
   const { terms, value, kind } = figure;
-  const { rule, settled } = model.rows[figure.row] as ModelRow;
+  const { rule, settled, filtered } = model.rows[figure.row] as ModelRow;
   const limit = kind === 'cell' ? rule.largestHiddenCount : rule.minimumBase - 1;
   const infinity = Number.POSITIVE_INFINITY;
   const mask = { act: 'mask', figure: index, cost: COST_OF_MASKING } as const;
   // no row can be closed while bases are chosen; a reason that promises nothing is what is left then
-  const last = kind === 'base' && bases === 'may be hidden' && !settled ? mask : null;
+  const isChosen = kind === 'base' && !settled && (bases === 'may be hidden' || filtered);
+  const last = isChosen ? mask : null;
   const larger: Knowledge = { terms, minimum: limit + 1 - value, maximum: infinity, remedy: last };
 
   const fixed: Knowledge = { terms, minimum: 0, maximum: 0, remedy: null };
   const inBase = kind === 'base' && figure.places.includes('in-base');
   if (inBase && bases === 'all printed') return [fixed];
   if (isPrinted(model, hiding, index)) {
-    if (value === 0 || settled || (inBase && bases !== 'may be hidden')) return [fixed];
-    return [{ ...fixed, remedy: { act: 'hide', figure: index, cost: figure.cost } }, larger];
+    const stays = value === 0 || (inBase && bases !== 'may be hidden');
+    if (settled || (stays && !filtered)) return [fixed];
+    const shown: Knowledge = { ...fixed, remedy: { act: 'hide', figure: index, cost: figure.cost } };
+    // a hidden 0 is masked: no reason speaks of its size
+    return value === 0 ? [shown] : [shown, larger];
   }
   if (!hiding.reasons.has(index) || hiding.masked.has(index)) return [];
   if (kind === 'cell' && !showsOwnReason(model, hiding, index)) return [];

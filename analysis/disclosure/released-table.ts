@@ -53,7 +53,7 @@ export class ReleasedTableError extends Error {
 
 /**
  * The register's entries for this item and dataset as relations over the family's atoms, and of items that this
- * one leads to their n.
+ * one leads to their n. Filtered tables tie only filtered ones: they were made beside those of everybody, which stay.
  */
 export function releasedRelations(
   family: FamilyModel,
@@ -61,7 +61,10 @@ export function releasedRelations(
   register: readonly ReleasedTable[],
 ): Relation[] {
   const own = register.filter(
-    ({ surveyId, dataset }) => surveyId === about.surveyId && dataset === about.dataset,
+    ({ surveyId, dataset, filter }) =>
+      surveyId === about.surveyId &&
+      dataset === about.dataset &&
+      (filter === undefined || family.domains.length > 0),
   );
   return own.flatMap((entry) => {
     if (entry.item === about.item) {

@@ -22,7 +22,14 @@ export async function protectedItem(
   return itemFamily(
     guarded,
     itemId,
-    (item) => before.get(item) as ProtectedFamily,
+    (item) => requireBefore(before, item),
     await readReleases(store, survey.id),
   );
+}
+
+function requireBefore(before: ReadonlyMap<string, ProtectedFamily>, item: string): ProtectedFamily {
+  const family = before.get(item);
+  if (family === undefined)
+    throw new RangeError(`protectedItem: ${item} was asked for, but is not among itemsBefore`);
+  return family;
 }
