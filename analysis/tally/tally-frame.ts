@@ -18,9 +18,13 @@ export interface TallyFrame extends TallyBlocks {
 function blocksOf({ cell, cells, calibrated }: Weights, stratum: Uint8Array, strata: number) {
   const width = cells.length + 1;
   const known = new Int32Array(strata * width * 2);
-  const pairOf = (row: number) =>
-    ((stratum[row] as number) * width + (cell[row] as number) + 1) * 2 + Number(calibrated[row] === 0);
-  for (let row = 0; row < cell.length; row++) known[pairOf(row)] = 1;
+  const block = new Int32Array(cell.length);
+  for (let row = 0; row < block.length; row++) {
+    const cellOfStratum = (stratum[row] as number) * width + (cell[row] as number) + 1;
+    const pair = 2 * cellOfStratum + (calibrated[row] === 0 ? 1 : 0);
+    block[row] = pair;
+    known[pair] = 1;
+  }
   const stratumOfBlock: number[] = [];
   const cellOfBlock: number[] = [];
   known.forEach((occurs, pair) => {
@@ -29,8 +33,7 @@ function blocksOf({ cell, cells, calibrated }: Weights, stratum: Uint8Array, str
     stratumOfBlock.push(Math.floor(pair / (2 * width)));
     cellOfBlock.push((Math.floor(pair / 2) % width) - 1);
   });
-  const block = new Int32Array(cell.length);
-  for (let row = 0; row < block.length; row++) block[row] = known[pairOf(row)] as number;
+  for (let row = 0; row < block.length; row++) block[row] = known[block[row] as number] as number;
   return {
     block,
     stratumOfBlock: Int32Array.from(stratumOfBlock),
@@ -62,12 +65,22 @@ function basisOf({ base, cell, cells, cellColumns }: Weights): CalibrationBasis 
   return calibrationBasis(sums, cellColumns);
 }
 
+const known = new WeakMap<Dataset, { readonly weights: Weights | null; readonly frame: TallyFrame }>();
+
 /**
- * Prepares a dataset for tallying; `weights` is null for an open survey and only for it.
+ * Prepares a dataset for tallying, once for all its tables: a page asks for dozens of one dataset. `weights` is null for an open survey and only for it.
  * Throws RangeError where one is given without the other and where their rows differ; EstimationError for a sample of
  * clusters, because a tally has blocks of single people and would give errors that are too small.
  */
 export function tallyFrame(dataset: Dataset, weights: Weights | null): TallyFrame {
+  const before = known.get(dataset);
+  if (before !== undefined && before.weights === weights) return before.frame;
+  const frame = makeFrame(dataset, weights);
+  known.set(dataset, { weights, frame });
+  return frame;
+}
+
+function makeFrame(dataset: Dataset, weights: Weights | null): TallyFrame {
   const { design, size } = dataset;
   if (design.kind === 'invitation' && design.clusters !== undefined) {
     throw new EstimationError(
