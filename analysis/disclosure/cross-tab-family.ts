@@ -25,6 +25,8 @@ export interface CrossTabFamily {
   readonly routed?: readonly RoutedItem[];
   /** this item is such an item itself: its n are figures of the item before it, which decides what is printed */
   readonly routedFrom?: RoutedFrom;
+  /** axis → row of its unfolded table → inhabitants (null: not known), where its rows are single municipalities */
+  readonly inhabitants?: Readonly<Record<string, Readonly<Record<string, number | null>>>>;
   /** the people of the family cut into parts, finer than any of its tables; absent: one part */
   readonly parts?: readonly FamilyPart[];
   /** people that filtered tables are about */

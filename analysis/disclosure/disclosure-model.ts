@@ -56,8 +56,8 @@ export interface ModelRow {
   readonly rule: DisclosureRule;
   /** what it prints and hides has been decided before and stays */
   readonly settled: boolean;
-  /** of a filter's people: its base, and a 0 in it, may be hidden beside others, which rows of everybody always show */
-  readonly filtered: boolean;
+  /** filter of its people; null: everybody. Of a filter, a base or a 0 may be hidden beside others as well */
+  readonly domain: string | null;
 }
 
 /**

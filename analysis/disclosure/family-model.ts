@@ -15,6 +15,7 @@ import { type Answer, type FamilyCells, familyCells } from './family-cells.ts';
 import { type FamilyRow, familyRows, isRowOffered, keyOfRow } from './family-rows.ts';
 import { weightedShares } from './family-shares.ts';
 import { type FigureFacts, figureCost } from './figure-cost.ts';
+import { MUNICIPALITY_LIMITS, municipalityRule } from './municipality-rule.ts';
 import type { DisclosureRule } from './protected-table.ts';
 import { type RoutedFigures, routedFigures } from './routed-figures.ts';
 import { targetsOf } from './targets.ts';
@@ -49,7 +50,7 @@ export function familyModel(family: CrossTabFamily, rule: DisclosureRule): Famil
   for (const plan of plans) {
     const settled = plan.domain === null && (family.domains ?? []).length > 0;
     const own = family.domains?.find(({ id }) => id === plan.domain)?.rule ?? rule;
-    const row = addRow(plan, cells, answers, atoms, figures, rows, own, settled);
+    const row = addRow(plan, cells, answers, atoms, figures, rows, ruleOfRow(family, plan, own), settled);
     shares.push(
       ...weightedShares(family, cells, answers, atoms, plan, (category) => row.cells.get(category) as number),
     );
@@ -76,6 +77,21 @@ export function familyModel(family: CrossTabFamily, rule: DisclosureRule): Famil
   const built = { cells, answers, atoms, model, rowByKey, routed, ownRows, domains, around };
   checkTables(family, rule, built);
   return built;
+}
+
+/** Rows of single municipalities, and folds of them, stand under the rule of their inhabitants. */
+function ruleOfRow(
+  { inhabitants }: CrossTabFamily,
+  { axis, groups }: FamilyRow,
+  rule: DisclosureRule,
+): DisclosureRule {
+  const known = axis === null ? undefined : inhabitants?.[axis];
+  if (known === undefined) return rule;
+  const rows = new Set(groups.filter(({ unknown }) => !unknown).map(({ row }) => row));
+  if (rows.size === 0) return rule;
+  const counts = [...rows].map((row) => known[row] ?? null);
+  const all = counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
+  return municipalityRule(rule, counts.includes(null) && all < MUNICIPALITY_LIMITS.largeFrom ? null : all);
 }
 
 function addRow(
@@ -119,7 +135,7 @@ function addRow(
     own.set(id, add('cell', kind, of, kind === 'no-answer' ? ['in-base'] : ['in-base', 'out-of-base']));
   }
   const groups = plan.groups.map(({ id }) => id);
-  const filtered = plan.domain !== null;
+  const { domain } = plan;
   const row: ModelRow = {
     key: plan.key,
     axis: plan.axis,
@@ -128,7 +144,7 @@ function addRow(
     cells: own,
     rule,
     settled,
-    filtered,
+    domain,
   };
   rows.push(row);
   return row;

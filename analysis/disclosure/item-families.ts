@@ -35,6 +35,11 @@ export interface ItemMaterial {
   readonly variables: readonly GuardedVariable[];
   /** `strict`: stricter than the kind of survey asks for */
   readonly disclosure: 'by-design' | 'strict';
+  /**
+   * Code of the area column → inhabitants (null: not known), where its rows are single municipalities
+   * (isByMunicipality); then all tables stand under the strict rule and these rows under municipalityRule.
+   */
+  readonly inhabitants?: ReadonlyMap<number, number | null>;
 }
 
 /** Gives the protected family of another item of the same material. */
@@ -84,7 +89,7 @@ export function itemFamily(
 
 /** The family of an item as it stands before anything is protected. */
 export function familyTables(material: ItemMaterial, itemId: string, familyOf: FamilyOf): CrossTabFamily {
-  const { dataset, menu, variables } = material;
+  const { dataset, menu, variables, inhabitants } = material;
   const exclusiveCodes = variables
     .filter((variable) => variable.item === itemId && variable.exclusive)
     .map(({ id }) => Number(id.slice(itemId.length + 1)));
@@ -93,6 +98,13 @@ export function familyTables(material: ItemMaterial, itemId: string, familyOf: F
   return {
     tables: tablesOf(material, itemId),
     exclusiveCodes,
+    ...(inhabitants === undefined
+      ? {}
+      : {
+          inhabitants: {
+            area: Object.fromEntries([...inhabitants].map(([code, count]) => [`${code}`, count])),
+          },
+        }),
     routed: routed.filter(({ item }) => isTabulated(menu, item)),
     ...(before === null
       ? {}
@@ -106,7 +118,7 @@ function isTabulated(menu: CrossTabMenu, item: string): boolean {
 
 /** The rule that tables of an item stand under: strict where the survey, or anything the item is made of, is marked so. */
 export function itemRule(
-  { dataset, menu, variables, disclosure }: Omit<ItemMaterial, 'name' | 'weights'>,
+  { dataset, menu, variables, disclosure, inhabitants }: Omit<ItemMaterial, 'name' | 'weights'>,
   itemId: string,
 ): DisclosureRule {
   const own = [itemId, ...(menu.items.find(({ id }) => id === itemId)?.derived ?? [])];
@@ -114,7 +126,7 @@ export function itemRule(
     disclosure === 'strict' ||
     [...dataset.columns.values()].some((column) => own.includes(column.item) && column.strictDisclosure) ||
     variables.some((variable) => variable.item === itemId && variable.strictDisclosure);
-  return ruleFor({ design: dataset.design, strictDisclosure, belowAreaLevel: false });
+  return ruleFor({ design: dataset.design, strictDisclosure, belowAreaLevel: inhabitants !== undefined });
 }
 
 /** Every table of an item: by each axis and fold, with 無回答 in the base and out of it, with nets. */

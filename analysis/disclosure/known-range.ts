@@ -15,5 +15,6 @@ export function knownRange(
   if (reason === undefined) return { lower: value, upper: value };
   if (hiding.masked.has(figure)) return null;
   const limit = kind === 'cell' ? rule.largestHiddenCount : rule.minimumBase - 1;
-  return reason === 'complementary' ? { lower: limit + 1, upper: null } : { lower: 1, upper: limit };
+  if (reason === 'complementary') return { lower: limit + 1, upper: null };
+  return { lower: 1, upper: Number.isFinite(limit) ? limit : null };
 }

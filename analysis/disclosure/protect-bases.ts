@@ -12,6 +12,7 @@ import type { CellGroup, FamilyCells } from './family-cells.ts';
 import type { FamilyModel } from './family-model.ts';
 import { figureCost } from './figure-cost.ts';
 import { type Hiding, nothingHidden } from './hiding.ts';
+import { MUNICIPALITY_LIMITS } from './municipality-rule.ts';
 import { LAST_SEARCH, protectModel } from './protect-model.ts';
 import type { HiddenReason } from './protected-table.ts';
 import type { ReleasedBase } from './released-table.ts';
@@ -97,7 +98,10 @@ function basesModel(
   });
   const targets = figures
     .map(({ terms, value }, figure) => {
-      const upper = (rows[figure] as ModelRow).rule.minimumBase - 1;
+      const limit = (rows[figure] as ModelRow).rule.minimumBase - 1;
+      const upper = Number.isFinite(limit)
+        ? limit
+        : Math.max(value, MUNICIPALITY_LIMITS.largestHiddenCountOfSmall);
       return { terms, value, lower: 1, upper, figure };
     })
     .filter(({ value, upper }) => value >= 1 && value <= upper);

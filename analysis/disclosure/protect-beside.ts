@@ -53,7 +53,7 @@ export function protectBeside(
   // the digits of weighted shares were looked at where the item was protected for itself
   const shares = isFiltered ? model.shares : [];
   const exposed = protectModel({ ...model, targets, shares }, hiding, {
-    bases: family.routedFrom === undefined ? 'hidden or printed' : 'all printed',
+    bases: begun.bases,
     relations: [
       ...releasedRelations(built, about, options.alreadyReleased),
       ...(isFiltered ? peopleReleased(built, bases, item.id) : []),
@@ -65,8 +65,7 @@ export function protectBeside(
   const ofThis = exposed.filter(({ figure }) => !isFilteredFigure(built, figure));
   const names = [...begun.exposed, ...exposedNames(model, ofThis)];
   if (isFiltered) {
-    const { rule, dataset } = begun;
-    return asProtectedFamily({ rule, dataset, tables: family.tables, built, hiding, exposed: names });
+    return asProtectedFamily({ ...begun, tables: family.tables, built, hiding, exposed: names });
   }
   const grown = nothingHidden();
   copyHiding(built, hiding, begun.built, grown);

@@ -63,8 +63,9 @@ function protectBuilt(
   for (const key of family.routedFrom?.hiddenRows ?? [])
     hideWholeRow(hiding, model.rows[built.rowByKey.get(key) ?? -1]);
   const guarded = { ...model, targets: model.targets.filter((target) => isGuarded(built, family, target)) };
+  const knownBases = family.routedFrom === undefined ? 'hidden or printed' : 'all printed';
   const exposed = protectModel(guarded, hiding, {
-    bases: family.routedFrom === undefined ? 'hidden or printed' : 'all printed',
+    bases: knownBases,
     relations: releasedRelations(built, about, options.alreadyReleased),
     shares: releasedShares(built, about, options.alreadyReleased),
     largestSearch: LAST_SEARCH,
@@ -75,6 +76,7 @@ function protectBuilt(
     tables: family.tables,
     built,
     hiding,
+    bases: knownBases,
     exposed: exposedNames(model, exposed),
   });
 }

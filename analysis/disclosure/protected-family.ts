@@ -3,6 +3,7 @@ import type { CrossTabFamily, FamilyTable } from './cross-tab-family.ts';
 import type { FamilyModel } from './family-model.ts';
 import type { Hiding } from './hiding.ts';
 import type { DisclosureRule } from './protected-table.ts';
+import type { BaseKnowledge } from './reader-knowledge.ts';
 
 declare const familyBrand: unique symbol;
 
@@ -17,6 +18,8 @@ export interface ProtectedFamily {
   readonly tables: CrossTabFamily['tables'];
   readonly built: FamilyModel;
   readonly hiding: Hiding;
+  /** what tables of other items print of its bases */
+  readonly bases: BaseKnowledge;
   /**
    * Hidden figures that stay narrowed although everything is hidden: only an earlier release that was made
    * under another rule can bring that about. In words, for the log of the server.

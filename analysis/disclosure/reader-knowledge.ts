@@ -105,12 +105,12 @@ function aboutFigure(
 ): Knowledge[] {
   const figure = model.figures[index] as DisclosureModel['figures'][number];
   const { terms, value, kind } = figure;
-  const { rule, settled, filtered } = model.rows[figure.row] as ModelRow;
+  const { rule, settled, domain } = model.rows[figure.row] as ModelRow;
   const limit = kind === 'cell' ? rule.largestHiddenCount : rule.minimumBase - 1;
   const infinity = Number.POSITIVE_INFINITY;
   const mask = { act: 'mask', figure: index, cost: COST_OF_MASKING } as const;
   // no row can be closed while bases are chosen; a reason that promises nothing is what is left then
-  const isChosen = kind === 'base' && !settled && (bases === 'may be hidden' || filtered);
+  const isChosen = kind === 'base' && !settled && (bases === 'may be hidden' || domain !== null);
   const last = isChosen ? mask : null;
   const larger: Knowledge = { terms, minimum: limit + 1 - value, maximum: infinity, remedy: last };
 
@@ -119,7 +119,7 @@ function aboutFigure(
   if (inBase && bases === 'all printed') return [fixed];
   if (isPrinted(model, hiding, index)) {
     const stays = value === 0 || (inBase && bases !== 'may be hidden');
-    if (settled || (stays && !filtered)) return [fixed];
+    if (settled || (stays && domain === null)) return [fixed];
     const shown: Knowledge = { ...fixed, remedy: { act: 'hide', figure: index, cost: figure.cost } };
     // a hidden 0 is masked: no reason speaks of its size
     return value === 0 ? [shown] : [shown, larger];

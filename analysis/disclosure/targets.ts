@@ -1,5 +1,6 @@
 import type { Figure, ModelRow, Target, Terms } from './disclosure-model.ts';
 import type { FamilyAnswers } from './family-answers.ts';
+import { MUNICIPALITY_LIMITS } from './municipality-rule.ts';
 
 /**
  * What of one row the rule hides by itself, and between which ends it must stay open: bases of 1 to
@@ -14,7 +15,11 @@ export function targetsOf(
 ): Target[] {
   const { rule } = row;
   const targets: Target[] = [];
-  const add = (figure: number, terms: Terms, value: number, upper: number) => {
+  const add = (figure: number, terms: Terms, value: number, limit: number) => {
+    // where nothing at all is shown, no number may be told from the others either
+    const upper = Number.isFinite(limit)
+      ? limit
+      : Math.max(value, MUNICIPALITY_LIMITS.largestHiddenCountOfSmall);
     if (value >= 1 && value <= upper) targets.push({ terms, value, lower: 1, upper, figure });
   };
   for (const base of Object.values(row.bases)) {
