@@ -14,10 +14,12 @@ import { qrTerminal } from './qr/qr-terminal.ts';
 import { checkPublished } from './questionnaires/check-published.ts';
 import { loadDefinitions } from './questionnaires/load-definitions.ts';
 import { openDatasetCache } from './results/dataset-cache.ts';
+import { tablesApart } from './results/tables-apart.ts';
+import { tablesHere } from './results/tables-here.ts';
 import type { Installation, Settings } from './settings.ts';
 import { createFirstAdministrator } from './staff/accounts.ts';
 import { createLoginLimits } from './staff/login-limits.ts';
-import { openStore } from './store/open-store.ts';
+import { DATABASE_FILE, openStore } from './store/open-store.ts';
 import { makePrivateFolder } from './store/private-folder.ts';
 import type { Store } from './store/store.ts';
 import { surveyTasks } from './tasks/survey-tasks.ts';
@@ -31,6 +33,8 @@ export interface StartOptions {
   readonly projectFolder: string;
   readonly clock: () => Date;
   readonly log: Logger;
+  /** compiled tables-worker.ts; absent: tables are made in the thread that serves */
+  readonly tablesThread?: URL;
 }
 
 export interface RunningServer {
@@ -63,7 +67,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
 type Closers = (() => Promise<void> | void)[];
 
 async function open(
-  { installation, settings, projectFolder, clock, log }: StartOptions,
+  { installation, settings, projectFolder, clock, log, tablesThread }: StartOptions,
   closers: Closers,
 ): Promise<Omit<RunningServer, 'stop'>> {
   const assets = readClientAssets(join(projectFolder, 'dist', 'client'));
@@ -90,6 +94,17 @@ async function open(
       : null;
 
   const surveys = await openSurveyDirectory(store, { unverified: demonstration !== null });
+  const datasets = openDatasetCache(store, definitions);
+  const tables =
+    tablesThread === undefined
+      ? tablesHere(datasets, definitions)
+      : tablesApart({
+          entry: tablesThread,
+          database: join(settings.dataDir, DATABASE_FILE),
+          instruments: join(projectFolder, 'instruments'),
+        });
+  // after the requests, before the store
+  closers.splice(1, 0, () => tables.close());
   const loginLimits = createLoginLimits(clock);
   closers.push(() => loginLimits.close());
   http.serve(
@@ -97,7 +112,8 @@ async function open(
       store,
       ballotBox,
       surveys,
-      datasets: openDatasetCache(store, definitions),
+      datasets,
+      tables,
       loginLimits,
       clock,
       log,

@@ -54,7 +54,14 @@ async function main([installation, ...options]: readonly string[]): Promise<numb
     process.stdout.write('デモを最初の状態に戻します。 / The demonstration is restored.\n');
   }
   const log = createLog(settings.logLevel, pino.destination({ fd: 2, sync: true }));
-  const running = await startServer({ installation, settings, projectFolder, clock: () => new Date(), log });
+  const running = await startServer({
+    installation,
+    settings,
+    projectFolder,
+    clock: () => new Date(),
+    log,
+    tablesThread: new URL('./results/tables-worker.js', import.meta.url),
+  });
   process.stdout.write(terminalLines(running.facts));
 
   let stopping = false;

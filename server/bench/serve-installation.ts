@@ -5,6 +5,7 @@ import { type HttpServer, listen } from '../http/http-server.ts';
 import { createLog } from '../http/request-log.ts';
 import { openSurveyDirectory } from '../http/survey-directory.ts';
 import { openDatasetCache } from '../results/dataset-cache.ts';
+import { tablesHere } from '../results/tables-here.ts';
 import { createFirstAdministrator, type NewCredentials } from '../staff/accounts.ts';
 import { createLoginLimits } from '../staff/login-limits.ts';
 import type { IngestInstallation } from './ingest-installation.ts';
@@ -35,12 +36,14 @@ export async function serveInstallation(
   const clientFolder = join(store.dataDir, 'no-client');
   mkdirSync(clientFolder);
   const loginLimits = createLoginLimits(clock);
+  const datasets = openDatasetCache(store, definitions);
   http.serve(
     createApp({
       store,
       ballotBox: box,
       surveys: await openSurveyDirectory(store, { unverified: true }),
-      datasets: openDatasetCache(store, definitions),
+      datasets,
+      tables: tablesHere(datasets, definitions),
       loginLimits,
       clock,
       log: createLog('info', { write: (line) => void logLines.push(line) }),

@@ -1,9 +1,8 @@
 import type { Application } from 'express';
-import { releaseEntry } from '../../analysis/disclosure/release-entry.ts';
 import { countReturns } from '../ballot-box/count-returns.ts';
 import { crossTabFileNames, routes } from '../contract/api.ts';
 import { Problem } from '../problems/problem.ts';
-import { type AskedFor, type AskedTable, askedTable } from '../results/asked-table.ts';
+import type { AskedFor, AskedTable } from '../results/asked-table.ts';
 import { crossTabFile } from '../results/cross-tab-file.ts';
 import { recordRelease } from '../results/releases.ts';
 import { returnsView } from '../results/returns.ts';
@@ -15,10 +14,10 @@ import type { ServerParts } from './server-parts.ts';
 
 /** What officials see after login. */
 export function bindResultRoutes(app: Application, parts: ServerParts, gatekeeper: Gatekeeper): void {
-  const { store, log, surveys, ballotBox, clock, baseUrl, definitions, datasets } = parts;
+  const { store, log, surveys, ballotBox, clock, baseUrl, datasets, tables } = parts;
 
   const ask = async (registered: RegisteredSurvey, query: AskedFor): Promise<AskedTable> => {
-    const asked = await askedTable(datasets, definitions, registered, query);
+    const asked = await tables.ask(registered, query);
     const { exposed } = asked.family;
     if (exposed.length > 0) {
       const survey = registered.survey.id;
@@ -81,7 +80,7 @@ export function bindResultRoutes(app: Application, parts: ServerParts, gatekeepe
     // Entered before it leaves: what cannot be entered does not leave. A file without figures releases nothing.
     if (profile !== null) {
       await recordRelease(store, {
-        released: releaseEntry(asked.family, asked.request),
+        released: asked.released,
         profile,
         request: asked.request,
         day,

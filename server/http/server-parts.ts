@@ -1,6 +1,7 @@
 import type { Definitions } from '../../instruments/definition/parse-definitions.ts';
 import type { BallotBox } from '../ballot-box/ballot-box.ts';
 import type { DatasetCache } from '../results/dataset-cache.ts';
+import type { Tables } from '../results/tables.ts';
 import type { LoginLimits } from '../staff/login-limits.ts';
 import type { Store } from '../store/store.ts';
 import type { ClientAssets } from './client-assets.ts';
@@ -21,6 +22,7 @@ export interface ServerParts {
   readonly ballotBox: BallotBox;
   readonly surveys: SurveyDirectory;
   readonly datasets: DatasetCache;
+  readonly tables: Tables;
   readonly loginLimits: LoginLimits;
   readonly clock: () => Date;
   readonly log: Logger;

@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import { viewOf } from '../../analysis/disclosure/protect-tables.ts';
-import type { ProtectedFamily, ViewRequest } from '../../analysis/disclosure/protected-family.ts';
+import type { ViewRequest } from '../../analysis/disclosure/protected-family.ts';
 import type { ProtectedTable } from '../../analysis/disclosure/protected-table.ts';
+import { releaseEntry } from '../../analysis/disclosure/release-entry.ts';
+import type { ReleasedTable } from '../../analysis/disclosure/released-table.ts';
 import type { AreaScheme } from '../../instruments/areas/area-scheme.ts';
 import type { LocalizedText } from '../../instruments/definition/localized-text.ts';
 import type { Definitions } from '../../instruments/definition/parse-definitions.ts';
@@ -16,9 +18,17 @@ import { nationalFigures } from './national-figures.ts';
 
 export type AskedFor = z.output<typeof crossTabRequestSchema>;
 
-/** The one table an official asked for, protected, with everything that is said beside it. */
+/** The one table an official asked for, protected, with everything that is said beside it. Plain data: it comes out of another thread. */
 export interface AskedTable {
-  readonly family: ProtectedFamily;
+  /** of all tables of the item, which were protected together */
+  readonly family: {
+    /** names the frozen dataset */
+    readonly dataset: string;
+    /** hidden figures that an earlier release under another rule narrows; for the log */
+    readonly exposed: readonly string[];
+  };
+  /** the entry of the register, should the table be released */
+  readonly released: ReleasedTable;
   readonly request: ViewRequest;
   readonly table: ProtectedTable;
   /** of figures by area; null where the table has none */
@@ -78,7 +88,8 @@ export async function askedTable(
   );
   const shown = { table, menu, areaScheme, national, notes: [...tableMarks(facts), ...notes] };
   return {
-    family,
+    family: { dataset: family.dataset, exposed: family.exposed },
+    released: releaseEntry(family, request),
     request,
     table,
     stem: facts.variables[0]?.stem ?? null,

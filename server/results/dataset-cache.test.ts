@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { releaseEntry } from '../../analysis/disclosure/release-entry.ts';
 import { acceptResponse } from '../ballot-box/accept-response.ts';
 import { moveInbox } from '../ballot-box/move-inbox.ts';
 import {
@@ -146,9 +145,9 @@ describe('a table that is asked for', () => {
     const first = await asked('ucla_score', { axis: 'age_band' });
     for (const noAnswer of ['in-base', 'out-of-base'] as const) {
       for (const fold of [undefined, 'age_3', 'age_4']) {
-        const { family, request } = await asked('ucla_score', { axis: 'age_band', noAnswer, fold });
+        const { released, request } = await asked('ucla_score', { axis: 'age_band', noAnswer, fold });
         await recordRelease(installation.store, {
-          released: releaseEntry(family, request),
+          released,
           profile: 'machine',
           request,
           day: OPENS,
