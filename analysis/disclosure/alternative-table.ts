@@ -19,7 +19,7 @@ const COARSE_PRECISION = 1e-6;
 /**
  * Is there another table in which the sum over `terms` moves by `distance`, and what must be hidden for it to
  * fit? `whole`: in whole numbers, for which the solver takes at most `largestSearch` branches. `movable`: only these
- * atoms move (null: any). Minimises the cost of what is broken (the linear form of the complementary cell suppression
+ * atoms move (null: all). Minimises the cost of what is broken (the linear form of the complementary cell suppression
  * problem, Fischetti and Salazar 1999); knowledge is added to the programme only when a solution breaks it. Every
  * solution is checked against all knowledge before it is returned, so an error of the solver can only hide too much.
  * Answers null where there is no such table.
