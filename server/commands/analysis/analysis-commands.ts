@@ -56,6 +56,7 @@ function crossTabCommand(terminal: Terminal, today: () => TokyoDay): Command {
   const command = new Command('crosstab')
     .argument('<dataset>', '集計用データのファイル / a dataset file')
     .description('クロス集計（秘匿処理済み） / protected cross-tabs');
+  command.option('--filter <terms...>', '絞り込み（sex=2、age_band=1,2） / only these people');
   return gated(tables(output(command))).action((path: string, options: CrossTabOptions) =>
     crosstab(terminal, path, options, today()),
   );
@@ -95,6 +96,7 @@ function profileCommand(terminal: Terminal, today: () => TokyoDay): Command {
     .requiredOption('--axis <ids...>', '表側（area、age_band、age_band:age_3 …） / with a fold')
     .option('--indicators <ids...>', '指標（指定しなければすべて） / indicators; all without it')
     .addOption(baseOption())
+    .option('--by-sex', '男女別の行にする / rows by sex')
     .option('--standard <what>', 'そろえる人口：survey、none、人口のCSV / made alike to', 'survey')
     .addOption(correctionOption());
   return gated(asCsv(output(command))).action((path: string, options: ProfileOptions) =>
@@ -124,7 +126,8 @@ function protectCommand(terminal: Terminal, today: () => TokyoDay): Command {
     .description(
       '設問のすべての表を秘匿処理し、何を伏せたかを示す / every table of an item, and what is hidden',
     )
-    .option('--item <ids...>', '設問（指定しなければすべて） / items; all without it');
+    .option('--item <ids...>', '設問（指定しなければすべて） / items; all without it')
+    .option('--audit', '伏せた数値の取りうる範囲を検算する / feasible interval of each hidden figure');
   return gated(output(command)).action((path: string, options: ProtectOptions) =>
     protect(terminal, path, options, today()),
   );

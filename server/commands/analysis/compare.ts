@@ -60,7 +60,7 @@ export function compare(
       nets: 'with',
     });
     const category = against === 'published' ? null : categoryOf(items[0] as MenuItem, options.category);
-    const familyOf = await openGate(terminal, path, file, options);
+    const { familyOf } = await openGate(terminal, path, file, options);
     const { now, done } = steps(terminal);
     now('比較しています / comparing');
     try {
@@ -99,7 +99,7 @@ async function overWaves(
   const pooled = await pooledWaves(terminal, shipped, files, options.item, noAnswer);
   // the register of the last wave holds the releases of the trend
   const path = paths.at(-1) as string;
-  const familyOf = await openGate(terminal, path, pooled.file, options);
+  const { familyOf } = await openGate(terminal, path, pooled.file, options);
   const family = familyOf(options.item);
   return {
     ...trendResult(pooled, { item: options.item, category }, years, family),

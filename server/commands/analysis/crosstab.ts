@@ -3,12 +3,15 @@ import type { DatasetFile } from '../../../analysis/dataset/dataset-file.ts';
 import { viewOf } from '../../../analysis/disclosure/protect-tables.ts';
 import type { ProtectedFamily, ViewRequest } from '../../../analysis/disclosure/protected-family.ts';
 import type { ProtectedTable } from '../../../analysis/disclosure/protected-table.ts';
+import { filterKey, type TableFilter } from '../../../analysis/disclosure/table-filter.ts';
+import type { LocalizedText } from '../../../instruments/definition/localized-text.ts';
 import type { CrossTabView } from '../../contract/api.ts';
 import { crossTabView } from '../../results/cross-tab-view.ts';
 import type { TokyoDay } from '../../surveys/tokyo-day.ts';
 import { unknownKey } from '../instruments/unknown-key.ts';
 import { steps } from '../steps.ts';
 import type { Terminal } from '../terminal.ts';
+import { AnalysisProblem } from './analysis-problem.ts';
 import { crossTabText } from './cross-tab-text.ts';
 import { type FamilyOf, type GateOptions, openGate } from './dataset-families.ts';
 import { datasetNotes } from './dataset-notes.ts';
@@ -26,7 +29,10 @@ export interface TableOptions {
   readonly nets: ViewRequest['nets'];
 }
 
-export interface CrossTabOptions extends ResultOptions, TableOptions, GateOptions {}
+export interface CrossTabOptions extends ResultOptions, TableOptions, GateOptions {
+  /** `<column>=<codes>`: only these people; several: all of them hold */
+  readonly filter?: readonly string[];
+}
 
 /**
  * `crosstab`: tables of one or more items by an axis or one of its folds, out of the protected families of the dataset.
@@ -41,13 +47,31 @@ export function crosstab(
   return runCommand(terminal, options, async () => {
     const file = await openDataset(terminal, path);
     const { items, request } = askedFor(file.menu, options);
-    const familyOf = await openGate(terminal, path, file, options);
-    const tables = tablesOf(terminal, familyOf, items, request);
-    const views = tables.map(({ family }) => ({ family, request }));
+    const gate = await openGate(terminal, path, file, options);
+    const filter = filterOf(file, options.filter ?? []);
+    const asked = filter.length === 0 ? request : { ...request, domain: filterKey(filter) };
+    const familyOf = filter.length === 0 ? gate.familyOf : (id: string) => gate.filtered(id, [filter]);
+    const tables = tablesOf(terminal, familyOf, items, asked);
+    const views = tables.map(({ family }) => ({ family, request: asked }));
     return {
       ...crossTabResult(file, tables),
       enter: () => enterViews(terminal, registerPath(path, options.register), day, 'crosstab', views),
     };
+  });
+}
+
+/** `sex=2`, `age_band=1,2`. @throws CommandError (2) for a column that is not there and for what is no code */
+function filterOf({ dataset }: DatasetFile, texts: readonly string[]): TableFilter {
+  return texts.map((text) => {
+    const [, column = '', codes = ''] = /^([^=]+)=(\d{1,3}(?:,\d{1,3})*)$/.exec(text) ?? [];
+    if (column === '') {
+      throw new AnalysisProblem(2, 'call.unusable', {
+        ja: `「${text.slice(0, 60)}」は絞り込みとして読めません。列=コード の形で書いてください（例：sex=2、age_band=1,2）。`,
+        en: `"${text.slice(0, 60)}" is no filter; write column=codes (sex=2, age_band=1,2).`,
+      });
+    }
+    if (!dataset.columns.has(column)) throw unknownKey(column, [...dataset.columns.keys()]);
+    return { column, codes: codes.split(',').map(Number) };
   });
 }
 
@@ -120,11 +144,33 @@ function crossTabResult(file: DatasetFile, asked: readonly AskedView[]): Command
       national: NOT_COMPARED,
       notes: [...marks, ...notes],
     });
-    return { view, text: crossTabText(table, { title: facts.title, marks, notes }) };
+    const { filter } = table;
+    const told = filter === null ? marks : [filterNote(file, filter.conditions), ...marks];
+    return {
+      view: filter === null ? view : { ...view, filter: filter.conditions },
+      text: crossTabText(table, { title: facts.title, marks: told, notes }),
+    };
   });
   return {
     data: { tables: tables.map(({ view }) => view) },
     text: tables.map(({ text }) => text).join('\n'),
+  };
+}
+
+/** Who the people of a filtered table are. */
+function filterNote({ dataset, menu }: DatasetFile, conditions: TableFilter): LocalizedText {
+  const parts = conditions.map(({ column: id, codes }) => {
+    const column = dataset.columns.get(id);
+    const labels = (column?.codes ?? []).filter(({ code }) => codes.includes(code)).map(({ label }) => label);
+    const name = menu.axes.find((axis) => axis.id === id)?.label ?? column?.label ?? { ja: id, en: id };
+    return {
+      ja: `${name.ja}＝${labels.map(({ ja }) => ja).join('・')}`,
+      en: `${name.en} = ${labels.map(({ en }) => en).join(', ')}`,
+    };
+  });
+  return {
+    ja: `絞り込み：${parts.map(({ ja }) => ja).join('、')}の人だけの表です。`,
+    en: `Only people with ${parts.map(({ en }) => en).join('; ')}.`,
   };
 }
 

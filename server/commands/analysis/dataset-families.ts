@@ -1,14 +1,22 @@
 import type { DatasetFile } from '../../../analysis/dataset/dataset-file.ts';
 import { datasetName } from '../../../analysis/dataset/dataset-name.ts';
+import { filteredFamily } from '../../../analysis/disclosure/filtered-family.ts';
 import { type ItemMaterial, itemFamily } from '../../../analysis/disclosure/item-families.ts';
 import type { ProtectedFamily } from '../../../analysis/disclosure/protected-family.ts';
 import type { ReleasedTable } from '../../../analysis/disclosure/released-table.ts';
+import type { TableFilter } from '../../../analysis/disclosure/table-filter.ts';
 import type { Terminal } from '../terminal.ts';
 import { AnalysisProblem } from './analysis-problem.ts';
 import { readRegister, registerPath } from './register-file.ts';
 
 /** Gives the protected family of an item; each is made once, after the one that leads to it. */
 export type FamilyOf = (item: string) => ProtectedFamily;
+
+/** What figures come out of: tables of everybody, and of the people of filters beside them. */
+export interface Gate {
+  readonly familyOf: FamilyOf;
+  readonly filtered: (item: string, filters: readonly TableFilter[]) => ProtectedFamily;
+}
 
 /** Which register a command protects against, and whether under the strict rule. */
 export interface GateOptions {
@@ -24,7 +32,7 @@ export async function openGate(
   path: string,
   file: DatasetFile,
   { register, strict }: GateOptions,
-): Promise<FamilyOf> {
+): Promise<Gate> {
   const released = await readRegister(terminal, registerPath(path, register));
   return datasetFamilies(
     file,
@@ -41,7 +49,7 @@ export function datasetFamilies(
   file: DatasetFile,
   disclosure: ItemMaterial['disclosure'],
   alreadyReleased: readonly ReleasedTable[],
-): FamilyOf {
+): Gate {
   requireWeights(file);
   const { dataset, weights, menu, variables } = file;
   const material = { name: datasetName(dataset), dataset, weights, menu, variables, disclosure };
@@ -53,7 +61,10 @@ export function datasetFamilies(
     known.set(item, family);
     return family;
   };
-  return familyOf;
+  return {
+    familyOf,
+    filtered: (item, filters) => filteredFamily(material, item, filters, familyOf, alreadyReleased),
+  };
 }
 
 /** @throws AnalysisProblem where a survey by invitation has no weights yet */

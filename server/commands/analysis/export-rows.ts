@@ -118,7 +118,7 @@ async function scriptTables(
     });
   }
   const { items, request } = askedFor(file.menu, { ...options, item, axis, nets: 'with' });
-  return tablesOf(terminal, await openGate(terminal, path, file, options), items, request);
+  return tablesOf(terminal, (await openGate(terminal, path, file, options)).familyOf, items, request);
 }
 
 function filesOf(

@@ -47,7 +47,7 @@ export function exportTables(
   return runCommand(terminal, rest, async () => {
     const file = await openDataset(terminal, path);
     const { items, request } = askedFor(file.menu, options);
-    const familyOf = await openGate(terminal, path, file, options);
+    const { familyOf } = await openGate(terminal, path, file, options);
     const asked = tablesOf(terminal, familyOf, items, request);
     const { now, done } = steps(terminal);
     now('ファイルを作っています / making the files');

@@ -3,7 +3,9 @@ import { CrossTabError } from '../../../analysis/crosstab/cross-tab-error.ts';
 import { CodingError } from '../../../analysis/dataset/coding-error.ts';
 import { CsvError } from '../../../analysis/dataset/csv/csv-error.ts';
 import { DatasetFileError } from '../../../analysis/dataset/dataset-file-error.ts';
+import { RecodingError } from '../../../analysis/dataset/recoding-error.ts';
 import { FamilyError } from '../../../analysis/disclosure/cross-tab-family.ts';
+import { FilterError } from '../../../analysis/disclosure/filter-error.ts';
 import { RegressionNotShownError } from '../../../analysis/disclosure/regression-error.ts';
 import { ReleasedTableError } from '../../../analysis/disclosure/released-table.ts';
 import { EstimationError } from '../../../analysis/estimates/estimation-error.ts';
@@ -83,6 +85,22 @@ function withFindings(error: unknown): AnalysisProblem | null {
       'definition.unusable',
       '調査票の定義を使えません。',
       'The definition cannot be used.',
+      error.findings.map(placed),
+    );
+  }
+  if (error instanceof FilterError) {
+    return listed(
+      'disclosure.filter',
+      'この絞り込みの表は公表できません。次の点を直してください。',
+      'This filtered table is not given out; mend what is listed.',
+      error.findings.map(placed),
+    );
+  }
+  if (error instanceof RecodingError) {
+    return listed(
+      'recoding.unusable',
+      '区分や絞り込みを使えません。次の点を直してください。',
+      'Bands, folds or filters cannot be used; mend what is listed.',
       error.findings.map(placed),
     );
   }

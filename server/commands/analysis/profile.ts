@@ -1,10 +1,13 @@
-import { viewOf } from '../../../analysis/disclosure/protect-tables.ts';
-import type { ViewRequest } from '../../../analysis/disclosure/protected-family.ts';
+import type { DatasetFile } from '../../../analysis/dataset/dataset-file.ts';
+import type { ProtectedFamily } from '../../../analysis/disclosure/protected-family.ts';
+import { filterKey } from '../../../analysis/disclosure/table-filter.ts';
 import { profileStatistics } from '../../../analysis/export/profile-statistics.ts';
 import { statisticsCsv } from '../../../analysis/export/statistics-csv.ts';
 import { chosenIndicators, indicatorsOf } from '../../../analysis/profile/indicators.ts';
 import { profileNotes } from '../../../analysis/profile/profile-notes.ts';
+import { profileTableRequests, profileTables, sexFilter } from '../../../analysis/profile/profile-tables.ts';
 import { protectProfile } from '../../../analysis/profile/protect-profile.ts';
+import type { ProfileRequest } from '../../../analysis/profile/risk-profile.ts';
 import type { StandardRequest } from '../../../analysis/profile/standard-population.ts';
 import { verdictSentence } from '../../../analysis/profile/verdict-sentence.ts';
 import type { TokyoDay } from '../../surveys/tokyo-day.ts';
@@ -13,7 +16,7 @@ import { steps } from '../steps.ts';
 import type { Terminal } from '../terminal.ts';
 import { AnalysisProblem } from './analysis-problem.ts';
 import { askedFor } from './crosstab.ts';
-import { type GateOptions, openGate } from './dataset-families.ts';
+import { type FamilyOf, type GateOptions, openGate } from './dataset-families.ts';
 import { countsBy, readCounts } from './margin-counts.ts';
 import { openDataset } from './open-dataset.ts';
 import { profileText } from './profile-text.ts';
@@ -27,6 +30,8 @@ export interface ProfileOptions extends ResultOptions, GateOptions {
   /** ids; all that the questionnaire has without it */
   readonly indicators?: readonly string[];
   readonly base: 'all' | 'answered';
+  /** every group once for men and once for women */
+  readonly bySex?: true;
   /** `survey`, `none`, or a CSV of counts by sex, age_from, age_to */
   readonly standard: string;
   readonly correction: 'holm' | 'bh';
@@ -47,16 +52,14 @@ export function profile(
     const file = await openDataset(terminal, path);
     const { dataset, weights, menu } = file;
     const sections = options.axis.map((text) => sectionOf(text));
-    const requests = sections.map(({ axis, fold }) => {
-      const { request } = askedFor(menu, {
+    for (const { axis, fold } of sections)
+      askedFor(menu, {
         item: [],
         axis,
         base: options.base,
         nets: 'with',
         ...(fold === null ? {} : { fold }),
       });
-      return request;
-    });
     const known = indicatorsOf(menu);
     const unknown = (options.indicators ?? []).find((id) => !known.some((indicator) => indicator.id === id));
     if (unknown !== undefined)
@@ -66,29 +69,31 @@ export function profile(
       );
     const indicators = options.indicators === undefined ? known : chosenIndicators(menu, options.indicators);
     const standard = await standardOf(terminal, options.standard);
-    const familyOf = await openGate(terminal, path, file, options);
+    const request: ProfileRequest = {
+      sections: sections.map((section) => ({ ...section, bySex: options.bySex === true })),
+      indicators,
+      noAnswer: options.base === 'all' ? 'in-base' : 'out-of-base',
+      standard: dataset.design.kind === 'open' ? { kind: 'none' } : standard,
+      adjustment: options.correction === 'bh' ? 'benjamini-hochberg' : 'holm',
+    };
+    const sexes = options.bySex === true ? sexesOf(file) : [];
+    const gate = await openGate(terminal, path, file, options);
     const { now, done } = steps(terminal);
-    const views = new Map<string, { readonly item: string; readonly request: ViewRequest }>();
+    const familyOf: FamilyOf = (item) => {
+      now(`秘匿処理 ${item} / protecting`);
+      return gate.familyOf(item);
+    };
+    const bySex = once((item) => {
+      now(`秘匿処理 ${item}（男女別） / protecting by sex`);
+      return gate.filtered(item, sexes.map(sexFilter));
+    });
     try {
       const protectedProfile = protectProfile(
         dataset,
         weights,
         menu,
-        {
-          sections: sections.map((section) => ({ ...section, bySex: false })),
-          indicators,
-          noAnswer: options.base === 'all' ? 'in-base' : 'out-of-base',
-          standard: dataset.design.kind === 'open' ? { kind: 'none' } : standard,
-          adjustment: options.correction === 'bh' ? 'benjamini-hochberg' : 'holm',
-        },
-        ({ item, axis, fold }) => {
-          now(`秘匿処理 ${item} / protecting`);
-          const own = requests.find(
-            (request) => request.axis === axis && request.fold === fold,
-          ) as ViewRequest;
-          views.set(`${item} ${axis} ${fold}`, { item, request: own });
-          return viewOf(familyOf(item), own);
-        },
+        request,
+        profileTables(familyOf, bySex),
       );
       const notes = profileNotes(protectedProfile);
       const sentences = protectedProfile.sections.map(({ rows, standard, groups }) =>
@@ -116,13 +121,35 @@ export function profile(
             registerPath(path, options.register),
             day,
             'profile',
-            [...views.values()].map(({ item, request }) => ({ family: familyOf(item), request })),
+            profileTableRequests(request, sexes).map(({ item, sex, axis, fold, noAnswer }) => ({
+              family: sex === null ? familyOf(item) : bySex(item),
+              request: {
+                ...{ axis, fold, noAnswer, nets: 'with' as const },
+                ...(sex === null ? {} : { domain: filterKey(sexFilter(sex)) }),
+              },
+            })),
           ),
       };
     } finally {
       done();
     }
   });
+}
+
+/** The sexes that stand in rows. @throws CommandError where the dataset does not know them */
+function sexesOf({ dataset }: DatasetFile): readonly number[] {
+  const sex = dataset.columns.get('sex');
+  if (sex === undefined) throw unknownKey('sex', [...dataset.columns.keys()]);
+  return sex.codes.slice(0, 2).map(({ code }) => code);
+}
+
+function once(make: FamilyOf): FamilyOf {
+  const known = new Map<string, ProtectedFamily>();
+  return (item) => {
+    const family = known.get(item) ?? make(item);
+    known.set(item, family);
+    return family;
+  };
 }
 
 function sectionOf(text: string): { readonly axis: string; readonly fold: string | null } {

@@ -1,4 +1,5 @@
 import type { CrossTabMenu, MenuItem } from '../../../analysis/crosstab/cross-tab-menu.ts';
+import { type AuditReport, auditFamily } from '../../../analysis/disclosure/audit-family.ts';
 import { ruleText } from '../../../analysis/disclosure/disclosure-rules.ts';
 import { viewOf } from '../../../analysis/disclosure/protect-tables.ts';
 import type { ProtectedFamily, ViewRequest } from '../../../analysis/disclosure/protected-family.ts';
@@ -10,12 +11,14 @@ import { menuItem } from './crosstab.ts';
 import { type GateOptions, openGate } from './dataset-families.ts';
 import { openDataset } from './open-dataset.ts';
 import { protectionText } from './protection-text.ts';
-import { enterViews, registerPath } from './register-file.ts';
+import { enterViews, readRegister, registerPath } from './register-file.ts';
 import { type ResultOptions, runCommand } from './run-command.ts';
 
 export interface ProtectOptions extends ResultOptions, GateOptions {
   /** all items of the questionnaire without it */
   readonly item?: readonly string[];
+  /** what can be worked out of each hidden figure */
+  readonly audit?: true;
 }
 
 /** One table of a family: which it is, and what of it is hidden. */
@@ -33,6 +36,8 @@ export interface ItemProtection {
   readonly tables: readonly TableProtection[];
   /** hidden figures that earlier releases under another rule narrow, in words */
   readonly exposed: readonly string[];
+  /** the interval that everything printed leaves to each hidden figure; null: not asked for */
+  readonly audit: AuditReport | null;
 }
 
 /**
@@ -48,14 +53,20 @@ export function protect(
   return runCommand(terminal, options, async () => {
     const file = await openDataset(terminal, path);
     const items = options.item?.map((id) => menuItem(file.menu, id)) ?? file.menu.items;
-    const familyOf = await openGate(terminal, path, file, options);
+    const register = await readRegister(terminal, registerPath(path, options.register));
+    const released = register.map((entry) => entry.released);
+    const { familyOf } = await openGate(terminal, path, file, options);
     const { now, done } = steps(terminal);
     try {
       const families = items.map((item, at) => {
         now(`秘匿処理 ${at + 1}/${items.length} ${item.id} / protecting`);
         return { item, family: familyOf(item.id) };
       });
-      const protections = families.map(({ item, family }) => protectionOf(file.menu, item, family));
+      const protections = families.map(({ item, family }, at) => {
+        if (options.audit) now(`検算 ${at + 1}/${items.length} ${item.id} / auditing`);
+        const audit = options.audit ? auditFamily(family, released) : null;
+        return protectionOf(file.menu, item, family, audit);
+      });
       return {
         data: { items: protections },
         text: protectionText(protections),
@@ -88,7 +99,12 @@ function viewsOf({ axes }: CrossTabMenu): readonly ViewRequest[] {
   );
 }
 
-function protectionOf(menu: CrossTabMenu, { id, label }: MenuItem, family: ProtectedFamily): ItemProtection {
+function protectionOf(
+  menu: CrossTabMenu,
+  { id, label }: MenuItem,
+  family: ProtectedFamily,
+  audit: AuditReport | null,
+): ItemProtection {
   const { rule, exposed } = family;
   return {
     item: { id, label },
@@ -110,5 +126,6 @@ function protectionOf(menu: CrossTabMenu, { id, label }: MenuItem, family: Prote
       };
     }),
     exposed,
+    audit,
   };
 }

@@ -1,10 +1,11 @@
+import type { AuditReport } from '../../../analysis/disclosure/audit-family.ts';
 import { harmless } from './display-width.ts';
 import type { ItemProtection } from './protect.ts';
 import { terminalTable } from './terminal-table.ts';
 
 /** What is hidden of each item's tables, for a terminal. */
 export function protectionText(items: readonly ItemProtection[]): string {
-  const parts = items.map(({ item, rule, tables, exposed }) =>
+  const parts = items.map(({ item, rule, tables, exposed, audit }) =>
     [
       `${item.id} ${harmless(item.label.ja)} / ${harmless(item.label.en)}`,
       `${rule.text.ja} / ${rule.text.en}`,
@@ -22,6 +23,7 @@ export function protectionText(items: readonly ItemProtection[]): string {
         ]),
         leading: 2,
       }),
+      ...(audit === null ? [] : auditLines(audit)),
       ...exposed.map(
         (name) =>
           `注意：以前の公表のため、${name} の範囲が狭まっています。 / An earlier release narrows ${name}.`,
@@ -29,4 +31,34 @@ export function protectionText(items: readonly ItemProtection[]): string {
     ].join('\n'),
   );
   return `${parts.join('\n\n')}\n`;
+}
+
+/** How far each hidden figure stays open to whoever has everything that is printed. */
+function auditLines({
+  hiddenFigures,
+  guardedFigures,
+  narrowedFigures,
+  figures,
+}: AuditReport): readonly string[] {
+  const guarded = figures.filter(({ needed }) => needed !== null);
+  return [
+    '',
+    `検算：伏せた数値 ${hiddenFigures}、うち基準で伏せたもの ${guardedFigures}、範囲が狭まったもの ${narrowedFigures} / audit: hidden, by the rule, narrowed`,
+    ...(guarded.length === 0
+      ? []
+      : [
+          terminalTable({
+            head: ['表', '行', '数値', '取りうる範囲', '残すべき範囲', '判定'],
+            rows: guarded.map(({ axis, groups, figure, lower, upper, needed, open }) => [
+              axis ?? '全体',
+              groups.join('+') || '全体',
+              figure,
+              `${lower}–${upper ?? ''}`,
+              `${needed?.lower}–${needed?.upper}`,
+              open ? '可' : '不可',
+            ]),
+            leading: 3,
+          }),
+        ]),
+  ];
 }
