@@ -29,7 +29,7 @@ const STEPS = new Set([
   // variance
   ...['numberingOf', 'gatherClusters', 'rowsByCluster', 'meanOfOthers', 'stratumFactors', 'covarianceMatrix'],
   ...['scoreSums', 'stratumSums', 'residualsOfCells', 'residualsOnMargins'],
-  ...['blockFacts', 'localPlaces', 'varianceOnCells', 'varianceOnMargins'],
+  ...['shareRows', 'blockFacts', 'localPlaces', 'varianceOnCells', 'varianceOnMargins'],
   ...['calibrationBasis', 'residualsOn', 'fittedOn', 'solveForward', 'solveBackward'],
   // quantiles and intervals
   ...[
