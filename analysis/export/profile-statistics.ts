@@ -1,11 +1,7 @@
+import type { PrintedDifference } from '../comparison/printed-difference.ts';
 import { VERDICT_WORDS } from '../comparison/verdict.ts';
 import type { ProfileGroup } from '../profile/profile-rows.ts';
-import type {
-  PrintedDifference,
-  PrintedShare,
-  ProtectedProfile,
-  ProtectedProfileCell,
-} from '../profile/protect-profile.ts';
+import type { PrintedShare, ProtectedProfile, ProtectedProfileCell } from '../profile/protect-profile.ts';
 import { othersOf } from '../profile/verdict-sentence.ts';
 import type { MachineMeasureId } from './machine-measures.ts';
 import { FLAG_REMARKS } from './remarks.ts';
