@@ -7,6 +7,7 @@ import {
   type KnownWeight,
   type PublishedTable,
   prepareAttack,
+  truthOf,
   type WhatElse,
 } from './attack/reader-attack.ts';
 import type { CrossTabFamily } from './cross-tab-family.ts';
@@ -15,8 +16,11 @@ import { protectItem, viewOf } from './protect-tables.ts';
 import type { ProtectedFamily } from './protected-family.ts';
 import type { DisclosureRule } from './protected-table.ts';
 import { releaseEntry } from './release-entry.ts';
+import type { ReleasedTable } from './released-table.ts';
 
 const TABLES = Number(process.env.TABLES ?? 100);
+/** Rows of exports; a twentieth of it for each other kind of family. */
+const LARGER = Math.ceil(TABLES / 5);
 const LARGEST_SEARCH = 3000;
 
 function attackOn(survey: MadeSurvey, family: CrossTabFamily, guarded: ProtectedFamily): Attack {
@@ -48,9 +52,10 @@ function knownWeights(survey: MadeSurvey): KnownWeight {
 
 /** Targets of which the attacker can say that one end of the hidden range is impossible. */
 function narrowed(attack: Attack): string[] {
+  const known = truthOf(attack);
   return attack.targets.flatMap((target) =>
     target.ends
-      .filter((end) => !isPossible(attack, target, end, LARGEST_SEARCH).possible)
+      .filter((end) => !isPossible(attack, target, end, LARGEST_SEARCH, known).possible)
       .map((end) => `${target.what} cannot be ${end}`),
   );
 }
@@ -161,6 +166,45 @@ function madeSurvey(facts: Facts): MadeSurvey {
     places: facts.outOfBase ? ['in-base', 'out-of-base'] : ['in-base'],
   };
 }
+
+const ORDINARY: Facts = {
+  areas: 4,
+  ages: 3,
+  codes: 4,
+  size: 120,
+  multiple: false,
+  exclusive: false,
+  weighted: false,
+  outOfBase: true,
+  skew: 0.6,
+  silent: 0.05,
+  unknown: 0,
+  netFrom: 1,
+  netLength: 2,
+  cut: 2,
+  seed: 1,
+};
+
+/** Families that the random ones seldom hit. */
+const KINDS: Readonly<Record<string, Partial<Facts>>> = {
+  'ten areas and eight age bands': { areas: 10, ages: 8, size: 800, skew: 0.85 },
+  'ten areas and eight age bands, many options': {
+    areas: 10,
+    ages: 8,
+    codes: 5,
+    size: 500,
+    skew: 0.8,
+    multiple: true,
+  },
+  'hardly anybody anywhere': { areas: 8, ages: 5, size: 30, skew: 0.9 },
+  'everybody alike': { areas: 4, ages: 4, codes: 4, size: 160, skew: 1 },
+  'nearly all in one cell': { size: 600, skew: 0.08 },
+  'two answers, one of them rare': { codes: 2, size: 200, skew: 0.12, netLength: 1 },
+  'weights that differ five and twenty times': { weighted: true, size: 240, unknown: 0.05 },
+  'hardly anybody, weighted': { weighted: true, areas: 6, size: 60, skew: 0.8 },
+  'nobody answers': { silent: 0.9, size: 100 },
+  'nobody’s age is known': { unknown: 0.9, size: 100 },
+};
 
 /** People of an invented survey without answers in more than one place: rows are areas, columns answers, last none. */
 function fromCounts(
@@ -382,6 +426,64 @@ describe('an attacker with every published table of an item', () => {
       });
     }
   }
+
+  for (const [kind, facts] of Object.entries(KINDS)) {
+    it(`narrows nothing: ${kind}`, { timeout: 120_000 + LARGER * 3000 }, () => {
+      let targets = 0;
+      fc.assert(
+        fc.property(fc.nat(1_000_000), fc.constantFrom(...RULES), (seed, rule) => {
+          const survey = madeSurvey({ ...ORDINARY, ...facts, seed: seed + 1 });
+          const family = madeFamily(survey);
+          const guarded = protectItem(family, rule, { dataset: 'made-up', alreadyReleased: [] });
+          expect(guarded.exposed).toEqual([]);
+          const attack = attackOn(survey, family, guarded);
+          expect(narrowed(attack)).toEqual([]);
+          targets += attack.targets.length;
+        }),
+        { numRuns: Math.ceil(LARGER / 20), seed: 20230310 },
+      );
+      expect(targets).toBeGreaterThan(0);
+    });
+  }
+
+  it(
+    `narrows nothing by three exports of any tables in any order`,
+    () => {
+      let released = 0;
+      fc.assert(
+        fc.property(
+          surveys,
+          fc.array(fc.nat(1000), { minLength: 3, maxLength: 3 }),
+          ({ survey, rule }, picks) => {
+            const family = madeFamily(survey);
+            const alreadyReleased: ReleasedTable[] = [];
+            const exported: PublishedTable[] = [];
+            const all = protectItem(family, rule, { dataset: 'made-up', alreadyReleased });
+            for (const pick of picks) {
+              const guarded = protectItem(family, rule, { dataset: 'made-up', alreadyReleased });
+              const { fold, table } = family.tables[
+                pick % family.tables.length
+              ] as CrossTabFamily['tables'][number];
+              const nets = (['with', 'only', 'without'] as const)[pick % 3] as 'with' | 'only' | 'without';
+              const request = { axis: table.axis.id, fold, noAnswer: table.noAnswer, nets };
+              exported.push({ shown: viewOf(guarded, request), behind: table });
+              alreadyReleased.push(releaseEntry(guarded, request));
+              // what was released does not change what a page shows
+              expect(publishedOf(family, guarded).map(({ shown }) => shown)).toEqual(
+                publishedOf(family, all).map(({ shown }) => shown),
+              );
+            }
+            released += exported.length;
+            const nothing = publishedOf(family, all).map(withEverythingHidden);
+            expect(narrowed(prepareAttack([...nothing, ...exported], rule, knownBeside(survey)))).toEqual([]);
+          },
+        ),
+        { numRuns: LARGER, seed: 20230410 },
+      );
+      expect(released).toBe(3 * LARGER);
+    },
+    120_000 + LARGER * 10_000,
+  );
 
   it(
     'narrows nothing by subtracting a later release from an earlier one',

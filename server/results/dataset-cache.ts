@@ -3,6 +3,7 @@ import { crossTabMenu } from '../../analysis/crosstab/cross-tab-menu.ts';
 import { codeResponses } from '../../analysis/dataset/code-responses.ts';
 import type { Dataset } from '../../analysis/dataset/dataset.ts';
 import { datasetName } from '../../analysis/dataset/dataset-name.ts';
+import { isByMunicipality } from '../../analysis/disclosure/municipality-rule.ts';
 import type { ProtectedFamily } from '../../analysis/disclosure/protected-family.ts';
 import { rakeToRegister } from '../../analysis/weights/rake-to-register.ts';
 import { weightDataset } from '../../analysis/weights/weight-dataset.ts';
@@ -82,7 +83,18 @@ export function openDatasetCache(store: StoreReader, definitions: Definitions): 
     const { dataset, weights } = weighted(registered, coded);
     const name = datasetName(dataset);
     const families = new Map<string, Promise<ProtectedFamily>>();
-    const material = { name, dataset, weights, menu, variables };
+    const scheme = areaScheme(registered);
+    const material = {
+      name,
+      dataset,
+      weights,
+      menu,
+      variables,
+      // inhabitants are no part of a scheme; where rows are municipalities the strictest published limit holds
+      ...(scheme !== null && isByMunicipality(scheme)
+        ? { inhabitants: new Map(scheme.areas.map(({ code }) => [code, null])) }
+        : {}),
+    };
     const familyOf = (itemId: string): Promise<ProtectedFamily> => {
       const known = families.get(itemId);
       if (known !== undefined) return known;

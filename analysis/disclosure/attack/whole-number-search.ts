@@ -5,7 +5,8 @@ export interface Statement {
   readonly maximum: number;
 }
 
-export type SearchResult = 'found' | 'impossible' | 'undecided';
+/** The numbers that were found, or why there are none. */
+export type SearchResult = readonly number[] | 'impossible' | 'undecided';
 
 /**
  * Are there whole numbers of 0 or more that meet all statements? Narrows the range of every unknown until
@@ -58,7 +59,7 @@ function narrowAndBranch(
       chosen = unknown;
     }
   }
-  if (chosen < 0) return statements.every((statement) => holds(statement, low)) ? 'found' : 'impossible';
+  if (chosen < 0) return statements.every((statement) => holds(statement, low)) ? low : 'impossible';
   const from = low[chosen] as number;
   const to = high[chosen] as number;
   const guess = guesses[chosen] ?? from;
@@ -71,8 +72,8 @@ function narrowAndBranch(
     nextLow[chosen] = value;
     nextHigh[chosen] = value;
     const result = narrowAndBranch(statements, uses, guesses, nextLow, nextHigh, uses[chosen] ?? [], budget);
-    if (result === 'found') return 'found';
     if (result === 'undecided') undecided = true;
+    else if (result !== 'impossible') return result;
     if (budget.left <= 0) return 'undecided';
   }
   return undecided ? 'undecided' : 'impossible';
