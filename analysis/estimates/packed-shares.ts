@@ -1,7 +1,14 @@
+import { countedTogether } from '../tally/counted-together.ts';
 import type { PackedDataset } from '../tally/packed-dataset.ts';
-import { tallyPacked } from '../tally/tally-packed.ts';
+import { tallyPackedBy } from '../tally/tally-packed.ts';
 import type { ColumnAxis } from '../tally/tally-source.ts';
-import { type ShareColumns, shareRows, type TableShares, tableShares } from './table-shares.ts';
+import {
+  type ShareColumns,
+  type ShareRows,
+  shareRows,
+  type TableShares,
+  tableShares,
+} from './table-shares.ts';
 
 /** Tables of many items by many row sides, with which places of each make rows, categories and base. */
 export interface SharesRequest {
@@ -21,11 +28,25 @@ export type Shares = readonly (readonly TableShares[])[];
  * tally of tallyPacked. Throws what these throw.
  */
 export function packedShares(packed: PackedDataset, { rows, columns }: SharesRequest): Shares {
-  const tallies = tallyPacked(packed, { rows: rows.map(({ side }) => side), columns });
-  return tallies.map((own, side) => {
-    const [first] = own;
-    if (first === undefined) return [];
-    const prepared = shareRows(packed.blocks, first.groups, rows[side]?.rows ?? []);
-    return own.map((tally, column) => tableShares(tally, prepared, columns[column] as ShareColumns));
-  });
+  const tally = tallyPackedBy(
+    packed,
+    rows.map(({ side }) => side),
+  );
+  const prepared: ShareRows[] = [];
+  const shares = rows.map((): TableShares[] => []);
+  // what was just counted is still at hand for its shares
+  for (const { places } of countedTogether(packed, columns)) {
+    const own = places.map((place) => columns[place] as SharesRequest['columns'][number]);
+    tally(own).forEach((tallies, side) => {
+      tallies.forEach((sums, index) => {
+        prepared[side] ??= shareRows(packed.blocks, sums.groups, rows[side]?.rows ?? []);
+        const { categories, base } = own[index] as ShareColumns;
+        (shares[side] as TableShares[])[places[index] as number] = tableShares(sums, prepared[side], {
+          categories,
+          base,
+        });
+      });
+    });
+  }
+  return shares;
 }

@@ -19,18 +19,19 @@ export function scoreSums(entries: number): ScoreSums {
   return { base: sums(), weight: sums(), square: sums(), squareOfScore: sums() };
 }
 
-/** Variance of an estimate from the sums of its linearised value over entries that are known beforehand. */
-export type VarianceOfScores = (scores: ScoreSums) => number;
+/** Variance of an estimate from the sums of its linearised value over the entries of one of the prepared rows. */
+export type RowVariance = (row: number, scores: ScoreSums) => number;
 
 /**
- * The sampling variance of estimates over some groups of people, by Taylor linearisation: strata with finite population
- * correction, n_h and N_h of the design, residuals from the calibration. `blockOfEntry` says which block each entry
- * belongs to (a block may have several); what follows from that alone is worked out once, so that a table has it once for
- * all categories of a row. Variances are never below 0, where rounding would leave a hair of it.
+ * The sampling variance of estimates over groups of people, by Taylor linearisation: strata with finite population
+ * correction, n_h and N_h of the design, residuals from the calibration. Each of `rows` says for its entries which block
+ * they belong to (a block may have several); what follows from that alone is worked out once, for all estimates over the
+ * same groups: the categories of every item in one row of its table. Variances are never below 0, where rounding would
+ * leave a hair of it.
  * Throws EstimationError where a stratum has fewer than two respondents.
  */
-export function scoreVariance(blocks: TallyBlocks, blockOfEntry: Int32Array): VarianceOfScores {
+export function scoreVariance(blocks: TallyBlocks, rows: readonly Int32Array[]): RowVariance {
   return blocks.basis === null
-    ? varianceOnCells(blocks, blockOfEntry)
-    : varianceOnMargins(blocks, blocks.basis, blockOfEntry);
+    ? varianceOnCells(blocks, rows)
+    : varianceOnMargins(blocks, blocks.basis, rows);
 }

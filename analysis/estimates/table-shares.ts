@@ -1,8 +1,9 @@
 import type { RowGroups } from '../tally/row-groups.ts';
 import type { Tally } from '../tally/tally.ts';
 import type { TallyBlocks } from '../tally/tally-blocks.ts';
+import { joined, startsOf } from './joined-rows.ts';
 import { localPlaces } from './local-places.ts';
-import { type ScoreSums, scoreSums, scoreVariance, type VarianceOfScores } from './score-variance.ts';
+import { type RowVariance, type ScoreSums, scoreSums, scoreVariance } from './score-variance.ts';
 
 /** Where in a tally the categories and the base of a table stand, by column places. */
 export interface ShareColumns {
@@ -25,12 +26,15 @@ export interface TableShares {
   readonly variance: Float64Array;
 }
 
-/** A row of a table: the groups of people who are in it, and the variance of what is estimated from them. */
-export interface ShareRow {
+/** The rows of a table: the groups of people who are in each, and the variance of what is estimated from them. */
+export interface ShareRows {
+  readonly size: number;
+  /** where the groups of each row begin, and where those of the last end */
+  readonly start: Int32Array;
   readonly groups: Int32Array;
   /** stratum of each group, numbered within the row */
   readonly strata: Int32Array;
-  readonly variance: VarianceOfScores;
+  readonly variance: RowVariance;
 }
 
 /**
@@ -42,16 +46,24 @@ export function shareRows(
   blocks: TallyBlocks,
   { groupsOfRow, blockOfGroup }: RowGroups,
   rows: readonly (readonly number[])[],
-): readonly ShareRow[] {
-  return rows.map((places) => {
-    const groups = Int32Array.from(places.flatMap((place) => [...(groupsOfRow[place] as Int32Array)]));
-    const blockOfEntry = groups.map((group) => blockOfGroup[group] as number);
-    return {
-      groups,
-      strata: localPlaces(blockOfEntry.map((block) => blocks.stratumOfBlock[block] as number)).places,
-      variance: scoreVariance(blocks, blockOfEntry),
-    };
-  });
+): ShareRows {
+  const groups = rows.map((places) =>
+    joined(
+      Int32Array,
+      places.map((place) => groupsOfRow[place] as Int32Array),
+    ),
+  );
+  const blockOfEntry = groups.map((own) => own.map((group) => blockOfGroup[group] as number));
+  const strata = blockOfEntry.map(
+    (own) => localPlaces(own.map((block) => blocks.stratumOfBlock[block] as number)).places,
+  );
+  return {
+    size: rows.length,
+    start: startsOf(groups),
+    groups: joined(Int32Array, groups),
+    strata: joined(Int32Array, strata),
+    variance: scoreVariance(blocks, blockOfEntry),
+  };
 }
 
 /** n, Σd, Σw and Σw² of each group of a row, over some columns. */
@@ -67,9 +79,22 @@ function columnSums(groups: number): ColumnSums {
   return { count: sums(), base: sums(), weight: sums(), square: sums() };
 }
 
-function gather(tally: Tally, groups: Int32Array, columns: readonly number[], into: ColumnSums): void {
+/** One row as it is gone through: its groups are those from `first` up to before `end`. */
+interface RowSpan {
+  readonly row: number;
+  readonly first: number;
+  readonly end: number;
+}
+
+function gather(
+  tally: Tally,
+  groups: Int32Array,
+  { first, end }: RowSpan,
+  columns: readonly number[],
+  into: ColumnSums,
+): void {
   const width = tally.columns + 1;
-  for (let entry = 0; entry < groups.length; entry++) {
+  for (let entry = first; entry < end; entry++) {
     const start = (groups[entry] as number) * width;
     let count = 0;
     let base = 0;
@@ -82,10 +107,10 @@ function gather(tally: Tally, groups: Int32Array, columns: readonly number[], in
       weight += tally.weight[at] as number;
       square += tally.squaredWeight[at] as number;
     }
-    into.count[entry] = count;
-    into.base[entry] = base;
-    into.weight[entry] = weight;
-    into.square[entry] = square;
+    into.count[entry - first] = count;
+    into.base[entry - first] = base;
+    into.weight[entry - first] = weight;
+    into.square[entry - first] = square;
   }
 }
 
@@ -95,13 +120,18 @@ function sumOf(values: Float64Array, size: number): number {
   return sum;
 }
 
-function degreesOfFreedomOf(strata: Int32Array, base: ColumnSums, isPresent: Uint8Array): number {
+function degreesOfFreedomOf(
+  strata: Int32Array,
+  { first, end }: RowSpan,
+  base: ColumnSums,
+  isPresent: Uint8Array,
+): number {
   let respondents = 0;
   let present = 0;
-  for (let stratum = 0; stratum < strata.length; stratum++) isPresent[stratum] = 0;
-  for (let entry = 0; entry < strata.length; entry++) {
+  for (let stratum = 0; stratum < end - first; stratum++) isPresent[stratum] = 0;
+  for (let entry = 0; entry < end - first; entry++) {
     if (!((base.weight[entry] as number) > 0)) continue;
-    const stratum = strata[entry] as number;
+    const stratum = strata[first + entry] as number;
     respondents += base.count[entry] as number;
     present += 1 - (isPresent[stratum] as number);
     isPresent[stratum] = 1;
@@ -118,15 +148,52 @@ function scoreShare(
   groups: number,
   into: ScoreSums,
 ): void {
-  const ofOwn = (1 - p) / total;
-  const ofOthers = -p / total;
+  const inverse = 1 / total;
+  const ofOwn = (1 - p) * inverse;
+  const ofOthers = -p * inverse;
   for (let entry = 0; entry < groups; entry++) {
     const square = own.square[entry] as number;
     const others = (base.square[entry] as number) - square;
-    into.base[entry] = ((own.base[entry] as number) - p * (base.base[entry] as number)) / total;
-    into.weight[entry] = ((own.weight[entry] as number) - p * (base.weight[entry] as number)) / total;
+    into.base[entry] = ((own.base[entry] as number) - p * (base.base[entry] as number)) * inverse;
+    into.weight[entry] = ((own.weight[entry] as number) - p * (base.weight[entry] as number)) * inverse;
     into.square[entry] = ofOwn * square + ofOthers * others;
     into.squareOfScore[entry] = ofOwn * ofOwn * square + ofOthers * ofOthers * others;
+  }
+}
+
+/** What is worked in, over and over. */
+interface Workspace {
+  readonly base: ColumnSums;
+  readonly own: ColumnSums;
+  readonly scores: ScoreSums;
+  readonly isPresent: Uint8Array;
+}
+
+function shareRow(
+  tally: Tally,
+  { groups, strata, variance }: ShareRows,
+  span: RowSpan,
+  { categories, base: baseColumns }: ShareColumns,
+  { base, own, scores, isPresent }: Workspace,
+  into: TableShares,
+): void {
+  const { row, first, end } = span;
+  gather(tally, groups, span, baseColumns, base);
+  const total = sumOf(base.weight, end - first);
+  into.base[row] = sumOf(base.count, end - first);
+  into.weightedBase[row] = total;
+  into.degreesOfFreedom[row] = degreesOfFreedomOf(strata, span, base, isPresent);
+  for (let category = 0; category < categories.length; category++) {
+    const cell = row * categories.length + category;
+    gather(tally, groups, span, categories[category] as readonly number[], own);
+    const weightedCount = sumOf(own.weight, end - first);
+    into.respondents[cell] = sumOf(own.count, end - first);
+    into.weightedCount[cell] = weightedCount;
+    if (!(total > 0)) continue;
+    const p = weightedCount / total;
+    scoreShare(p, total, own, base, end - first, scores);
+    into.proportion[cell] = p;
+    into.variance[cell] = variance(row, scores);
   }
 }
 
@@ -135,44 +202,30 @@ function scoreShare(
  * groups of each row. `rows` come from shareRows of the groups of this tally.
  * Volunteers have shares; their variances mean nothing.
  */
-export function tableShares(
-  tally: Tally,
-  rows: readonly ShareRow[],
-  { categories, base: baseColumns }: ShareColumns,
-): TableShares {
-  const cells = rows.length * categories.length;
+export function tableShares(tally: Tally, rows: ShareRows, columns: ShareColumns): TableShares {
+  const cells = rows.size * columns.categories.length;
   const shares: TableShares = {
-    base: new Float64Array(rows.length),
-    weightedBase: new Float64Array(rows.length),
-    degreesOfFreedom: new Float64Array(rows.length),
+    base: new Float64Array(rows.size),
+    weightedBase: new Float64Array(rows.size),
+    degreesOfFreedom: new Float64Array(rows.size),
     respondents: new Float64Array(cells),
     weightedCount: new Float64Array(cells),
     proportion: new Float64Array(cells).fill(Number.NaN),
     variance: new Float64Array(cells).fill(Number.NaN),
   };
-  const most = rows.reduce((groups, row) => Math.max(groups, row.groups.length), 0);
-  const base = columnSums(most);
-  const own = columnSums(most);
-  const scores = scoreSums(most);
-  const isPresent = new Uint8Array(most);
-  rows.forEach(({ groups, strata, variance }, r) => {
-    gather(tally, groups, baseColumns, base);
-    const total = sumOf(base.weight, groups.length);
-    shares.base[r] = sumOf(base.count, groups.length);
-    shares.weightedBase[r] = total;
-    shares.degreesOfFreedom[r] = degreesOfFreedomOf(strata, base, isPresent);
-    categories.forEach((columns, c) => {
-      const cell = r * categories.length + c;
-      gather(tally, groups, columns, own);
-      const weightedCount = sumOf(own.weight, groups.length);
-      shares.respondents[cell] = sumOf(own.count, groups.length);
-      shares.weightedCount[cell] = weightedCount;
-      if (!(total > 0)) return;
-      const p = weightedCount / total;
-      scoreShare(p, total, own, base, groups.length, scores);
-      shares.proportion[cell] = p;
-      shares.variance[cell] = variance(scores);
-    });
-  });
+  let most = 0;
+  for (let row = 0; row < rows.size; row++) {
+    most = Math.max(most, (rows.start[row + 1] as number) - (rows.start[row] as number));
+  }
+  const workspace: Workspace = {
+    base: columnSums(most),
+    own: columnSums(most),
+    scores: scoreSums(most),
+    isPresent: new Uint8Array(most),
+  };
+  for (let row = 0; row < rows.size; row++) {
+    const span = { row, first: rows.start[row] as number, end: rows.start[row + 1] as number };
+    shareRow(tally, rows, span, columns, workspace, shares);
+  }
   return shares;
 }

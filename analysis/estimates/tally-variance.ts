@@ -49,5 +49,5 @@ export function tallyVariance(tally: Tally, cells: TableCells, scores: CellScore
     }
   });
   const blockOfEntry = Int32Array.from(entries, ({ group }) => groups.blockOfGroup[group] as number);
-  return scoreVariance(tally.blocks, blockOfEntry)(sums);
+  return scoreVariance(tally.blocks, [blockOfEntry])(0, sums);
 }

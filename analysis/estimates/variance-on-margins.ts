@@ -1,7 +1,7 @@
 import type { TallyBlocks } from '../tally/tally-blocks.ts';
 import { blockFacts } from './block-facts.ts';
 import type { CalibrationBasis } from './calibration-basis.ts';
-import type { VarianceOfScores } from './score-variance.ts';
+import type { RowVariance } from './score-variance.ts';
 
 /** What a regression on the margins adds in all blocks, by its slopes. */
 interface MarginFacts {
@@ -54,31 +54,32 @@ function product(slopes: Float64Array, values: Float64Array, start: number): num
 export function varianceOnMargins(
   blocks: TallyBlocks,
   basis: CalibrationBasis,
-  blockOfEntry: Int32Array,
-): VarianceOfScores {
+  rows: readonly Int32Array[],
+): RowVariance {
   const { factors } = blockFacts(blocks);
   const facts = known.get(blocks) ?? makeFacts(blocks, basis);
   known.set(blocks, facts);
   const none = new Float64Array(facts.size);
-  const stratumOfEntry = blockOfEntry.map((block) => blocks.stratumOfBlock[block] as number);
-  // who takes no part in the calibration has columns of 0
-  const valuesOfEntry = Array.from(
-    blockOfEntry,
-    (block) => facts.values[blocks.cellOfBlock[block] as number] ?? none,
-  );
+  const own = rows.map((blockOfEntry) => ({
+    strata: blockOfEntry.map((block) => blocks.stratumOfBlock[block] as number),
+    // who takes no part in the calibration has columns of 0
+    values: Array.from(blockOfEntry, (block) => facts.values[blocks.cellOfBlock[block] as number] ?? none),
+  }));
   const slopes = new Float64Array(facts.size);
   const sum = new Float64Array(blocks.strata.length);
-  return (scores) => {
+  return (row, scores) => {
+    const { strata, values } = own[row] as (typeof own)[number];
     slopes.fill(0);
     sum.fill(0);
-    valuesOfEntry.forEach((own, entry) => {
+    values.forEach((columns, entry) => {
       const score = scores.base[entry] as number;
-      for (let k = 0; k < slopes.length; k++) slopes[k] = (slopes[k] as number) + score * (own[k] as number);
+      for (let k = 0; k < slopes.length; k++)
+        slopes[k] = (slopes[k] as number) + score * (columns[k] as number);
     });
     let total = 0;
-    valuesOfEntry.forEach((own, entry) => {
-      const stratum = stratumOfEntry[entry] as number;
-      const fitted = product(slopes, own, 0);
+    values.forEach((columns, entry) => {
+      const stratum = strata[entry] as number;
+      const fitted = product(slopes, columns, 0);
       sum[stratum] = (sum[stratum] as number) + (scores.weight[entry] as number);
       total +=
         (factors[stratum] as number) *

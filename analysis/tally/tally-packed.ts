@@ -68,18 +68,30 @@ function requirePacked({ columns }: PackedDataset, id: string): PackedColumn {
 }
 
 /**
+ * Tallies by the same row sides, of whichever columns are asked for: what belongs to the rows is worked out once.
+ * Throws RangeError for rows by a column that is not among the keys, and later for a column that was not packed.
+ */
+export function tallyPackedBy(
+  packed: PackedDataset,
+  rows: TallyRequest['rows'],
+): (columns: TallyRequest['columns']) => Tallies {
+  const sides = rows.map((row) => rowsOfRuns(packed, row));
+  return (columns) => {
+    const sums = sumColumns(packed, columns);
+    return sides.map(({ groups, groupOfRun }) =>
+      columns.map(({ axis }, column) => {
+        const tally = emptyTally(packed.blocks, groups, axis.size);
+        addRunSums(tally, sums[column] as RunSums, packed.runs, groupOfRun);
+        return tally;
+      }),
+    );
+  };
+}
+
+/**
  * Tallies of many items by many row sides from a packed dataset: every column is gone through once, whatever the number
- * of row sides. Equal to tallyMany on the same data: counts exactly, sums to rounding.
- * Throws RangeError for a column that was not packed, and for rows by a column that is not among the keys.
+ * of row sides. Equal to tallyMany on the same data: counts exactly, sums to rounding. Throws as tallyPackedBy.
  */
 export function tallyPacked(packed: PackedDataset, { rows, columns }: TallyRequest): Tallies {
-  const sides = rows.map((row) => rowsOfRuns(packed, row));
-  const sums = sumColumns(packed, columns);
-  return sides.map(({ groups, groupOfRun }) =>
-    columns.map(({ axis }, column) => {
-      const tally = emptyTally(packed.blocks, groups, axis.size);
-      addRunSums(tally, sums[column] as RunSums, packed.runs, groupOfRun);
-      return tally;
-    }),
-  );
+  return tallyPackedBy(packed, rows)(columns);
 }

@@ -1,9 +1,10 @@
 import type { Shares, SharesRequest } from '../../analysis/estimates/packed-shares.ts';
+import { countedTogether } from '../../analysis/tally/counted-together.ts';
 import type { PackedDataset } from '../../analysis/tally/packed-dataset.ts';
 import type { Tally } from '../../analysis/tally/tally.ts';
 import { tallyPacked } from '../../analysis/tally/tally-packed.ts';
 import type { Tallies, TallyRequest, TallySource } from '../../analysis/tally/tally-source.ts';
-import { countedTogether, shareOut } from './share-out.ts';
+import { shareOut } from './share-out.ts';
 import type { SharesAnswer, TalliesAnswer, TallyTask, TallyWorkerData } from './tally-task.ts';
 import { WorkerPool } from './worker-pool.ts';
 
