@@ -28,7 +28,7 @@ const STEPS = new Set([
   ...['elementSample', 'modelMatrix', 'dropEmpty', 'checkMargins', 'unusableMargins', 'contradictions'],
   // variance
   ...['numberingOf', 'gatherClusters', 'rowsByCluster', 'meanOfOthers', 'stratumFactors', 'covarianceMatrix'],
-  ...['scoreSums'],
+  ...['scoreSums', 'startsOf', 'joined'],
   ...['shareRows', 'blockFacts', 'localPlaces', 'varianceOnCells', 'varianceOnMargins'],
   ...['calibrationBasis', 'residualsOn', 'fittedOn', 'solveForward', 'solveBackward'],
   // quantiles and intervals
