@@ -9,7 +9,9 @@ export interface SortKey {
  * sort for each key, the last key first: the time is linear in rows.
  */
 export function rowOrder(size: number, keys: readonly SortKey[]): Uint32Array {
-  let order = Uint32Array.from({ length: size }, (_, row) => row);
+  let order = new Uint32Array(size);
+  for (let row = 0; row < size; row++) order[row] = row;
+  let sorted = new Uint32Array(size);
   for (const { values, codes } of keys.toReversed()) {
     const next = new Uint32Array(codes + 1);
     for (let row = 0; row < size; row++) {
@@ -19,7 +21,6 @@ export function rowOrder(size: number, keys: readonly SortKey[]): Uint32Array {
     for (let code = 0; code < codes; code++) {
       next[code + 1] = (next[code + 1] as number) + (next[code] as number);
     }
-    const sorted = new Uint32Array(size);
     for (let place = 0; place < size; place++) {
       const row = order[place] as number;
       const code = values[row] as number;
@@ -27,7 +28,7 @@ export function rowOrder(size: number, keys: readonly SortKey[]): Uint32Array {
       sorted[at] = row;
       next[code] = at + 1;
     }
-    order = sorted;
+    [order, sorted] = [sorted, order];
   }
   return order;
 }
