@@ -1,6 +1,7 @@
 import { type Constraint, solve } from 'yalps';
-import type { CrossTab, NoAnswerPlace } from '../../crosstab/cross-tab.ts';
+import type { CrossTab } from '../../crosstab/cross-tab.ts';
 import type { DisclosureRule, ProtectedCell, ProtectedTable } from '../protected-table.ts';
+import { answersOf, sameReason } from './printed-answers.ts';
 import { type SearchResult, type Statement, searchWholeNumbers } from './whole-number-search.ts';
 
 /**
@@ -378,19 +379,6 @@ function groupsOf(book: Notes, table: CrossTab, row: CrossTab['rows'][number]): 
     .map(({ group }) => group.id);
 }
 
-function answersOf(table: CrossTab, place: NoAnswerPlace, what: string): string[] {
-  const codes = table.categories.filter(({ kind }) => kind === 'code').map(({ id }) => id);
-  if (what === 'base') {
-    return [...(table.item.multiple ? ['spoke'] : codes), ...(place === 'in-base' ? ['silent'] : [])];
-  }
-  const category = table.categories.find(({ id }) => id === what);
-  if (category?.kind === 'no-answer') return ['silent'];
-  if (category?.kind !== 'net' || table.item.multiple) return [what];
-  return table.categories
-    .filter(({ kind, codes: own }) => kind === 'code' && category.codes.includes(own[0] as number))
-    .map(({ id }) => id);
-}
-
 function sum(book: Notes, axis: string, groups: readonly string[], answers: readonly string[]): Sum {
   return groups.flatMap((group) =>
     answers.map((answer): [number, number] => [book.names.get(`${axis}/${group}/${answer}`) as number, 1]),
@@ -399,11 +387,6 @@ function sum(book: Notes, axis: string, groups: readonly string[], answers: read
 
 function say(book: Notes, terms: Sum, minimum: number, maximum: number): void {
   book.statements.push({ terms, minimum, maximum });
-}
-
-/** A row all of whose cells carry one reason says nothing about any single one. */
-function sameReason(cells: readonly ProtectedCell[]): boolean {
-  return cells.every((cell) => cell.hidden && cell.reason === 'complementary');
 }
 
 function negative(sum: Sum): Sum {
