@@ -55,7 +55,7 @@ describe('protectTrend', () => {
   it('prints what is shown with the digits of a table', () => {
     const { dataset } = madeWaves;
     const trend = waveTrend(dataset, baseWeights(dataset), menu, trendRequest);
-    const shown = protectTrend(dataset, trend, viewsOf(dataset).view);
+    const shown = protectTrend(dataset, trend, viewsOf(dataset).view, new Map());
     expect(shown.waves.map((wave) => (wave.hidden ? null : [wave.code, wave.base, wave.proportion]))).toEqual(
       [
         [1, 196, 0.276],
@@ -76,7 +76,7 @@ describe('protectTrend', () => {
     const dataset = withSmallWave();
     const trend = waveTrend(dataset, baseWeights(dataset), menu, trendRequest);
     expect(trend.changes).toHaveLength(2);
-    const shown = protectTrend(dataset, trend, viewsOf(dataset).view);
+    const shown = protectTrend(dataset, trend, viewsOf(dataset).view, new Map());
     expect(shown.waves[2]?.hidden).toBe(true);
     const hidden = new Set(shown.waves.filter((wave) => wave.hidden).map(({ code }) => code));
     expect(shown.changes.filter(({ from, to }) => hidden.has(from) || hidden.has(to))).toEqual([]);
@@ -88,10 +88,10 @@ describe('protectTrend', () => {
     const trend = waveTrend(dataset, baseWeights(dataset), menu, trendRequest);
     const small = withSmallWave();
     const other = waveTrend(small, baseWeights(small), menu, trendRequest);
-    expect(() => protectTrend(small, other, viewsOf(dataset).view)).toThrow(ComparisonError);
-    expect(() => protectTrend({ ...dataset, surveyId: 'another' }, trend, viewsOf(dataset).view)).toThrow(
-      'protectTrend requires a protected table of another',
-    );
+    expect(() => protectTrend(small, other, viewsOf(dataset).view, new Map())).toThrow(ComparisonError);
+    expect(() =>
+      protectTrend({ ...dataset, surveyId: 'another' }, trend, viewsOf(dataset).view, new Map()),
+    ).toThrow('protectTrend requires a protected table of another');
   });
 });
 
@@ -191,7 +191,9 @@ describe('what stands beside them', () => {
 
   it('says of a trend that a hidden wave takes its changes along, only where there is one', () => {
     const notesOf = (of: typeof dataset) =>
-      trendNotes(protectTrend(of, waveTrend(of, baseWeights(of), menu, trendRequest), viewsOf(of).view));
+      trendNotes(
+        protectTrend(of, waveTrend(of, baseWeights(of), menu, trendRequest), viewsOf(of).view, new Map()),
+      );
     const isHidden = ({ ja }: { readonly ja: string }) => ja.startsWith('値を表示していない回がある');
     expect(notesOf(dataset).some(isHidden)).toBe(false);
     expect(notesOf(withSmallWave()).some(isHidden)).toBe(true);

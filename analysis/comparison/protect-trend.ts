@@ -59,8 +59,9 @@ export interface ProtectedTrend
 const ALPHA = 0.05;
 
 /**
- * A trend as far as the protected table by wave shows it. A hidden wave takes the changes to and from it with it, and
- * what is made of all waves.
+ * A trend as far as the protected table by wave and the tables of each wave alone show it. A hidden wave takes the
+ * changes to and from it with it, and what is made of all waves.
+ * @param hiddenAlone wave → why its own table hides the figure (hidden-in-wave.ts)
  *
  * Throws ComparisonError where the table is not of the trend.
  */
@@ -68,12 +69,20 @@ export function protectTrend(
   { surveyId, questionnaire }: Pick<Dataset, 'surveyId' | 'questionnaire'>,
   trend: WaveTrend,
   table: ProtectedTable,
+  hiddenAlone: ReadonlyMap<number, HiddenReason>,
 ): ProtectedTrend {
   const { item, category, label, noAnswer, weighting } = trend;
   const of = { surveyId, questionnaire, weighting, noAnswer, item: { id: item } };
   const found = trend.waves.map((wave) => {
     const figure = { row: String(wave.code), category, base: wave.base, proportion: wave.proportion };
-    return { wave, ...shownFigure('protectTrend', of, table, figure) };
+    const { row, cell } = shownFigure('protectTrend', of, table, figure);
+    const reason = hiddenAlone.get(wave.code);
+    if (reason === undefined) return { wave, base: row.base, cell };
+    return {
+      wave,
+      base: reason === 'small-base' ? null : row.base,
+      cell: { hidden: true as const, reason: cell.hidden ? cell.reason : reason },
+    };
   });
   const hidden = new Set(found.filter(({ cell }) => cell.hidden).map(({ wave }) => wave.code));
   const changes = trend.changes.filter(({ from, to }) => !hidden.has(from) && !hidden.has(to));
@@ -86,8 +95,8 @@ export function protectTrend(
     ...{ item, category, label, noAnswer, weighting, surveyId, questionnaire },
     synthetic: table.synthetic,
     rule: table.rule,
-    waves: found.map(({ wave: { code, label: own, year }, row, cell }) => ({
-      ...{ code, label: own, year, base: row.base },
+    waves: found.map(({ wave: { code, label: own, year }, base, cell }) => ({
+      ...{ code, label: own, year, base },
       ...shownPart(cell),
     })),
     changes: changes.map((change, at) => {

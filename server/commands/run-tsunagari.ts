@@ -1,9 +1,10 @@
 import { Command, CommanderError } from 'commander';
 import { tokyoDay } from '../surveys/tokyo-day.ts';
 import { analysisCommands } from './analysis/analysis-commands.ts';
-import { jsonText } from './analysis/run-command.ts';
+import { problemLine } from './analysis/run-command.ts';
 import { instrumentsCommand } from './instruments/instruments-command.ts';
-import { CommandError, type Terminal } from './terminal.ts';
+import { bothLanguages, CommandError, type Terminal } from './terminal.ts';
+import { wrongCall } from './wrong-call.ts';
 
 /**
  * Runs one call of the command line.
@@ -30,27 +31,35 @@ export async function runTsunagari(
   } catch (error) {
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return 0;
-      if (args[0] !== 'instruments' && args.includes('--json')) terminal.out(wrongCall(error.message));
+      // without a command commander has shown its help, and there is nothing to add
+      if (error.code !== 'commander.help') tellWrongCall(error, args, terminal);
       return 2;
     }
     if (!(error instanceof CommandError)) throw error;
-    terminal.err(`${error.message}\n`);
+    // with --json the command has told it already
+    if (error.message !== '') terminal.err(`${error.message}\n`);
     return error.exitCode;
   }
 }
 
-/** A wrong call of a command of analysis, for whoever reads its standard output as JSON. */
-function wrongCall(message: string): string {
-  return jsonText({
-    ok: false,
-    problem: { code: 'call.unusable', message: { ja: message, en: message }, findings: [] },
-  });
+/** A call that cannot be understood, to whoever reads the terminal or, with --json, standard output. */
+function tellWrongCall(error: CommanderError, args: readonly string[], terminal: Terminal): void {
+  const message = wrongCall(error);
+  if (args[0] !== 'instruments' && args.includes('--json')) {
+    terminal.out(problemLine({ code: 'call.unusable', message, findings: [] }));
+  } else {
+    terminal.err(`${bothLanguages(message)}\n使い方は --help で見られます。 / See --help.\n`);
+  }
 }
 
 /** Commander writes to the process and leaves it by itself; every subcommand must be told otherwise. */
 function quiet(command: Command, terminal: Terminal): void {
   command.exitOverride();
-  command.configureOutput({ writeOut: terminal.out, writeErr: terminal.err });
-  command.showHelpAfterError('（使い方は --help） / see --help');
+  command.configureOutput({
+    writeOut: terminal.out,
+    writeErr: terminal.err,
+    // told in both languages by tellWrongCall
+    outputError: () => undefined,
+  });
   for (const sub of command.commands) quiet(sub, terminal);
 }

@@ -1,5 +1,5 @@
 import { rename, stat, unlink, writeFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { CommandError, type Terminal } from './terminal.ts';
 
 /**
@@ -22,32 +22,46 @@ export async function writeWhole(
   } catch (error) {
     // what could not be written may not be there to be taken away
     await unlink(neighbour).catch(() => undefined);
-    throw new CommandError(
-      1,
-      `${path}: 書き込めません。フォルダ ${dirname(file)} があり、書き込めることを確かめてください。 / Cannot be written; see that the folder exists and is writable. (${codeOf(error)})`,
-    );
+    throw unwritable(path, error);
   }
 }
 
-/** @throws CommandError where a file is there and is not to be overwritten: said before the work, not after it */
+/**
+ * @throws CommandError where a file is there and is not to be overwritten, or no file at all can stand there: said before
+ *   the work, not after it
+ */
 export async function refuseExisting(terminal: Terminal, path: string, force: boolean): Promise<void> {
-  if (force || !(await exists(resolve(terminal.folder, path)))) return;
-  throw new CommandError(
-    1,
-    `${path}: すでにあります。上書きするには --force を付けてください。 / The file exists; add --force to replace it.`,
-  );
+  const there = await standing(resolve(terminal.folder, path));
+  if (there === 'nothing' || (force && there === 'file')) return;
+  if (there === 'other') {
+    throw new CommandError(1, {
+      ja: `${path}: 書き込めません。フォルダか装置です。書き出すファイルの名前を指定してください。`,
+      en: `${path}: Cannot be written: this is a folder or a device; name a file to write.`,
+    });
+  }
+  throw new CommandError(1, {
+    ja: `${path}: すでにあります。上書きするには --force を付けてください。`,
+    en: `${path}: The file exists; add --force to replace it.`,
+  });
 }
 
-async function exists(file: string): Promise<boolean> {
+/** Why a file could not be written, for whoever named it. */
+export function unwritable(path: string, error: unknown): CommandError {
+  return new CommandError(1, {
+    ja: `${path}: 書き込めません。フォルダがあり、書き込めて、空きがあることを確かめてください（${codeOf(error)}）。`,
+    en: `${path}: Cannot be written; see that the folder exists, is writable and has room. (${codeOf(error)})`,
+  });
+}
+
+async function standing(file: string): Promise<'nothing' | 'file' | 'other'> {
   try {
-    await stat(file);
-    return true;
+    return (await stat(file)).isFile() ? 'file' : 'other';
   } catch (error) {
-    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return false;
-    throw error;
+    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return 'nothing';
+    throw unwritable(file, error);
   }
 }
 
-function codeOf(error: unknown): string {
+export function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }

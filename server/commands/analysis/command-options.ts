@@ -39,6 +39,11 @@ export function asCsv(command: Command): Command {
 export function gated(command: Command): Command {
   return command
     .option('--register <file>', '公表の記録（指定しなければデータの隣） / register of releases')
+    .option('--new-register', '公表の記録を新しく始める（まだ何も公表していないとき） / begin a register')
+    .option(
+      '--other-people',
+      '前の公表のあとに届いた回答を加えたデータ / answers came in since the last release',
+    )
     .option('--strict', '厳しい秘匿の基準を使う / the strict rule');
 }
 

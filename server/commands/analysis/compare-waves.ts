@@ -1,4 +1,5 @@
 import { trendNotes } from '../../../analysis/comparison/comparison-notes.ts';
+import { hiddenInWave } from '../../../analysis/comparison/hidden-in-wave.ts';
 import { poolWeights } from '../../../analysis/comparison/pool-weights.ts';
 import { protectTrend } from '../../../analysis/comparison/protect-trend.ts';
 import { waveTrend } from '../../../analysis/comparison/wave-trend.ts';
@@ -7,8 +8,13 @@ import type { DatasetFile } from '../../../analysis/dataset/dataset-file.ts';
 import { poolDatasets } from '../../../analysis/dataset/pool-datasets.ts';
 import { viewOf } from '../../../analysis/disclosure/protect-tables.ts';
 import type { ProtectedFamily, ViewRequest } from '../../../analysis/disclosure/protected-family.ts';
+import type { HiddenReason, ProtectedTable } from '../../../analysis/disclosure/protected-table.ts';
 import type { Weights } from '../../../analysis/weights/weights.ts';
-import { type PoolingPlan, poolingPlan } from '../../../instruments/crosswalk/pooling-plan.ts';
+import {
+  type PooledVersion,
+  type PoolingPlan,
+  poolingPlan,
+} from '../../../instruments/crosswalk/pooling-plan.ts';
 import type { LocalizedText } from '../../../instruments/definition/localized-text.ts';
 import { compareVersionNames } from '../../../instruments/versions/version-order.ts';
 import { openLibrary } from '../instruments/open-library.ts';
@@ -23,6 +29,8 @@ import { trendText } from './trend-text.ts';
 export interface PooledWaves {
   readonly file: DatasetFile;
   readonly request: ViewRequest;
+  /** how the item of each wave became that of the last, in the order of the waves */
+  readonly recoding: readonly PooledVersion[];
 }
 
 /**
@@ -62,6 +70,7 @@ export async function pooledWaves(
       },
     },
     request: { axis: 'wave', fold: null, noAnswer, nets: 'with' },
+    recoding: versions.flatMap((name) => plan.versions.find(({ version }) => version === name) ?? []),
   };
 }
 
@@ -117,21 +126,51 @@ async function planOf(
   };
 }
 
-/** The trend of one answer, as far as the protected table by wave shows it. */
+/** The table of everybody that a wave has by itself: any of its views has the row of the whole. */
+export function aloneRequest({ menu }: DatasetFile, noAnswer: ViewRequest['noAnswer']): ViewRequest {
+  const [axis] = menu.axes;
+  if (axis !== undefined) return { axis: axis.id, fold: null, noAnswer, nets: 'with' };
+  throw new AnalysisProblem(1, 'comparison.waves-unlike', {
+    ja: '地域も年齢階級もない回があるため、その回の表と合わせて秘匿処理ができません。',
+    en: 'One of the waves has neither areas nor age bands, so that nothing can be protected beside its own tables.',
+  });
+}
+
+/**
+ * The trend of one answer, as far as the protected table by wave shows it and the tables of each wave alone.
+ * @param alone one for each wave
+ */
 export function trendResult(
-  { file, request }: PooledWaves,
+  { file, request, recoding }: PooledWaves,
   reference: { readonly item: string; readonly category: string },
   years: readonly number[],
   family: ProtectedFamily,
+  alone: readonly ProtectedTable[],
 ): CommandResult {
   const { dataset, weights, menu } = file;
+  const codes = codesOf(file, reference);
+  const hiddenAlone = new Map<number, HiddenReason>();
+  for (const [at, table] of alone.entries()) {
+    const { codes: recoded } = recoding[at] as PooledVersion;
+    const reason = hiddenInWave(table, { category: reference.category, codes, recoded });
+    // waves are numbered in their order
+    if (reason !== null) hiddenAlone.set(at + 1, reason);
+  }
   const trend = waveTrend(dataset, weights, menu, { ...reference, noAnswer: request.noAnswer, years });
-  const shown = protectTrend(dataset, trend, viewOf(family, request));
+  const shown = protectTrend(dataset, trend, viewOf(family, request), hiddenAlone);
   const notes = trendNotes(shown);
   return {
     data: { trend: shown, notes },
     text: trendText(shown, familyLabel(file, reference.item), notes),
   };
+}
+
+function codesOf(
+  { menu }: DatasetFile,
+  { item, category }: { readonly item: string; readonly category: string },
+): readonly number[] {
+  const net = menu.items.find(({ id }) => id === item)?.nets.find(({ id }) => id === category);
+  return net?.codes ?? [Number(category)];
 }
 
 function familyLabel({ menu }: DatasetFile, item: string): LocalizedText {

@@ -2,6 +2,7 @@ import type { GroupComparisonRequest } from '../../../analysis/comparison/compar
 import { protectComparison } from '../../../analysis/comparison/protect-comparison.ts';
 import type { MenuItem } from '../../../analysis/crosstab/cross-tab-menu.ts';
 import type { DatasetFile } from '../../../analysis/dataset/dataset-file.ts';
+import { viewOf } from '../../../analysis/disclosure/protect-tables.ts';
 import type { ProtectedFamily, ViewRequest } from '../../../analysis/disclosure/protected-family.ts';
 import type { TokyoDay } from '../../surveys/tokyo-day.ts';
 import { unknownKey } from '../instruments/unknown-key.ts';
@@ -9,12 +10,12 @@ import { steps } from '../steps.ts';
 import type { Terminal } from '../terminal.ts';
 import { AnalysisProblem } from './analysis-problem.ts';
 import { publishedResult } from './compare-published.ts';
-import { pooledWaves, trendResult } from './compare-waves.ts';
+import { aloneRequest, pooledWaves, trendResult } from './compare-waves.ts';
 import { groupReport } from './comparison-report.ts';
 import { askedFor, menuItem } from './crosstab.ts';
-import { type GateOptions, openGate } from './dataset-families.ts';
+import { datasetFamilies, type GateOptions, openGate } from './dataset-families.ts';
+import { enterAll, enterViews } from './enter-releases.ts';
 import { openDataset } from './open-dataset.ts';
-import { enterViews, registerPath } from './register-file.ts';
 import { type CommandResult, type ResultOptions, runCommand } from './run-command.ts';
 
 export interface CompareOptions extends ResultOptions, GateOptions {
@@ -60,7 +61,7 @@ export function compare(
       nets: 'with',
     });
     const category = against === 'published' ? null : categoryOf(items[0] as MenuItem, options.category);
-    const { familyOf } = await openGate(terminal, path, file, options);
+    const { familyOf, register } = await openGate(terminal, path, file, options);
     const { now, done } = steps(terminal);
     now('比較しています / comparing');
     try {
@@ -74,8 +75,7 @@ export function compare(
           : groupResult(file, { ...options, category }, request, family);
       return {
         ...result,
-        enter: () =>
-          enterViews(terminal, registerPath(path, options.register), day, 'compare', [{ family, request }]),
+        enter: () => enterViews(terminal, register, day, 'compare', [{ family, request }]),
       };
     } finally {
       done();
@@ -93,20 +93,37 @@ async function overWaves(
 ): Promise<CommandResult> {
   const years = (options.years ?? []).map(Number);
   if (files.length < 2 || years.length !== files.length || options.axis !== undefined) throw unusable();
+  if (options.register !== undefined) throw registersOfWaves();
   const last = files.at(-1) as DatasetFile;
   const category = categoryOf(menuItem(last.menu, options.item), options.category);
   const noAnswer = options.base === 'all' ? 'in-base' : 'out-of-base';
   const pooled = await pooledWaves(terminal, shipped, files, options.item, noAnswer);
-  // the register of the last wave holds the releases of the trend
-  const path = paths.at(-1) as string;
-  const { familyOf } = await openGate(terminal, path, pooled.file, options);
-  const family = familyOf(options.item);
+  const rule = options.strict === true ? 'strict' : pooled.file.facts.disclosure;
+  const family = datasetFamilies(pooled.file, rule, []).familyOf(options.item);
+  const alone = await Promise.all(
+    files.map(async (file, at) => {
+      const { familyOf, register } = await openGate(terminal, paths[at] as string, file, options);
+      const item = pooled.recoding[at]?.item ?? options.item;
+      return { register, view: { family: familyOf(item), request: aloneRequest(file, noAnswer) } };
+    }),
+  );
   return {
-    ...trendResult(pooled, { item: options.item, category }, years, family),
+    ...trendResult(
+      pooled,
+      { item: options.item, category },
+      years,
+      family,
+      alone.map(({ view }) => viewOf(view.family, view.request)),
+    ),
+    // a trend prints nothing that the waves' own tables do not: each wave's register holds its part
     enter: () =>
-      enterViews(terminal, registerPath(path, options.register), day, 'compare', [
-        { family, request: pooled.request },
-      ]),
+      enterAll(
+        alone.map(
+          ({ register, view }) =>
+            () =>
+              enterViews(terminal, register, day, 'compare', [view]),
+        ),
+      ),
   };
 }
 
@@ -126,6 +143,13 @@ function unusable(): AnalysisProblem {
   return new AnalysisProblem(2, 'call.unusable', {
     ja: '一つの調査の中の比較には、データ一つと --axis を指定します。回どうしの比較（--against waves）には、古い順に二つ以上のデータと、その数だけの --years を指定します（--axis は要りません）。',
     en: 'Within a survey name one dataset and --axis. Over waves (--against waves) name two datasets or more, the oldest first, and as many --years, without --axis.',
+  });
+}
+
+function registersOfWaves(): AnalysisProblem {
+  return new AnalysisProblem(2, 'call.unusable', {
+    ja: '--against waves では、各回のデータの隣にある公表の記録を使います。--register は付けません。',
+    en: 'Over waves the register beside each dataset is used; leave --register out.',
   });
 }
 

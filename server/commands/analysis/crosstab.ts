@@ -15,8 +15,8 @@ import { AnalysisProblem } from './analysis-problem.ts';
 import { crossTabText } from './cross-tab-text.ts';
 import { type FamilyOf, type GateOptions, openGate } from './dataset-families.ts';
 import { datasetNotes } from './dataset-notes.ts';
+import { enterViews } from './enter-releases.ts';
 import { openDataset } from './open-dataset.ts';
-import { enterViews, registerPath } from './register-file.ts';
 import { type CommandResult, type ResultOptions, runCommand } from './run-command.ts';
 
 /** How tables are asked for, by every command that makes some. */
@@ -55,7 +55,7 @@ export function crosstab(
     const views = tables.map(({ family }) => ({ family, request: asked }));
     return {
       ...crossTabResult(file, tables),
-      enter: () => enterViews(terminal, registerPath(path, options.register), day, 'crosstab', views),
+      enter: () => enterViews(terminal, gate.register, day, 'crosstab', views),
     };
   });
 }

@@ -7,21 +7,24 @@ import type { ReleasedTable } from '../../../analysis/disclosure/released-table.
 import type { TableFilter } from '../../../analysis/disclosure/table-filter.ts';
 import type { Terminal } from '../terminal.ts';
 import { AnalysisProblem } from './analysis-problem.ts';
-import { readRegister, registerPath } from './register-file.ts';
+import { type OpenRegister, openRegister, type RegisterOptions } from './register-file.ts';
 
 /** Gives the protected family of an item; each is made once, after the one that leads to it. */
 export type FamilyOf = (item: string) => ProtectedFamily;
 
 /** What figures come out of: tables of everybody, and of the people of filters beside them. */
-export interface Gate {
+export interface Families {
   readonly familyOf: FamilyOf;
   readonly filtered: (item: string, filters: readonly TableFilter[]) => ProtectedFamily;
 }
 
+/** The families of a dataset file, and the register that they were protected against. */
+export interface Gate extends Families {
+  readonly register: OpenRegister;
+}
+
 /** Which register a command protects against, and whether under the strict rule. */
-export interface GateOptions {
-  /** what was released before; beside the dataset without it */
-  readonly register?: string;
+export interface GateOptions extends RegisterOptions {
   /** the strict rule, though the survey asks for less */
   readonly strict?: true;
 }
@@ -31,14 +34,25 @@ export async function openGate(
   terminal: Terminal,
   path: string,
   file: DatasetFile,
-  { register, strict }: GateOptions,
+  options: GateOptions,
 ): Promise<Gate> {
-  const released = await readRegister(terminal, registerPath(path, register));
-  return datasetFamilies(
+  const register = await registerOf(terminal, path, file, options);
+  const families = datasetFamilies(
     file,
-    strict === true ? 'strict' : file.facts.disclosure,
-    released.map((entry) => entry.released),
+    options.strict === true ? 'strict' : file.facts.disclosure,
+    register.content.entries.map((entry) => entry.released),
   );
+  return { ...families, register };
+}
+
+/** The register of a dataset file that stands under `path`. */
+export function registerOf(
+  terminal: Terminal,
+  path: string,
+  { dataset }: DatasetFile,
+  options: RegisterOptions,
+): Promise<OpenRegister> {
+  return openRegister(terminal, path, { survey: dataset.surveyId, name: datasetName(dataset) }, options);
 }
 
 /**
@@ -49,7 +63,7 @@ export function datasetFamilies(
   file: DatasetFile,
   disclosure: ItemMaterial['disclosure'],
   alreadyReleased: readonly ReleasedTable[],
-): Gate {
+): Families {
   requireWeights(file);
   const { dataset, weights, menu, variables } = file;
   const material = { name: datasetName(dataset), dataset, weights, menu, variables, disclosure };

@@ -17,10 +17,10 @@ import { steps } from '../steps.ts';
 import type { Terminal } from '../terminal.ts';
 import { AnalysisProblem } from './analysis-problem.ts';
 import { type AskedView, askedFor, tablesOf } from './crosstab.ts';
-import { type GateOptions, openGate, requireWeights } from './dataset-families.ts';
-import { writeReleased } from './export-tables.ts';
+import { type GateOptions, openGate, registerOf, requireWeights } from './dataset-families.ts';
+import { enterReleases } from './enter-releases.ts';
+import { writeIntoFolder } from './export-tables.ts';
 import { openDataset } from './open-dataset.ts';
-import { enterReleases, readRowReleases, registerPath } from './register-file.ts';
 import { readReleaseRequest } from './release-request-file.ts';
 import { type ResultOptions, runCommand } from './run-command.ts';
 
@@ -54,7 +54,7 @@ export function exportRows(
   return runCommand(terminal, rest, async () => {
     const file = await openDataset(terminal, path);
     requireWeights(file);
-    const register = registerPath(path, options.register);
+    const register = await registerOf(terminal, path, file, options);
     const request = await readReleaseRequest(terminal, options.request, file.menu);
     const { now, done } = steps(terminal);
     now('提供用データを作っています / releasing rows');
@@ -62,14 +62,14 @@ export function exportRows(
       const { dataset, weights, menu } = file;
       const released = releaseDataset(dataset, weights, request, {
         seed: randomUUID(),
-        earlier: await readRowReleases(terminal, register, dataset.surveyId),
+        earlier: register.content.rows,
         folds: offeredFolds(menu),
       });
       const scripts = options.format.includes('r') ? await scriptTables(terminal, path, file, options) : [];
       const stem = [dataset.surveyId, 'rows', day].join('_');
       const files = options.format.flatMap((format) => filesOf(format, stem, released, file, scripts, day));
       done();
-      await writeReleased(terminal, {
+      await writeIntoFolder(terminal, {
         folder,
         force: force === true,
         files,
@@ -93,7 +93,7 @@ export function exportRows(
       const written = files.map(({ name, bytes }) => ({ file: join(folder, name), bytes: bytes.length }));
       const { report, hash, size, remarks } = released;
       return {
-        data: { written, register, rows: size, sha256: hash, report, remarks },
+        data: { written, register: register.path, rows: size, sha256: hash, report, remarks },
         text: [...written.map((one) => `${one.file} (${one.bytes})`), ...reportLines(released)]
           .join('\n')
           .concat('\n'),

@@ -1,19 +1,20 @@
-import { mkdir } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { DatasetFile } from '../../../analysis/dataset/dataset-file.ts';
 import type { ViewRequest } from '../../../analysis/disclosure/protected-family.ts';
 import type { CrossTabFileName } from '../../contract/api.ts';
 import { crossTabFile } from '../../results/cross-tab-file.ts';
 import type { TokyoDay } from '../../surveys/tokyo-day.ts';
+import { makeFolder } from '../make-folder.ts';
 import { steps } from '../steps.ts';
-import { CommandError, type Terminal } from '../terminal.ts';
-import { refuseExisting, writeWhole } from '../write-file.ts';
+import type { Terminal } from '../terminal.ts';
+import { refuseExisting } from '../write-file.ts';
 import { type AskedView, askedFor, type TableOptions, tablesOf } from './crosstab.ts';
 import { type GateOptions, openGate } from './dataset-families.ts';
 import { datasetNotes } from './dataset-notes.ts';
+import { type Entered, enterViews } from './enter-releases.ts';
 import { openDataset } from './open-dataset.ts';
-import { enterViews, registerPath } from './register-file.ts';
 import { type ResultOptions, runCommand } from './run-command.ts';
+import { writeReleased } from './write-released.ts';
 
 /** What a table can leave as, by the word of the command line. */
 export const TABLE_FORMATS = {
@@ -47,7 +48,7 @@ export function exportTables(
   return runCommand(terminal, rest, async () => {
     const file = await openDataset(terminal, path);
     const { items, request } = askedFor(file.menu, options);
-    const { familyOf } = await openGate(terminal, path, file, options);
+    const { familyOf, register } = await openGate(terminal, path, file, options);
     const asked = tablesOf(terminal, familyOf, items, request);
     const { now, done } = steps(terminal);
     now('ファイルを作っています / making the files');
@@ -56,14 +57,14 @@ export function exportTables(
         options.format.map((format) => fileOf(file, view, request, options, format, day)),
       ),
     ).finally(done);
-    await writeReleased(terminal, {
+    await writeIntoFolder(terminal, {
       folder,
       force: force === true,
       files,
       enter: () =>
         enterViews(
           terminal,
-          registerPath(path, options.register),
+          register,
           day,
           'export tables',
           asked.map(({ family }) => ({ family, request })),
@@ -71,7 +72,7 @@ export function exportTables(
     });
     const written = files.map(({ name, bytes }) => ({ file: join(folder, name), bytes: bytes.length }));
     return {
-      data: { written, register: registerPath(path, options.register) },
+      data: { written, register: register.path },
       text: written.map((one) => `${one.file} (${one.bytes})\n`).join(''),
     };
   });
@@ -118,24 +119,22 @@ export interface Leaving {
   readonly folder: string;
   readonly force: boolean;
   readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
-  readonly enter: () => Promise<void>;
+  readonly enter: () => Promise<Entered>;
 }
 
 /**
  * Writes files into a folder, after their release was entered. Nothing is entered where a file would be overwritten.
  * @throws CommandError naming the file or folder
  */
-export async function writeReleased(
+export async function writeIntoFolder(
   terminal: Terminal,
   { folder, force, files, enter }: Leaving,
 ): Promise<void> {
   for (const { name } of files) await refuseExisting(terminal, join(folder, name), force);
-  await mkdir(resolve(terminal.folder, folder), { recursive: true }).catch(() => {
-    throw new CommandError(
-      1,
-      `${folder}: フォルダを作れません。名前と権限を確かめてください。 / The folder cannot be made; check its name and rights.`,
-    );
+  await makeFolder(terminal, folder);
+  await writeReleased(terminal, {
+    files: files.map(({ name, bytes }) => ({ path: join(folder, name), content: bytes })),
+    force,
+    enter,
   });
-  await enter();
-  for (const { name, bytes } of files) await writeWhole(terminal, join(folder, name), bytes, force);
 }

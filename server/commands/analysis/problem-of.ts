@@ -31,7 +31,7 @@ export function problemOf(error: unknown): AnalysisProblem {
   if (error instanceof AnalysisProblem) return error;
   if (error instanceof CommandError) {
     const code = error.exitCode === 2 ? 'call.unusable' : 'call.refused';
-    return new AnalysisProblem(error.exitCode, code, alike(error.message));
+    return new AnalysisProblem(error.exitCode, code, error.sentence, error.findings);
   }
   return (
     withFindings(error) ??
@@ -77,7 +77,7 @@ function withFindings(error: unknown): AnalysisProblem | null {
       'weights.impossible',
       'ウェイトを作れません。次の点を直してください。',
       'Weights cannot be made; mend what is listed.',
-      error.findings.map((finding) => ({ where: '', message: alike(finding) })),
+      error.findings.map(placed),
     );
   }
   if (error instanceof DefinitionError) {
@@ -169,5 +169,12 @@ function alike(text: string): LocalizedText {
 }
 
 function because(code: string, ja: string, { message }: Error, en = ''): AnalysisProblem {
-  return new AnalysisProblem(1, code, { ja, en: `${en}${message}` });
+  return new AnalysisProblem(1, code, { ja, en: `${en}${en === '' ? withoutCaller(message) : message}` });
+}
+
+/** The engine names the function that was called; an analyst called a command. */
+function withoutCaller(message: string): string {
+  const [, requires, said] = /^(?:[a-z]+[A-Z]\w*)(?: (requires )|: )(.+)$/su.exec(message) ?? [];
+  const text = said === undefined ? message : `${requires === undefined ? '' : 'This requires '}${said}`;
+  return `${text.charAt(0).toUpperCase()}${text.slice(1).replace(/\.$/, '')}.`;
 }

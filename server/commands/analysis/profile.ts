@@ -17,10 +17,10 @@ import type { Terminal } from '../terminal.ts';
 import { AnalysisProblem } from './analysis-problem.ts';
 import { askedFor } from './crosstab.ts';
 import { type FamilyOf, type GateOptions, openGate } from './dataset-families.ts';
+import { enterViews } from './enter-releases.ts';
 import { countsBy, readCounts } from './margin-counts.ts';
 import { openDataset } from './open-dataset.ts';
 import { profileText } from './profile-text.ts';
-import { enterViews, registerPath } from './register-file.ts';
 import { type ResultOptions, runCommand } from './run-command.ts';
 import { statisticsFacts } from './statistics-facts.ts';
 
@@ -118,7 +118,7 @@ export function profile(
         enter: () =>
           enterViews(
             terminal,
-            registerPath(path, options.register),
+            gate.register,
             day,
             'profile',
             profileTableRequests(request, sexes).map(({ item, sex, axis, fold, noAnswer }) => ({

@@ -9,9 +9,9 @@ import { steps } from '../steps.ts';
 import type { Terminal } from '../terminal.ts';
 import { menuItem } from './crosstab.ts';
 import { type GateOptions, openGate } from './dataset-families.ts';
+import { enterViews } from './enter-releases.ts';
 import { openDataset } from './open-dataset.ts';
 import { protectionText } from './protection-text.ts';
-import { enterViews, readRegister, registerPath } from './register-file.ts';
 import { type ResultOptions, runCommand } from './run-command.ts';
 
 export interface ProtectOptions extends ResultOptions, GateOptions {
@@ -53,9 +53,8 @@ export function protect(
   return runCommand(terminal, options, async () => {
     const file = await openDataset(terminal, path);
     const items = options.item?.map((id) => menuItem(file.menu, id)) ?? file.menu.items;
-    const register = await readRegister(terminal, registerPath(path, options.register));
-    const released = register.map((entry) => entry.released);
-    const { familyOf } = await openGate(terminal, path, file, options);
+    const { familyOf, register } = await openGate(terminal, path, file, options);
+    const released = register.content.entries.map((entry) => entry.released);
     const { now, done } = steps(terminal);
     try {
       const families = items.map((item, at) => {
@@ -73,7 +72,7 @@ export function protect(
         enter: () =>
           enterViews(
             terminal,
-            registerPath(path, options.register),
+            register,
             day,
             'protect',
             families.flatMap(({ family }) => viewsOf(file.menu).map((request) => ({ family, request }))),

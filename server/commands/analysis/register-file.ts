@@ -1,67 +1,31 @@
-import { open, readFile, rename, unlink } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { z } from 'zod';
-import type { ProtectedFamily, ViewRequest } from '../../../analysis/disclosure/protected-family.ts';
-import { releaseEntry } from '../../../analysis/disclosure/release-entry.ts';
-import type { ReleasedTable } from '../../../analysis/disclosure/released-table.ts';
-import { releasedTableSchema } from '../../results/releases.ts';
-import type { TokyoDay } from '../../surveys/tokyo-day.ts';
-import { readJsonFile } from '../read-json-file.ts';
-import { CommandError, type Terminal } from '../terminal.ts';
+import { parsedJson } from '../read-json-file.ts';
+import type { Terminal } from '../terminal.ts';
+import { codeOf } from '../write-file.ts';
 import { AnalysisProblem } from './analysis-problem.ts';
-import { releaseRequestSchema } from './release-request-file.ts';
+import { readProblem } from './open-dataset.ts';
+import { emptyRegister, type Register, registerSchema, registerText } from './register-document.ts';
+import { replaceFile } from './replace-file.ts';
 
-const entrySchema = z.strictObject({
-  /** Tokyo day of the first release */
-  day: z.iso.date(),
-  /** what was called for */
-  request: z.record(z.string(), z.json()),
-  released: releasedTableSchema,
-});
-const rowEntrySchema = z.strictObject({
-  day: z.iso.date(),
-  survey: z.string(),
-  /** name of the dataset that the rows were made from */
-  dataset: z.string(),
-  /** name of the weights that left as they were made; an entry without it says of none */
-  weights: z.string().nullable().default(null),
-  request: releaseRequestSchema,
-  /** SHA-256 of the release */
-  hash: z.string(),
-});
-const registerSchema = z.strictObject({
-  kind: z.literal('tsunagari-register'),
-  version: z.literal(1),
-  entries: z.array(entrySchema),
-  /** rows that were given to somebody */
-  rows: z.array(rowEntrySchema).default([]),
-});
-type Register = z.output<typeof registerSchema>;
-
-/** One file of figures that was taken away (decision 10). */
-export interface RegisterEntry {
-  readonly day: TokyoDay;
-  readonly request: Readonly<Record<string, unknown>>;
-  readonly released: ReleasedTable;
+/** A register as it was when a command read it: what it protects against, and enters its own releases into. */
+export interface OpenRegister {
+  /** as the caller named it */
+  readonly path: string;
+  readonly content: Register;
+  /** SHA-256 of its bytes */
+  readonly revision: string;
 }
 
-/** One released dataset. */
-export type RowEntry = Readonly<z.output<typeof rowEntrySchema>>;
-
-/** Enters the tables that a command's figures stand in. */
-export function enterViews(
-  terminal: Terminal,
-  path: string,
-  day: TokyoDay,
-  command: string,
-  views: readonly { readonly family: ProtectedFamily; readonly request: ViewRequest }[],
-): Promise<void> {
-  const entries = views.map(({ family, request }) => ({
-    day,
-    request: { command, ...request },
-    released: releaseEntry(family, request),
-  }));
-  return enterReleases(terminal, path, entries);
+/** Which register a command protects against. */
+export interface RegisterOptions {
+  /** what was released before; beside the dataset without it */
+  readonly register?: string;
+  /** begin it: nothing of the survey was released yet */
+  readonly newRegister?: true;
+  /** releases of another dataset of the survey do not stand in the way */
+  readonly otherPeople?: true;
 }
 
 /** Where the register of a dataset file stands unless the caller names another: `survey.dataset` → `survey.register.json`. */
@@ -70,90 +34,82 @@ export function registerPath(dataset: string, named: string | undefined): string
 }
 
 /**
- * Everything that was released before; nothing where the register is not there yet.
- * @throws CommandError (2) where the file is no register: without it nothing can be protected
+ * Reads the register of a dataset file. A dataset is made together with its register, so one that is not there was left
+ * behind or is misspelt, and protecting without it could show what earlier releases must keep hidden.
+ * @throws AnalysisProblem, CommandError where it is not there, is no register, is of another survey, or tells of
+ *   another dataset of this survey
  */
-export async function readRegister(terminal: Terminal, path: string): Promise<readonly RegisterEntry[]> {
-  return (await readWhole(terminal, path)).entries;
-}
-
-/** The rows of a survey that were given away before, the first release first. */
-export async function readRowReleases(
+export async function openRegister(
   terminal: Terminal,
-  path: string,
-  survey: string,
-): Promise<readonly RowEntry[]> {
-  return (await readWhole(terminal, path)).rows.filter((entry) => entry.survey === survey);
+  dataset: string,
+  { survey, name }: { readonly survey: string; readonly name: string },
+  { register, newRegister, otherPeople }: RegisterOptions,
+): Promise<OpenRegister> {
+  const path = registerPath(dataset, register);
+  if (newRegister) await beginRegister(terminal, path, survey);
+  const opened = await readRegister(terminal, path);
+  if (opened === null) throw missing(path);
+  if (opened.content.survey !== survey) throw ofOtherSurvey(path, opened.content.survey, survey);
+  if (!otherPeople) refuseOtherDataset(opened, name);
+  return opened;
 }
 
-async function readWhole(terminal: Terminal, path: string): Promise<Register> {
-  try {
-    await readFile(resolve(terminal.folder, path));
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return { kind: 'tsunagari-register', version: 1, entries: [], rows: [] };
-  }
-  return readJsonFile(terminal, path, registerSchema);
-}
-
-/**
- * Enters releases before their files leave. The same release again stays one entry, with its first day. Whoever else
- * writes the register at that moment is waited for by refusing: the register is never overwritten by an older one.
- * @throws CommandError, AnalysisProblem where it cannot be written; then nothing may leave
- */
-export async function enterReleases(
-  terminal: Terminal,
-  path: string,
-  releases: readonly RegisterEntry[],
-  rows: readonly RowEntry[] = [],
-): Promise<void> {
-  const file = resolve(terminal.folder, path);
-  const part = `${file}.part`;
-  const handle = await open(part, 'wx').catch((error: unknown) => {
-    throw codeOf(error) === 'EEXIST'
-      ? new AnalysisProblem(1, 'register.in-use', {
-          ja: `${path}: 別のコマンドが公表の記録を書いています。終わってからやり直してください。動いているコマンドがなければ ${path}.part を消してください。`,
-          en: `Another command is writing the register; try again when it has ended. If none runs, delete ${path}.part.`,
-        })
-      : unwritable(path, error);
+/** @returns null where there is no such file */
+export async function readRegister(terminal: Terminal, path: string): Promise<OpenRegister | null> {
+  const bytes = await readFile(resolve(terminal.folder, path)).catch((error: unknown) => {
+    if (codeOf(error) === 'ENOENT') return null;
+    throw readProblem(path, error);
   });
-  try {
-    const known = await readWhole(terminal, path);
-    const register = {
-      ...known,
-      entries: withNew(known.entries, releases, ({ request, released }) =>
-        JSON.stringify([request, released]),
-      ),
-      rows: withNew(known.rows, rows, ({ hash }) => hash),
-    };
-    await handle.writeFile(`${JSON.stringify(register, null, 1)}\n`);
-    await handle.sync();
-    await handle.close();
-    await rename(part, file);
-  } catch (error) {
-    await handle.close().catch(() => undefined);
-    await unlink(part).catch(() => undefined);
-    throw error instanceof CommandError ? error : unwritable(path, error);
+  if (bytes === null) return null;
+  const content = parsedJson(path, bytes.toString('utf8'), registerSchema);
+  return { path, content, revision: createHash('sha256').update(bytes).digest('hex') };
+}
+
+async function beginRegister(terminal: Terminal, path: string, survey: string): Promise<void> {
+  if ((await readRegister(terminal, path)) !== null) {
+    throw new AnalysisProblem(2, 'register.exists', {
+      ja: `${path}: 公表の記録はすでにあります。--new-register を付けずに実行してください。`,
+      en: `${path}: There is a register already; leave --new-register out.`,
+    });
   }
+  await replaceFile(resolve(terminal.folder, path), registerText(emptyRegister(survey))).catch(
+    (error: unknown) => {
+      throw unwritableRegister(path, error);
+    },
+  );
 }
 
-/** What was entered before stays as it is; of what is added only what is not there yet. */
-function withNew<Entry>(
-  known: readonly Entry[],
-  added: readonly Entry[],
-  keyOf: (entry: Entry) => string,
-): readonly Entry[] {
-  const entries = new Map(known.map((entry) => [keyOf(entry), entry]));
-  for (const entry of added) if (!entries.has(keyOf(entry))) entries.set(keyOf(entry), entry);
-  return [...entries.values()];
+function missing(path: string): AnalysisProblem {
+  return new AnalysisProblem(2, 'register.missing', {
+    ja: `${path}: 公表の記録がありません。記録がないと、すでに公表した数値と合わせて分かってしまうものを伏せられません。データと一緒に置かれていた記録を隣に戻すか、--register で指定してください（名前のつづりも確かめてください）。この調査からまだ何も公表していなければ、--new-register を付けると新しく始めます。`,
+    en: `${path}: There is no register. Without it nothing can be protected against what was released before. Put the register that belongs to the dataset beside it, or name it with --register (check the spelling); if nothing of this survey has been released yet, --new-register begins one.`,
+  });
 }
 
-function unwritable(path: string, error: unknown): AnalysisProblem {
+export function ofOtherSurvey(path: string, other: string, survey: string): AnalysisProblem {
+  return new AnalysisProblem(2, 'register.other-survey', {
+    ja: `${path}: 調査「${other}」の公表の記録です。このデータは調査「${survey}」のものです。「${survey}」の記録を --register で指定してください。`,
+    en: `${path}: This is the register of survey ${other}, and the dataset is of survey ${survey}; name the register of ${survey} with --register.`,
+  });
+}
+
+/** What an installation released of earlier states was judged by the server, which knows when responses came in. */
+function refuseOtherDataset({ path, content }: OpenRegister, name: string): void {
+  const others = content.entries.filter(
+    ({ request, released }) => released.dataset !== name && !('installation' in request),
+  );
+  const [first] = others;
+  if (first === undefined) return;
+  const { dataset } = first.released;
+  throw new AnalysisProblem(1, 'register.other-dataset', {
+    ja: `${path}: この調査の別のデータ（${dataset.slice(0, 12)}…、今のデータは ${name.slice(0, 12)}…）から、${first.day} 以降に${others.length}件を公表しています。同じ人の回答から作り直したデータなら、前の公表と引き算できるので、前と同じデータを使ってください。その後に届いた回答を加えたデータなら、--other-people を付けてください。`,
+    en: `${path}: ${others.length} releases since ${first.day} are of another dataset of this survey (${dataset.slice(0, 12)}…; this one is ${name.slice(0, 12)}…). If it was made again of the same people, figures of the two can be subtracted: use the dataset of then. If answers came in since, say so with --other-people.`,
+  });
+}
+
+export function unwritableRegister(path: string, error: unknown): AnalysisProblem {
   return new AnalysisProblem(1, 'register.unwritable', {
-    ja: `${path}: 公表の記録を書けません（${codeOf(error)}）。記録できないものは書き出しません。フォルダがあり、書き込めることを確かめてください。`,
-    en: `The register cannot be written (${codeOf(error)}), and what cannot be entered does not leave. See that the folder exists and is writable.`,
+    ja: `${path}: 公表の記録を書けません（${codeOf(error)}）。記録できないものは書き出しません。フォルダがあり、書き込めて、空きがあることを確かめてください。`,
+    en: `${path}: The register cannot be written (${codeOf(error)}), and what cannot be entered does not leave. See that the folder exists, is writable and has room.`,
   });
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }

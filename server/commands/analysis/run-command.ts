@@ -1,6 +1,8 @@
-import { CommandError, type Terminal } from '../terminal.ts';
-import { refuseExisting, writeWhole } from '../write-file.ts';
+import type { LocalizedText } from '../../../instruments/definition/localized-text.ts';
+import { CommandError, type CommandFinding, type Terminal } from '../terminal.ts';
+import type { Entered } from './enter-releases.ts';
 import { problemOf } from './problem-of.ts';
+import { writeReleased } from './write-released.ts';
 
 /** What every command of analysis takes. */
 export interface ResultOptions {
@@ -21,13 +23,14 @@ export interface CommandResult {
   /** the same figures in the machine layout; absent: the command has none */
   readonly csv?: () => string;
   /** enters what a file of this result releases: before it is written */
-  readonly enter?: () => Promise<void>;
+  readonly enter?: () => Promise<Entered>;
 }
 
 /**
  * Runs one command and gives its result. With `--json` standard output is one JSON document whatever happens:
- * `{ ok: true, data }`, or `{ ok: false, problem }` with code, message and findings.
- * @throws CommandError with what stood in the way, in words
+ * `{ ok: true, data }`, or on one line `{ ok: false, problem }` with code, message and findings, each sentence in
+ * either language by itself; standard error then stays empty.
+ * @throws CommandError with what stood in the way, in words; without words where --json has told it
  */
 export async function runCommand(
   terminal: Terminal,
@@ -38,20 +41,29 @@ export async function runCommand(
     const { data, text, csv, enter } = await work();
     const result = options.json ? jsonText({ ok: true, data }) : options.csv && csv ? csv() : text;
     if (options.output === undefined) return terminal.out(result);
-    await refuseExisting(terminal, options.output, options.force === true);
-    await enter?.();
-    await writeWhole(terminal, options.output, result, options.force === true);
+    const files = [{ path: options.output, content: result }];
+    await writeReleased(terminal, { files, force: options.force === true, enter });
     if (options.json) terminal.out(jsonText({ ok: true, data: { written: [options.output] } }));
-    terminal.err(`${options.output}\n`);
+    else terminal.err(`${options.output}\n`);
   } catch (error) {
     const problem = problemOf(error);
-    const { code, sentence: message, findings } = problem;
-    if (options.json) terminal.out(jsonText({ ok: false, problem: { code, message, findings } }));
-    throw new CommandError(problem.exitCode, problem.message);
+    const { exitCode, code, sentence: message, findings } = problem;
+    if (!options.json) throw problem;
+    terminal.out(problemLine({ code, message, findings }));
+    throw new CommandError(exitCode, '');
   }
 }
 
 /** Laid out to be read; a number that JSON has no form for is null. */
-export function jsonText(document: object): string {
+function jsonText(document: object): string {
   return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+/** Why nothing was done, on one line of standard output: a program that reads lines gets it whole. */
+export function problemLine(problem: {
+  readonly code: string;
+  readonly message: LocalizedText;
+  readonly findings: readonly CommandFinding[];
+}): string {
+  return `${JSON.stringify({ ok: false, problem })}\n`;
 }

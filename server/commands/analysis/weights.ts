@@ -2,18 +2,21 @@ import { type DatasetFile, encodeDatasetFile } from '../../../analysis/dataset/d
 import { readJsonFile } from '../read-json-file.ts';
 import { steps } from '../steps.ts';
 import type { Terminal } from '../terminal.ts';
-import { refuseExisting, writeWhole } from '../write-file.ts';
+import { refuseExisting } from '../write-file.ts';
 import { AnalysisProblem } from './analysis-problem.ts';
 import { answersHeader, type Encoding, readAnswers } from './answers-file.ts';
+import { enterDataset } from './enter-releases.ts';
 import { installationDataset } from './installation-dataset.ts';
 import { makeWeights } from './make-weights.ts';
-import { enterReleases, registerPath } from './register-file.ts';
+import type { RegisterEntry } from './register-document.ts';
+import { registerPath } from './register-file.ts';
 import { type CommandResult, type ResultOptions, runCommand } from './run-command.ts';
 import { surveyDefinition } from './survey-definition.ts';
 import { surveyFileSchema } from './survey-file.ts';
 import { surveyMenu } from './survey-menu.ts';
 import { accountOf, reportOf, unconverged, type WeightsReport } from './weights-report.ts';
 import { weightsText } from './weights-text.ts';
+import { writeReleased } from './write-released.ts';
 
 export interface WeightsOptions extends Omit<ResultOptions, 'output'> {
   /** the dataset file */
@@ -44,7 +47,13 @@ export function weights(
         ? await fromAnswers(terminal, shipped, answers, options)
         : await fromInstallation(terminal, shipped, answers, options, options.installation);
     const bytes = encodeDatasetFile(made.file);
-    await writeWhole(terminal, path, bytes, force === true);
+    // a dataset is made with its register: one that is not there later was left behind
+    await writeReleased(terminal, {
+      files: [{ path, content: bytes }],
+      force: force === true,
+      enter: () =>
+        enterDataset(terminal, registerPath(path, undefined), made.file.dataset.surveyId, made.released),
+    });
     const report = { written: path, ...made.report };
     return { data: report, text: weightsText(report) } satisfies CommandResult;
   });
@@ -53,13 +62,15 @@ export function weights(
 interface Made {
   readonly file: DatasetFile;
   readonly report: Omit<WeightsReport, 'written'>;
+  /** what the installation released binds the files that are made from here on */
+  readonly released: readonly RegisterEntry[];
 }
 
 async function fromInstallation(
   terminal: Terminal,
   shipped: string,
   answers: string | undefined,
-  { survey, output, design, margins }: WeightsOptions,
+  { survey, design, margins }: WeightsOptions,
   folder: string,
 ): Promise<Made> {
   if (survey === undefined || answers !== undefined || design !== undefined || margins !== undefined) {
@@ -71,12 +82,8 @@ async function fromInstallation(
   const { now, done } = steps(terminal);
   now('調査のデータを読んでいます / reading the survey');
   const { file, released } = await installationDataset(terminal, folder, survey, shipped).finally(done);
-  // what the installation released binds the files that are made from here on
-  if (released.length > 0) {
-    const entries = released.map((entry) => ({ ...entry, request: { installation: survey } }));
-    await enterReleases(terminal, registerPath(output, undefined), entries);
-  }
-  return { file, report: reportOf(file, { adjustment: null, trimming: null }, null, []) };
+  const entries = released.map((entry) => ({ ...entry, request: { installation: survey } }));
+  return { file, released: entries, report: reportOf(file, { adjustment: null, trimming: null }, null, []) };
 }
 
 async function fromAnswers(
@@ -128,6 +135,7 @@ async function fromAnswers(
   const remarks = read.remarks.map(({ code, where, message }) => ({ code, where, ...message }));
   return {
     file,
+    released: [],
     report: reportOf(
       file,
       made ?? { adjustment: null, trimming: null },

@@ -46,7 +46,7 @@ test('is refused for a questionnaire that was edited after publication', async (
 test.each([
   [['saitama-2032'], 'saitama-2023@1'],
   [['saitama-2023', '--format', 'xlsx'], 'csv, json, md, ddi'],
-  [[], "missing required argument 'questionnaire'"],
+  [[], '「questionnaire」がありません。指定してください。'],
 ])('%j: a wrong call ends with 2', async (args, said) => {
   const { exitCode, err } = await trial.call('codebook', ...args);
   expect(exitCode).toBe(2);

@@ -45,9 +45,9 @@ test.each([
   [['connections', 'R5', 'R66'], 'connections に「R66」はありません。近いもの：R6'],
   [['connections', 'R6', 'R5'], 'diff connections R5 R6'],
   [['connections', 'R6', 'R6'], 'diff connections <前の版> <後の版>'],
-  [['connections', 'R5'], "missing required argument 'to'"],
+  [['connections', 'R5'], '「to」がありません。指定してください。'],
   [['connections', 'R5', 'R6', '--lang', 'fr'], 'ja, en'],
-  [['connections', 'R5', 'R6', 'R7'], 'too many arguments'],
+  [['connections', 'R5', 'R6', 'R7'], '引数が多すぎます（3個までのところ、4個）。'],
 ])('%j: a wrong call ends with 2 and says what would be right', async (args, said) => {
   const { exitCode, out, err } = await trial.call('diff', ...args);
   expect(exitCode).toBe(2);

@@ -10,11 +10,11 @@ export function unknownKey(wanted: string, known: readonly string[], within?: st
     .sort((a, b) => a.distance - b.distance || (a.key < b.key ? -1 : 1))
     .slice(0, 3)
     .map(({ key }) => key);
-  const list = near.length > 0 ? near.join(', ') : '（なし） / (none)';
-  return new CommandError(
-    2,
-    `${within === undefined ? '' : `${within} に`}「${wanted}」はありません。近いもの：${list} / There is no "${wanted}"${within === undefined ? '' : ` in ${within}`}; near it: ${list}`,
-  );
+  const list = near.join(', ');
+  return new CommandError(2, {
+    ja: `${within === undefined ? '' : `${within} に`}「${wanted}」はありません。近いもの：${list === '' ? '（なし）' : list}`,
+    en: `There is no "${wanted}"${within === undefined ? '' : ` in ${within}`}; near it: ${list === '' ? '(none)' : list}`,
+  });
 }
 
 /** Levenshtein distance: how many letters to add, drop or change. */
