@@ -1,10 +1,12 @@
 import type { AskedRoute } from './asked-of-some.ts';
 import { equivalenceClasses } from './equivalence-classes.ts';
+import { giveBack } from './give-back.ts';
 import type { Identifying } from './identifying.ts';
 import type { SmallClasses } from './release-request.ts';
 import type { ReleasedDesign, ReleasedWeight } from './released-dataset.ts';
 import { classMeanWeights } from './released-weights.ts';
 import { contentOrder, taken } from './row-order.ts';
+import { type ToldAnyway, tellingWithheld } from './told-anyway.ts';
 import type { TreatedColumn } from './treated-column.ts';
 import { withholdValues } from './withhold-values.ts';
 
@@ -33,6 +35,8 @@ export interface DraftRows {
   readonly cell: Int16Array | null;
   readonly weights: Float64Array | null;
   readonly identifying: readonly Identifying[];
+  /** columns that were to be withheld, where it would hide nothing */
+  readonly toldAnyway: readonly ToldAnyway[];
   /** smallest class of the file together with those released before it */
   readonly jointSmallestClass: number;
   /** rows in classes under the rule */
@@ -70,6 +74,7 @@ export function draftRows(draft: DraftRelease, earlier: readonly ArrayLike<numbe
   const identifies = columns.map(({ id }) => quasiIdentifiers.has(id));
   const withheld = columns.map((column, place) => identifies[place] === true && isNamed(column, draft));
   const places = [...withheld.keys()].filter((place) => withheld[place]);
+  const toldAnyway: ToldAnyway[] = [];
   if (places.length > 0) {
     const fixed = [
       ...values.filter((_, place) => identifies[place] && !withheld[place]),
@@ -77,13 +82,22 @@ export function draftRows(draft: DraftRelease, earlier: readonly ArrayLike<numbe
       ...(made && weight?.treatment === 'as-made' ? [made] : []),
       ...before,
     ];
-    const after = withholdValues(
-      inOrderOfRequest(places, draft).map((place) => values[place] as Uint8Array),
-      fixed,
-      smallestClass,
-    );
-    inOrderOfRequest(places, draft).forEach((place, index) => {
-      values[place] = after[index] as Uint8Array;
+    const ranked = inOrderOfRequest(places, draft);
+    const asAsked = ranked.map((place) => values[place] as Uint8Array);
+    const after = withholdValues(asAsked, fixed, smallestClass);
+    const staying = [
+      ...columns.flatMap(({ id }, place) =>
+        withheld[place] ? [] : [{ id, values: values[place] as Uint8Array }],
+      ),
+      ...told,
+      ...(made && weight?.treatment === 'as-made' ? [{ id: 'weight', values: made }] : []),
+    ];
+    for (const [index, place] of ranked.entries()) {
+      const by = tellingWithheld(asAsked[index] as Uint8Array, after[index] as Uint8Array, staying);
+      if (by.length > 0) toldAnyway.push({ column: (columns[place] as TreatedColumn).id, by });
+    }
+    giveBack(after, asAsked, fixed).forEach((column, index) => {
+      values[ranked[index] as number] = column;
     });
   }
   const found = columns.flatMap(({ id }, place) =>
@@ -107,6 +121,7 @@ export function draftRows(draft: DraftRelease, earlier: readonly ArrayLike<numbe
     cell,
     weights,
     identifying,
+    toldAnyway,
     jointSmallestClass: sizes.reduce((smallest, rows) => Math.min(smallest, rows), Infinity),
     respondentsUnder: sizes.reduce((sum, rows) => sum + (rows < smallestClass ? rows : 0), 0),
   };

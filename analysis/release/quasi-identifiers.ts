@@ -1,10 +1,12 @@
 import type { Finding } from '../../instruments/definition/finding.ts';
 import type { CodedColumn, Dataset } from '../dataset/dataset.ts';
 import { type AskedRoute, askedOfSome } from './asked-of-some.ts';
+import { finerColumns } from './finer-columns.ts';
 import { isSettled } from './is-settled.ts';
 import { isKnownQuasiIdentifier } from './known-quasi-identifiers.ts';
 import { releaseFinding } from './release-error.ts';
 import type { ReleaseRequest } from './release-request.ts';
+import { tells } from './telling-columns.ts';
 
 export interface QuasiIdentifiers {
   /** ids among the released columns */
@@ -17,10 +19,11 @@ export interface QuasiIdentifiers {
 
 /**
  * Which of the released columns find people: those known as such, those that this request or an earlier one of the
- * survey names, and every derived column that follows from one or two of these (an age group made from an age that is
- * itself left out, sex and age in one). Of a column that is none of them it still counts whether the person was asked,
- * where that follows likewise: the answers of those at work tell who is at work. The request can take a known one out only with a
- * reason. In a survey none of whose items are known here the request must name them, or say that there are none.
+ * survey names, every column that follows from one or two of these (an age group made from an age that is itself left
+ * out, sex and age in one), and every column that says as much as one of these or more (a district). Of a column that is
+ * none of them it still counts whether the person was asked, where that follows likewise: the answers of those at work
+ * tell who is at work. The request can take a known one out only with a reason. In a survey none of whose items are
+ * known here the request must name them, or say that there are none.
  */
 export function quasiIdentifiers(
   dataset: Dataset,
@@ -35,10 +38,12 @@ export function quasiIdentifiers(
   );
   const sourceValues = sources.map(({ values }) => values);
   const isExcepted = (column: CodedColumn) => exceptions.some(({ id }) => bears(id, column));
+  const unlisted = columns.filter((column) => !sources.includes(column) && !isExcepted(column));
+  const finer = finerColumns(unlisted, sources);
   const kept = columns.filter(
     (column) =>
       !isExcepted(column) &&
-      (sources.includes(column) || (column.kind === 'derived' && isSettled(column.values, sourceValues))),
+      (sources.includes(column) || finer.has(column.id) || followsFrom(sourceValues, column)),
   );
   const others = columns.filter((column) => !kept.includes(column) && !isExcepted(column));
   const findings = nameFindings(columns, request);
@@ -58,6 +63,14 @@ export function quasiIdentifiers(
     exceptions,
     findings,
   };
+}
+
+/** A derived column is made from others by a rule; of any other it must be more than chance. */
+function followsFrom(sources: readonly Uint8Array[], { kind, values }: CodedColumn): boolean {
+  if (kind === 'derived') return isSettled(values, sources);
+  return sources.some((first, place) =>
+    sources.slice(place).some((second) => tells(first === second ? [first] : [first, second], values)),
+  );
 }
 
 function bears(name: string, { id, item }: CodedColumn): boolean {

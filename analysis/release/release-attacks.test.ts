@@ -7,7 +7,7 @@ import { releaseDataset } from './release-dataset.ts';
 import { ReleaseError } from './release-error.ts';
 import { withProposal } from './release-proposal.ts';
 import type { ReleaseRequest } from './release-request.ts';
-import type { ReleasedDataset } from './released-dataset.ts';
+import { type ReleasedDataset, WITHHELD } from './released-dataset.ts';
 import { shuffled } from './row-order.ts';
 
 // What somebody could try who holds files of rows: made-up people, nobody of whom exists.
@@ -369,5 +369,195 @@ describe('withProposal', () => {
   it('proposes no file without columns', () => {
     const dataset = datasetOf([column('sex', [1, 2, 2])]);
     expect(refusal(() => released(dataset, plain(['sex'], 3))).proposals).toEqual([]);
+  });
+});
+
+/**
+ * Holds every column with withheld values against what stands beside; rows are found again by `number`. How many there
+ * were.
+ */
+function expectNothingFollows(file: ReleasedDataset, dataset: Dataset, names: readonly string[]): number {
+  const number = file.columns.find(({ id }) => id === 'number')?.values as Uint8Array;
+  const seen = [
+    ...file.columns.map(({ id, values }) => ({ id, values })),
+    ...(file.design ? [{ id: 'stratum', values: file.design.stratum }] : []),
+    ...(file.weight ? [{ id: 'weight', values: file.weight.values }] : []),
+  ];
+  const finds = seen.filter((one) => file.report.quasiIdentifiers.includes(one.id));
+  const others = seen.filter(({ id }) => !names.includes(id));
+  const columns = file.columns.filter(({ withheld }) => withheld > 0);
+  for (const { id, values } of columns) {
+    const asItWas = Array.from(number, (row) => dataset.columns.get(id)?.values[row] as number);
+    const gaps = [...values.keys()].filter((row) => values[row] === WITHHELD);
+    // rows that look the same in all that finds people never had one value in common
+    const classes = grouped(gaps, (row) => finds.map((one) => one.values[row]).join());
+    for (const rows of classes) expect(new Set(rows.map((row) => asItWas[row])).size).toBeGreaterThan(1);
+    // and nothing else in the file settles it in a group too large for chance
+    for (const other of others) {
+      const alike = grouped([...values.keys()], (row) => String(other.values[row]));
+      for (const rows of alike.filter(({ length }) => length >= 25)) {
+        if (rows.some((row) => values[row] === WITHHELD))
+          expect(new Set(rows.map((row) => asItWas[row])).size).toBeGreaterThan(1);
+      }
+    }
+  }
+  return columns.length;
+}
+
+function grouped(rows: readonly number[], key: (row: number) => string): readonly (readonly number[])[] {
+  const groups = new Map<string, number[]>();
+  for (const row of rows) groups.set(key(row), [...(groups.get(key(row)) ?? []), row]);
+  return [...groups.values()];
+}
+
+describe('what is withheld', () => {
+  it('follows from nothing that is in the file: random people, requests and columns that go with the area', () => {
+    const person = fc.record({
+      area: fc.integer({ min: 1, max: 4 }),
+      sex: fc.integer({ min: 1, max: 2 }),
+      age: fc.integer({ min: 1, max: 3 }),
+      q: fc.integer({ min: 1, max: 3 }),
+    });
+    const asked = fc.record({
+      ids: fc.shuffledSubarray(['area', 'sex', 'age', 'q', 'district', 'half'], { minLength: 2 }),
+      withheld: fc.shuffledSubarray(['area', 'sex', 'age'], { minLength: 1 }),
+      excepted: fc.boolean(),
+      stratum: fc.constantFrom('area', 'half', 'other'),
+      weight: fc.constantFrom<'area' | 'sex' | 'same'>('area', 'sex', 'same'),
+      weights: fc.constantFrom<ReleaseRequest['weights']>('none', 'as-made', 'class-mean'),
+      design: fc.constantFrom<ReleaseRequest['design']>('none', 'strata'),
+    });
+    let withheldFiles = 0;
+    let told = 0;
+    fc.assert(
+      fc.property(fc.array(person, { minLength: 60, maxLength: 250 }), asked, (people, how) => {
+        const of = (code: (one: (typeof people)[number], place: number) => number) => people.map(code);
+        const half = of(({ area }) => (area < 3 ? 0 : 1));
+        const strata = { area: half, half, other: of((_, place) => place % 2) }[how.stratum];
+        const dataset = datasetOf(
+          [
+            ...(['area', 'sex', 'age', 'q'] as const).map((id) =>
+              column(
+                id,
+                of((one) => one[id]),
+              ),
+            ),
+            column('half', half),
+            column(
+              'district',
+              of(({ area, q }) => 2 * area + (q > 1 ? 1 : 0)),
+            ),
+            column(
+              'number',
+              of((_, place) => place),
+            ),
+          ],
+          strata,
+        );
+        const weights = weightsOf(of((one) => ({ area: one.area, sex: one.sex / 8, same: 1 })[how.weight]));
+        const names = how.withheld.filter((id) => how.ids.includes(id));
+        if (names.length === 0) return;
+        const request = plain([...how.ids, 'number'], 4, {
+          weights: how.weights,
+          design: how.design,
+          smallClasses: { kind: 'withhold', columns: names },
+          ...(how.excepted &&
+            how.ids.includes('district') && { exceptions: [{ id: 'district', reason: '試験' }] }),
+        });
+        let file: ReleasedDataset;
+        try {
+          file = released(dataset, request, [], weights);
+        } catch (cause) {
+          if (!(cause instanceof ReleaseError)) throw cause;
+          told += cause.findings.some(({ code }) => code === 'release.withheld-told') ? 1 : 0;
+          return;
+        }
+        withheldFiles += expectNothingFollows(file, dataset, names);
+      }),
+      { numRuns: 400, seed: 21, endOnFailure: true },
+    );
+    expect(withheldFiles).toBeGreaterThan(40);
+    expect(told).toBeGreaterThan(10);
+  });
+
+  it('is refused where stratum, weight or an excepted column names the same, and both are named', () => {
+    // the third area is small, and so is one sex in it
+    const area = [...repeated(1, 40), ...repeated(2, 40), ...repeated(3, 20)];
+    const sex = area.map((code, row) => (code === 3 ? (row % 5 === 0 ? 1 : 2) : 1 + (row % 2)));
+    const dataset = datasetOf(
+      [
+        column('area', area),
+        column('sex', sex),
+        column(
+          'block',
+          area.map((code) => code + 10),
+        ),
+      ],
+      area.map((code) => (code === 3 ? 1 : 0)),
+    );
+    const withhold = (columns: readonly string[], more: Partial<ReleaseRequest> = {}) =>
+      plain(['area', 'sex'], 10, { smallClasses: { kind: 'withhold', columns }, design: 'none', ...more });
+    expect(released(dataset, withhold(['area'])).report.withheld.columns).toEqual([
+      { id: 'area', respondents: 24 },
+    ]);
+    const withStrata = refusal(() => released(dataset, withhold(['area'], { design: 'strata' })));
+    expect(withStrata.findings.map(({ code, where }) => [code, where])).toEqual([
+      ['release.withheld-told', 'area'],
+      ['release.withholding-not-enough', 'smallClasses'],
+    ]);
+    expect(withStrata.findings[0]?.message.ja).toContain('stratumから分かります');
+    const weights = weightsOf(area);
+    const byWeight = withhold(['area', 'sex'], { weights: 'as-made' });
+    expect(refusal(() => released(dataset, byWeight, [], weights)).findings[0]?.message.ja).toContain(
+      'weightから分かります。weightsをclass-meanにする',
+    );
+    expect(released(dataset, { ...byWeight, weights: 'class-mean' }, [], weights).size).toBe(100);
+    const columns = [{ id: 'area' }, { id: 'sex' }, { id: 'block' }];
+    const excepted = withhold(['area'], { columns, exceptions: [{ id: 'block', reason: '試験' }] });
+    expect(codes(() => released(dataset, excepted))).toEqual(['release.withheld-told']);
+    // withheld along it may leave: what tells the area goes with the area
+    expect(released(dataset, withhold(['area', 'block', 'sex'], { columns })).report.smallestClass).toBe(20);
+  });
+});
+
+describe('a column that says what a quasi-identifier says', () => {
+  const area = Array.from({ length: 120 }, (_, row) => 1 + (row % 3));
+  const quasi = (columns: readonly CodedColumn[], ids: readonly string[]) =>
+    released(datasetOf([column('area', area), ...columns]), plain(ids, 2)).report.quasiIdentifiers;
+
+  it('is one, whatever it is called, finer or coarser, and so are two that say it together', () => {
+    const district = column(
+      'district',
+      area.map((code, row) => 2 * code + (row % 2)),
+    );
+    const coast = column(
+      'coast',
+      area.map((code) => (code === 1 ? 1 : 2)),
+    );
+    const rail = column(
+      'rail',
+      area.map((code) => (code === 2 ? 1 : 2)),
+    );
+    const answer = column(
+      'answer',
+      area.map((_, row) => 1 + (row % 4)),
+    );
+    expect(quasi([district], ['district'])).toEqual(['district']);
+    expect(quasi([coast, answer], ['coast', 'answer'])).toEqual(['coast']);
+    expect(quasi([coast, rail, answer], ['coast', 'rail', 'answer'])).toEqual(['coast', 'rail']);
+    expect(quasi([answer], ['answer'])).toEqual([]);
+    const both = { coast: area.map((code, row) => (row < 8 ? 1 : code === 1 ? 1 : 2)) };
+    expect(quasi([column('coast', both.coast), answer], ['coast', 'answer'])).toEqual([]);
+  });
+
+  it('is one as a multiple answer of which each ticked one option', () => {
+    const options = [1, 2, 3].map((code) =>
+      column(
+        `place.${code}`,
+        area.map((own) => (own === code ? 1 : 0)),
+        { kind: 'option', item: 'place' },
+      ),
+    );
+    expect(quasi(options, ['place'])).toEqual(['place.1', 'place.2', 'place.3']);
   });
 });

@@ -19,6 +19,7 @@ import { releaseRemarks } from './release-remarks.ts';
 import type { ReleaseRequest } from './release-request.ts';
 import type { ReleasedDataset } from './released-dataset.ts';
 import { smallClassFindings } from './small-class-findings.ts';
+import { toldUnfolded } from './told-anyway.ts';
 import { weightsName } from './weights-name.ts';
 
 export interface ReleaseOptions {
@@ -86,7 +87,7 @@ export function releaseDataset(
       releases: earlier.length,
       smallestClass: drafted.jointSmallestClass,
     }),
-    remarks: releaseRemarks(rows),
+    remarks: releaseRemarks(rows, toldUnfolded(dataset, draft)),
   };
   return Object.freeze({ ...release, hash: releaseHash(release) }) as ReleasedDataset;
 }

@@ -47,6 +47,7 @@ export type ReleaseCode =
   | 'cells-unfit'
   | 'withheld-unknown'
   | 'withheld-code-taken'
+  | 'withheld-told'
   | 'classes-too-small'
   | 'withholding-not-enough'
   | 'earlier-release-differs';

@@ -1,9 +1,13 @@
 import type { LocalizedText } from '../../instruments/definition/localized-text.ts';
 import type { LeavingRows } from './leaving-rows.ts';
 import { WITHHELD } from './released-dataset.ts';
+import type { ToldAnyway } from './told-anyway.ts';
 
 /** What the holder of the rows must know to compute with them. */
-export function releaseRemarks({ columns, weight, design }: LeavingRows): readonly LocalizedText[] {
+export function releaseRemarks(
+  { columns, weight, design }: LeavingRows,
+  unfolded: readonly ToldAnyway[],
+): readonly LocalizedText[] {
   const remarks: LocalizedText[] = [];
   if (weight?.treatment === 'class-mean')
     remarks.push({
@@ -19,6 +23,11 @@ export function releaseRemarks({ columns, weight, design }: LeavingRows): readon
     remarks.push({
       ja: `組合せが少ない行の値の一部を伏せています（コード${WITHHELD}、秘匿）。`,
       en: `Some values of rare combinations are withheld (code ${WITHHELD}).`,
+    });
+  for (const { column, by } of unfolded)
+    remarks.push({
+      ja: `${column}はまとめていますが、まとめる前の値が${by.join('、')}から分かります。行数の基準はそれも含めて満たしています。`,
+      en: `${column} is taken together, but ${by.join(', ')} tells what it was before; the rule holds with that counted.`,
     });
   return Object.freeze(remarks);
 }

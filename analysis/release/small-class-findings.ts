@@ -1,4 +1,5 @@
 import type { Finding } from '../../instruments/definition/finding.ts';
+import type { LocalizedText } from '../../instruments/definition/localized-text.ts';
 import type { DraftRelease, DraftRows } from './draft-rows.ts';
 import { releaseFinding } from './release-error.ts';
 import { WITHHELD } from './released-dataset.ts';
@@ -6,7 +7,7 @@ import { WITHHELD } from './released-dataset.ts';
 /** What is wrong with the classes of a draft, and with what was to be withheld of them. */
 export function smallClassFindings(
   { columns, quasiIdentifiers, smallClasses, smallestClass: smallest }: DraftRelease,
-  { respondentsUnder }: DraftRows,
+  { respondentsUnder, toldAnyway }: DraftRows,
 ): Finding[] {
   const findings: Finding[] = [];
   const named = smallClasses.kind === 'refuse' ? [] : smallClasses.columns;
@@ -37,8 +38,18 @@ export function smallClassFindings(
         ),
       );
   }
-  if (findings.length > 0 || respondentsUnder === 0) return findings;
+  if (findings.length > 0) return findings;
+  const told = toldAnyway.map(({ column, by }) =>
+    releaseFinding(
+      'withheld-told',
+      column,
+      `この列の値を伏せても、ファイルに残る${by.join('、')}から分かります。${by.map((one) => whatToDo(one).ja).join('、')}か、${column}をsmallClassesから外してください。`,
+      `would be withheld for nothing: ${by.join(', ')} in the same file tells it; ${by.map((one) => whatToDo(one).en).join(', ')}, or take ${column} out of smallClasses.`,
+    ),
+  );
+  if (respondentsUnder === 0) return told;
   return [
+    ...told,
     named.length === 0
       ? releaseFinding(
           'classes-too-small',
@@ -53,4 +64,30 @@ export function smallClassFindings(
           `with these columns withheld ${respondentsUnder} respondents are still in classes of fewer than ${smallest} rows; withhold more columns, set weights to class-mean, or fold columns.`,
         ),
   ];
+}
+
+/** How a part of a file that tells a withheld value can be kept out of it, or withheld along. */
+function whatToDo(by: string): LocalizedText {
+  switch (by) {
+    case 'stratum':
+      return {
+        ja: 'designをnoneにするか層をstrataFoldsで統合する',
+        en: 'set design to none or join strata in strataFolds',
+      };
+    case 'calibration_cell':
+      return { ja: 'designをstrataにする', en: 'set design to strata' };
+    case 'weight':
+      return { ja: 'weightsをclass-meanにする', en: 'set weights to class-mean' };
+    case 'domain':
+      return { ja: '絞り込まずに提供する', en: 'release without the filter' };
+    default: {
+      const column = by.replace(/^asked:/, '');
+      return by === column
+        ? {
+            ja: `${column}も外すかsmallClassesに挙げる`,
+            en: `leave ${column} out or name it in smallClasses, too`,
+          }
+        : { ja: `${column}を外す`, en: `leave ${column} out` };
+    }
+  }
 }

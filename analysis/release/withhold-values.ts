@@ -6,7 +6,7 @@ import { WITHHELD } from './released-dataset.ts';
  * The columns are withheld one after the other, only in rows that still need it. Where all of them are withheld and the
  * class is still too small, the smallest class that shares the values which cannot be withheld is withheld with it:
  * otherwise the few would stand out as the withheld ones. Where there is none, they stay too small. Rows come in content
- * order, so that ties fall the same way.
+ * order, so that ties fall the same way. What of it hides nothing is given back afterwards (give-back.ts).
  */
 export function withholdValues(
   withholdable: readonly Uint8Array[],
