@@ -14,7 +14,7 @@ import { openLibrary } from '../instruments/open-library.ts';
 import type { Terminal } from '../terminal.ts';
 import { AnalysisProblem } from './analysis-problem.ts';
 import { pText } from './cross-tab-text.ts';
-import { harmless } from './display-width.ts';
+import { harmless } from './harmless.ts';
 import { points } from './points-text.ts';
 import { libraryQuestionnaire } from './published-questionnaire.ts';
 import type { CommandResult } from './run-command.ts';

@@ -2,7 +2,7 @@ import { percentTextOfProportion } from '../../../analysis/estimates/percent.ts'
 import type { LocalizedText } from '../../../instruments/definition/localized-text.ts';
 import type { ComparisonReport } from './comparison-report.ts';
 import { pText } from './cross-tab-text.ts';
-import { harmless } from './display-width.ts';
+import { harmless } from './harmless.ts';
 import { points } from './points-text.ts';
 import { terminalTable } from './terminal-table.ts';
 

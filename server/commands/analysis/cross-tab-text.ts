@@ -2,7 +2,7 @@ import { ruleText } from '../../../analysis/disclosure/disclosure-rules.ts';
 import type { ProtectedCell, ProtectedTable } from '../../../analysis/disclosure/protected-table.ts';
 import { percentTextOfProportion } from '../../../analysis/estimates/percent.ts';
 import type { LocalizedText } from '../../../instruments/definition/localized-text.ts';
-import { harmless } from './display-width.ts';
+import { harmless } from './harmless.ts';
 import { terminalTable } from './terminal-table.ts';
 
 const HIDDEN = 'x';

@@ -2,7 +2,7 @@ import { VERDICT_WORDS } from '../../../analysis/comparison/verdict.ts';
 import { percentTextOfProportion } from '../../../analysis/estimates/percent.ts';
 import type { ProtectedProfile, ProtectedProfileCell } from '../../../analysis/profile/protect-profile.ts';
 import type { LocalizedText } from '../../../instruments/definition/localized-text.ts';
-import { harmless } from './display-width.ts';
+import { harmless } from './harmless.ts';
 import { terminalTable } from './terminal-table.ts';
 
 /** A profile for a terminal: a table for each indicator and section, rows in official order. */

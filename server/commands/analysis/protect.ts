@@ -10,6 +10,7 @@ import type { Terminal } from '../terminal.ts';
 import { menuItem } from './crosstab.ts';
 import { type GateOptions, openGate } from './dataset-families.ts';
 import { enterViews } from './enter-releases.ts';
+import { type HiddenCells, hiddenCells } from './hidden-cells.ts';
 import { openDataset } from './open-dataset.ts';
 import { protectionText } from './protection-text.ts';
 import { type ResultOptions, runCommand } from './run-command.ts';
@@ -26,6 +27,8 @@ export interface TableProtection {
   readonly request: ViewRequest;
   readonly cells: number;
   readonly hidden: Readonly<Record<HiddenReason, number>>;
+  /** which they are, and why; never their figures */
+  readonly hiddenCells: readonly HiddenCells[];
   readonly table: ProtectedTable;
 }
 
@@ -121,6 +124,7 @@ function protectionOf(
           'small-cell': of('small-cell'),
           complementary: of('complementary'),
         },
+        hiddenCells: hiddenCells(table),
         table,
       };
     }),

@@ -1,6 +1,6 @@
 import type { LocalizedText } from '../../../instruments/definition/localized-text.ts';
 import { pText } from './cross-tab-text.ts';
-import { harmless } from './display-width.ts';
+import { harmless } from './harmless.ts';
 import type { RegressionReport } from './regression-report.ts';
 import { terminalTable } from './terminal-table.ts';
 

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { displayWidth, harmless, padEnd, padStart, wrapped } from './display-width.ts';
+import { displayWidth } from '../../../analysis/export/display-width.ts';
+import { harmless } from './harmless.ts';
+import { padEnd, padStart, wrapped } from './terminal-columns.ts';
 import { terminalTable } from './terminal-table.ts';
 
 test.each([

@@ -1,4 +1,6 @@
-import { displayWidth, harmless, padEnd, padStart, wrapped } from './display-width.ts';
+import { displayWidth } from '../../../analysis/export/display-width.ts';
+import { harmless } from './harmless.ts';
+import { padEnd, padStart, wrapped } from './terminal-columns.ts';
 
 /** A table as text: first column to the left, numbers to the right. */
 export interface TextTable {

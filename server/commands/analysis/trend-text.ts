@@ -3,7 +3,7 @@ import { VERDICT_WORDS } from '../../../analysis/comparison/verdict.ts';
 import { percentTextOfProportion } from '../../../analysis/estimates/percent.ts';
 import type { LocalizedText } from '../../../instruments/definition/localized-text.ts';
 import { pText } from './cross-tab-text.ts';
-import { harmless } from './display-width.ts';
+import { harmless } from './harmless.ts';
 import { points } from './points-text.ts';
 import { terminalTable } from './terminal-table.ts';
 
