@@ -45,7 +45,17 @@ const STEPS = new Set([
   // weights
   ...['sortIntoCells', 'joinRule'],
   ...['populationOf', 'marginOfRows', 'indicatorColumns', 'cellSums', 'cellFactors', 'factorCurve'],
-  ...['givenWeights', 'datasetSample'],
+  ...['givenWeights', 'datasetSample', 'nobodyYet', 'weightingFinding'],
+  // counts held against the survey
+  ...['placeMargin', 'nameOfKey', 'placeOf', 'frameVerdict', 'frameFindings', 'registerFindings'],
+  ...[
+    'pairFindings',
+    'gapFindings',
+    'crowdedFindings',
+    'valueFindings',
+    'populationFindings',
+    'countFindings',
+  ],
   ...['adjustedWeights', 'adjustDataset'],
   // tests
   ...['multiply', 'transpose', 'solve', 'generalisedEigenvalues', 'expectedCounts', 'columnLetter'],

@@ -157,6 +157,7 @@ const weights = record<WeightsHeader>({
         'kept-at-base-weight',
         'unknown-kept-at-base-share',
         'margins-scaled-to-known',
+        'margins-scaled-to-frame',
         'weights-trimmed',
         'weights-normalised',
       ),

@@ -1,65 +1,15 @@
+import type { Finding } from '../../instruments/definition/finding.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import type { AdjustedWeights } from './adjusted-weights.ts';
-import { baseWeights, type InvitationDesign, requireInvitation } from './base-weights.ts';
+import { baseWeights, nobodyYet, requireInvitation } from './base-weights.ts';
+import { type DatasetMargin, placeMargin } from './dataset-margin.ts';
 import { foldStrata } from './fold-strata.ts';
 import { keepUnknown } from './keep-unknown.ts';
-import { type Margin, type MarginCounts, marginOfRows } from './margin.ts';
-import { bandFindings, type WeightingAgeBand } from './post-stratification.ts';
+import type { Margin } from './margin.ts';
+import { pairFindings } from './margin-pairs.ts';
 import type { WeightedDataset } from './weight-dataset.ts';
-import { WeightingError } from './weighting-error.ts';
+import { WeightingError, weightingFinding } from './weighting-error.ts';
 import type { CalibrationCell, WeightingRule, Weights } from './weights.ts';
-
-/** What a margin counts people by. */
-export type MarginAxis =
-  /** the design stratum, by its id after folding */
-  | { readonly kind: 'stratum' }
-  /** codes of a column, as texts; a code without a count is unknown */
-  | { readonly kind: 'codes'; readonly column: string }
-  /** bands of the column `age`, by their ids; an age outside them is unknown */
-  | { readonly kind: 'age'; readonly ageBands: readonly WeightingAgeBand[] };
-
-/** Known counts by one axis, or by several jointly; keys stand in the order of the axes. */
-export interface DatasetMargin extends MarginCounts {
-  readonly by: readonly MarginAxis[];
-}
-
-function keysOf(
-  dataset: Dataset,
-  design: InvitationDesign,
-  axis: MarginAxis,
-  counted: ReadonlySet<string>,
-): readonly (string | null)[] {
-  if (axis.kind === 'stratum')
-    return Array.from(design.stratum, (index) => design.strata[index]?.id as string);
-  if (axis.kind === 'age') {
-    const findings = bandFindings(axis.ageBands);
-    if (findings.length > 0) throw new WeightingError(findings);
-  }
-  const id = axis.kind === 'age' ? 'age' : axis.column;
-  const column = dataset.columns.get(id);
-  if (column === undefined) throw new WeightingError([`a margin needs the column ${id}`]);
-  const keyOfCode = Array.from({ length: 256 }, (_, code) => {
-    // codes above 250 are reserved: neither an answer nor an age
-    if (code > 250) return null;
-    if (axis.kind === 'codes') return counted.has(String(code)) ? String(code) : null;
-    return axis.ageBands.find(({ from, to }) => code >= from && (to === null || code <= to))?.id ?? null;
-  });
-  return Array.from(column.values, (code) => keyOfCode[code] as string | null);
-}
-
-function marginOf(dataset: Dataset, design: InvitationDesign, margin: DatasetMargin): Margin {
-  const columns = margin.by.map((axis, place) =>
-    keysOf(
-      dataset,
-      design,
-      axis,
-      new Set(
-        margin.cells.flatMap(({ key, also = [] }) => [key, ...also].map((each) => each[place] as string)),
-      ),
-    ),
-  );
-  return marginOfRows(margin, columns);
-}
 
 /** Weights of a dataset that were made to agree with known counts, and how well they do. */
 export interface AdjustedDataset extends WeightedDataset {
@@ -85,7 +35,12 @@ function combinationsOf(margins: readonly Margin[], size: number): Combinations 
     if (found !== undefined) return found;
     if (rows.length > MOST_CELLS) {
       throw new WeightingError([
-        `an adjustment can tell ${MOST_CELLS + 1} combinations of cells apart, got more`,
+        weightingFinding(
+          'too-many-cells',
+          '',
+          `区分の組合せが多すぎます（${MOST_CELLS + 1}個まで）。区分をまとめてください。`,
+          `an adjustment can tell ${MOST_CELLS + 1} combinations of cells apart, got more.`,
+        ),
       ]);
     }
     known.set(key, rows.length);
@@ -93,6 +48,22 @@ function combinationsOf(margins: readonly Margin[], size: number): Combinations 
     return rows.length - 1;
   });
   return { ofRow, rows };
+}
+
+/** What all the steps give; where some refuse, the findings of all of them. */
+function allOf<T>(steps: readonly (() => T)[]): readonly T[] {
+  const findings: Finding[] = [];
+  const made = steps.flatMap((step) => {
+    try {
+      return [step()];
+    } catch (error) {
+      if (!(error instanceof WeightingError)) throw error;
+      findings.push(...error.findings);
+      return [];
+    }
+  });
+  if (findings.length > 0) throw new WeightingError(findings);
+  return made;
 }
 
 /**
@@ -108,12 +79,16 @@ export function adjustDataset(
   method: Weights['method'],
   adjust: (base: Float64Array, margins: readonly Margin[]) => AdjustedWeights,
 ): AdjustedDataset {
-  requireInvitation(dataset);
-  if (dataset.size === 0) throw new WeightingError([`survey ${dataset.surveyId} has no respondents yet`]);
+  const drawn = requireInvitation(dataset);
+  if (dataset.size === 0) throw new WeightingError([nobodyYet(dataset.surveyId)]);
   const folded = foldStrata(dataset);
-  const design = requireInvitation(folded.dataset);
+  const after = requireInvitation(folded.dataset);
   const before = baseWeights(folded.dataset);
-  const kept = margins.map((margin) => keepUnknown(marginOf(dataset, design, margin), before.base));
+  const design = { before: drawn, after, membership: folded.membership };
+  const placed = allOf(margins.map((margin) => () => placeMargin(dataset, design, margin)));
+  const findings = [...placed.flatMap((each) => each.findings), ...pairFindings(margins)];
+  if (findings.length > 0) throw new WeightingError(findings);
+  const kept = placed.map(({ margin, parts }) => keepUnknown(margin, before.base, 'unknown', parts));
   const complete = kept.map(({ margin }) => margin);
   const adjusted = adjust(before.base, complete);
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { makeCrossTab } from '../crosstab/make-cross-tab.ts';
 import { syntheticSurvey } from '../reference/synthetic-survey.ts';
-import type { DatasetMargin } from './adjust-dataset.ts';
 import { calibrateDataset } from './calibrate-dataset.ts';
+import type { DatasetMargin } from './dataset-margin.ts';
 import { normaliseDataset } from './normalise-dataset.ts';
 import { rakeDataset } from './rake-dataset.ts';
 import { trimDataset } from './trim-dataset.ts';
@@ -91,7 +91,7 @@ describe('calibrateDataset', () => {
       cells: area.cells.map((cell) => ({ ...cell, population: cell.population + 1 })),
     };
     expect(() => calibrateDataset(SURVEY.dataset, [more, person], { kind: 'linear', bounds: null })).toThrow(
-      /must count the same people/,
+      /adds to \d+ in stratum a1, where the population of the design is \d+/,
     );
   });
 });

@@ -1,7 +1,8 @@
 import type { Dataset } from '../dataset/dataset.ts';
-import { type AdjustedDataset, adjustDataset, type DatasetMargin } from './adjust-dataset.ts';
+import { type AdjustedDataset, adjustDataset } from './adjust-dataset.ts';
 import { type CalibrationOptions, calibrate } from './calibrate.ts';
 import type { CalibrationDistance } from './calibration-distance.ts';
+import type { DatasetMargin } from './dataset-margin.ts';
 import { indicatorColumns, type Margin } from './margin.ts';
 import { contradictions, unusableMargins } from './margin-findings.ts';
 import { WeightingError } from './weighting-error.ts';

@@ -1,8 +1,9 @@
+import type { Finding } from '../../instruments/definition/finding.ts';
 import { calibrationBasis, solveBackward, solveForward } from '../estimates/calibration-basis.ts';
 import { type AdjustedWeights, adjustedWeights, MET, type TargetFit } from './adjusted-weights.ts';
 import { type CalibrationDistance, type FactorCurve, factorCurve } from './calibration-distance.ts';
 import { requireBaseWeights, unusableIteration } from './require-base-weights.ts';
-import { WeightingError } from './weighting-error.ts';
+import { WeightingError, weightingFinding } from './weighting-error.ts';
 
 /** A column whose population total is known: 1 for everybody, 0/1 for a group, or an amount. */
 export interface CalibrationColumn {
@@ -25,13 +26,44 @@ const ROUNDING = 1e-15;
 /** A step is shortened at most so often. */
 const HALVINGS = 40;
 
-function findingsOf(columns: readonly CalibrationColumn[], rows: number): readonly string[] {
-  if (columns.length === 0) return ['calibrate needs at least one column, got none'];
+function findingsOf(columns: readonly CalibrationColumn[], rows: number): readonly Finding[] {
+  if (columns.length === 0)
+    return [
+      weightingFinding(
+        'no-margins',
+        '',
+        '合わせる人口が一つもありません。',
+        'calibrate needs at least one column, got none.',
+      ),
+    ];
   return columns.flatMap(({ name, values, total }) => {
-    if (values.length !== rows) return [`column ${name} needs values for ${rows} rows, got ${values.length}`];
+    const found = (code: string, ja: string, en: string) =>
+      weightingFinding(code, name, `「${name}」${ja}`, `column ${name} ${en}`);
+    if (values.length !== rows) {
+      return [
+        found(
+          'column-of-other-rows',
+          `の値の数（${values.length}）が回答の数（${rows}）と違います。`,
+          `needs values for ${rows} rows, got ${values.length}.`,
+        ),
+      ];
+    }
     const missing = values.filter((value) => !Number.isFinite(value)).length;
-    const findings = missing > 0 ? [`column ${name} has no value in ${missing} rows`] : [];
-    return Number.isFinite(total) ? findings : [...findings, `column ${name} needs a total, got ${total}`];
+    const findings =
+      missing > 0
+        ? [
+            found(
+              'column-with-gaps',
+              `に値のない回答が${missing}件あります。`,
+              `has no value in ${missing} rows.`,
+            ),
+          ]
+        : [];
+    if (!Number.isFinite(total))
+      findings.push(
+        found('total-unusable', `の合計が数ではありません（${total}）。`, `needs a total, got ${total}.`),
+      );
+    return findings;
   });
 }
 
@@ -137,7 +169,12 @@ export function calibrate(
     const size = own.reduce((sum, coordinate, k) => sum + Math.abs(coordinate * (targets[k] as number)), 0);
     return Math.abs(implied - total) > MET * Math.max(Math.abs(total), size)
       ? [
-          `the total of ${name} is given as ${total}, but follows from the other columns, among the rows at hand, as ${implied}`,
+          weightingFinding(
+            'totals-contradict',
+            name,
+            `「${name}」の合計は${total}と指定されていますが、回答のある人では、ほかの合計から${implied}に決まります。どちらかの人口を直してください。`,
+            `the total of ${name} is given as ${total}, but follows from the other columns, among the rows at hand, as ${implied}.`,
+          ),
         ]
       : [];
   });

@@ -1,4 +1,4 @@
-import { WeightingError } from './weighting-error.ts';
+import { WeightingError, weightingFinding } from './weighting-error.ts';
 
 /** Limits of g = new weight / base weight. */
 export interface FactorBounds {
@@ -67,13 +67,23 @@ function logistic({ lower, upper }: FactorBounds): FactorCurve {
 export function factorCurve({ kind, bounds }: CalibrationDistance): FactorCurve {
   if (bounds !== null && !(bounds.lower < 1 && bounds.upper > 1)) {
     throw new WeightingError([
-      `${kind} calibration needs bounds of the factor below and above 1, got ${bounds.lower} and ${bounds.upper}`,
+      weightingFinding(
+        'bounds-unusable',
+        '',
+        `倍率の下限は1より小さく、上限は1より大きくしてください（下限${bounds.lower}、上限${bounds.upper}）。`,
+        `${kind} calibration needs bounds of the factor below and above 1, got ${bounds.lower} and ${bounds.upper}.`,
+      ),
     ]);
   }
   if (kind === 'logit') {
     if (!Number.isFinite(bounds.lower) || !Number.isFinite(bounds.upper)) {
       throw new WeightingError([
-        `logit calibration needs finite bounds, got ${bounds.lower} and ${bounds.upper}`,
+        weightingFinding(
+          'bounds-unusable',
+          '',
+          `logit法では、倍率の下限と上限に有限の数が要ります（下限${bounds.lower}、上限${bounds.upper}）。`,
+          `logit calibration needs finite bounds, got ${bounds.lower} and ${bounds.upper}.`,
+        ),
       ]);
     }
     return logistic(bounds);

@@ -1,5 +1,5 @@
 import { isPopulation, requireBaseWeights } from './require-base-weights.ts';
-import { WeightingError } from './weighting-error.ts';
+import { WeightingError, weightingFinding } from './weighting-error.ts';
 
 /**
  * Factors of a post-stratification: population of each cell over the base weights in it.
@@ -15,7 +15,12 @@ export function cellFactors(
   const outside = cell.findIndex((index) => index >= cells.length);
   if (outside >= 0) {
     throw new WeightingError([
-      `cellFactors needs one of ${cells.length} cells for each row, row ${outside + 1} has number ${(cell[outside] as number) + 1}`,
+      weightingFinding(
+        'cell-unknown',
+        '',
+        `区分は${cells.length}個ですが、${outside + 1}件目の回答は${(cell[outside] as number) + 1}番目の区分にあります。`,
+        `cellFactors needs one of ${cells.length} cells for each row, row ${outside + 1} has number ${(cell[outside] as number) + 1}.`,
+      ),
     ]);
   }
   const sums = new Float64Array(cells.length);
@@ -25,10 +30,24 @@ export function cellFactors(
   });
   const findings = cells.flatMap(({ name, population }, index) => {
     if (!isPopulation(population)) {
-      return [`cell ${name} needs a population of 0 or more, got ${population}`];
+      return [
+        weightingFinding(
+          'population-unusable',
+          name,
+          `人口は0以上の数にしてください（${population}になっています）。`,
+          `cell ${name} needs a population of 0 or more, got ${population}.`,
+        ),
+      ];
     }
     return population > 0 && sums[index] === 0
-      ? [`cell ${name} has ${population} people and no respondent to stand for them`]
+      ? [
+          weightingFinding(
+            'cell-without-respondents',
+            name,
+            `人口${population}人に対して回答が1件もありません。隣の区分とまとめてください。`,
+            `cell ${name} has ${population} people and no respondent to stand for them.`,
+          ),
+        ]
       : [];
   });
   if (findings.length > 0) throw new WeightingError(findings);

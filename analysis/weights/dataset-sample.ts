@@ -8,7 +8,7 @@ import {
   type SampleStage,
 } from '../estimates/sample-design.ts';
 import { type InvitationDesign, requireInvitation } from './base-weights.ts';
-import { WeightingError } from './weighting-error.ts';
+import { WeightingError, weightingFinding } from './weighting-error.ts';
 import type { Weights } from './weights.ts';
 
 /** What its calibration knows of each row; null where every row keeps its base weight. */
@@ -43,10 +43,22 @@ export function datasetSample(dataset: Dataset, weights: Weights): SampleDesign 
   const design = requireInvitation(dataset);
   if (weights.calibrated.length !== dataset.size)
     throw new WeightingError([
-      `datasetSample needs a weight for each of ${dataset.size} rows, got ${weights.calibrated.length}`,
+      weightingFinding(
+        'weights-of-other-rows',
+        dataset.surveyId,
+        `ウェイトの数（${weights.calibrated.length}）が回答の数（${dataset.size}）と違います。`,
+        `datasetSample needs a weight for each of ${dataset.size} rows, got ${weights.calibrated.length}.`,
+      ),
     ]);
   if (!weights.converged)
-    throw new WeightingError([`the weights of ${dataset.surveyId} did not converge; no estimate is made`]);
+    throw new WeightingError([
+      weightingFinding(
+        'not-converged',
+        dataset.surveyId,
+        '人口に合っていないウェイトなので、推定をしません。ウェイトを作り直してください。',
+        `the weights of ${dataset.surveyId} did not converge; no estimate is made.`,
+      ),
+    ]);
   const calibration = calibrationOf(weights);
   if (design.clusters === undefined) {
     const population = Float64Array.from(

@@ -1,9 +1,9 @@
 import type { Dataset } from '../dataset/dataset.ts';
 import { weightSpread } from '../estimates/design-effect.ts';
-import { requireInvitation } from './base-weights.ts';
+import { nobodyYet, requireInvitation } from './base-weights.ts';
 import { foldStrata } from './fold-strata.ts';
 import type { WeightedDataset } from './weight-dataset.ts';
-import { WeightingError } from './weighting-error.ts';
+import { WeightingError, weightingFinding } from './weighting-error.ts';
 
 /**
  * A dataset with the base weights that came with it, ready for estimation: strata with fewer than two respondents are
@@ -16,15 +16,34 @@ import { WeightingError } from './weighting-error.ts';
 export function givenWeights(dataset: Dataset, base: Float64Array): WeightedDataset {
   const { size, surveyId, domain } = dataset;
   const design = requireInvitation(dataset);
-  if (size === 0) throw new WeightingError([`survey ${surveyId} has no respondents yet`]);
+  if (size === 0) throw new WeightingError([nobodyYet(surveyId)]);
   if (domain !== undefined)
-    throw new WeightingError([`survey ${surveyId} is filtered; give weights to everybody, then filter`]);
+    throw new WeightingError([
+      weightingFinding(
+        'filtered',
+        surveyId,
+        '絞り込んだデータにはウェイトを付けられません。全員にウェイトを付けてから絞り込んでください。',
+        `survey ${surveyId} is filtered; give weights to everybody, then filter.`,
+      ),
+    ]);
   if (base.length !== size)
-    throw new WeightingError([`givenWeights needs a weight for each of ${size} rows, got ${base.length}`]);
+    throw new WeightingError([
+      weightingFinding(
+        'weights-of-other-rows',
+        surveyId,
+        `ウェイトの数（${base.length}）が回答の数（${size}）と違います。`,
+        `givenWeights needs a weight for each of ${size} rows, got ${base.length}.`,
+      ),
+    ]);
   const unsound = base.findIndex((weight) => !(weight > 0 && Number.isFinite(weight)));
   if (unsound >= 0)
     throw new WeightingError([
-      `givenWeights needs weights above 0, row ${unsound + 1} of ${surveyId} has ${base[unsound]}`,
+      weightingFinding(
+        'weight-unusable',
+        surveyId,
+        `ウェイトは0より大きい数にしてください。${unsound + 1}件目の回答では${base[unsound]}です。`,
+        `givenWeights needs weights above 0, row ${unsound + 1} of ${surveyId} has ${base[unsound]}.`,
+      ),
     ]);
   const folded = design.clusters === undefined ? foldStrata(dataset) : { dataset, rules: [] };
   const spread = weightSpread(base);

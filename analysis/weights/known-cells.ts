@@ -1,7 +1,7 @@
 import type { CodedColumn, Dataset } from '../dataset/dataset.ts';
 import { requireInvitation } from './base-weights.ts';
 import type { PostStratification } from './post-stratification.ts';
-import { WeightingError } from './weighting-error.ts';
+import { WeightingError, weightingFinding } from './weighting-error.ts';
 
 /** The place of a row whose sex or age is not known, or has no count. */
 export const UNKNOWN = -1;
@@ -28,7 +28,15 @@ export function sortIntoCells(
   const design = requireInvitation(dataset);
   const column = (id: string): CodedColumn => {
     const found = dataset.columns.get(id);
-    if (found === undefined) throw new WeightingError([`post-stratification needs the column ${id}`]);
+    if (found === undefined)
+      throw new WeightingError([
+        weightingFinding(
+          'column-missing',
+          id,
+          `事後層化には、回答の列「${id}」が要ります。`,
+          `post-stratification needs the column ${id}.`,
+        ),
+      ]);
     return found;
   };
   const sex = column('sex').values;

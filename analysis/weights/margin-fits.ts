@@ -1,7 +1,7 @@
 import type { TargetFit } from './adjusted-weights.ts';
 import { type Margin, populationOf } from './margin.ts';
 import { MOST_PEOPLE } from './require-base-weights.ts';
-import { WeightingError } from './weighting-error.ts';
+import { WeightingError, weightingFinding } from './weighting-error.ts';
 
 /** Sums of weights by cell of a margin. */
 export function cellSums({ cells, cell }: Margin, weights: Float64Array): Float64Array {
@@ -25,8 +25,18 @@ export function marginFits(margins: readonly Margin[], weights: Float64Array): r
   if (other !== undefined || odd >= 0) {
     throw new WeightingError([
       other === undefined
-        ? `marginFits needs weights that are numbers, got ${weights[odd]} in row ${odd + 1}`
-        : `marginFits needs weights for the ${other.cell.length} rows of margin ${other.name}, got ${weights.length}`,
+        ? weightingFinding(
+            'weight-unusable',
+            '',
+            `${odd + 1}件目のウェイトが数ではありません（${weights[odd]}）。`,
+            `marginFits needs weights that are numbers, got ${weights[odd]} in row ${odd + 1}.`,
+          )
+        : weightingFinding(
+            'weights-of-other-rows',
+            other.name,
+            `ウェイトの数（${weights.length}）が「${other.name}」の回答の数（${other.cell.length}）と違います。`,
+            `marginFits needs weights for the ${other.cell.length} rows of margin ${other.name}, got ${weights.length}.`,
+          ),
     ]);
   }
   const all = weights.reduce((sum, weight) => sum + Math.abs(weight), 0);

@@ -1,5 +1,5 @@
 import { MOST_PEOPLE } from './require-base-weights.ts';
-import { WeightingError } from './weighting-error.ts';
+import { WeightingError, weightingFinding } from './weighting-error.ts';
 
 /**
  * Weights scaled to add to `total`; to the number of respondents with a weight where it is not given, so that their
@@ -11,7 +11,12 @@ export function normaliseWeights(weights: Float64Array, total?: number): Float64
   const wanted = total ?? weights.filter((weight) => weight !== 0).length;
   if (!(sum > 0 && sum <= MOST_PEOPLE && wanted > 0 && wanted <= MOST_PEOPLE)) {
     throw new WeightingError([
-      `normaliseWeights needs weights that add to more than 0 and a total above 0, got ${sum} and ${wanted}`,
+      weightingFinding(
+        'weights-add-to-nothing',
+        '',
+        `ウェイトの合計と目標の合計は0より大きくなければなりません（合計${sum}、目標${wanted}）。`,
+        `normaliseWeights needs weights that add to more than 0 and a total above 0, got ${sum} and ${wanted}.`,
+      ),
     ]);
   }
   return weights.map((weight) => (weight * wanted) / sum);

@@ -1,23 +1,35 @@
+import type { Finding } from '../../instruments/definition/finding.ts';
 import type { CodedColumn, Dataset, Stratum } from '../dataset/dataset.ts';
 import { weightSpread } from '../estimates/design-effect.ts';
 import { baseWeights, requireInvitation } from './base-weights.ts';
 import { type JoinedCell, joinCells, joinRule } from './join-cells.ts';
 import { sortIntoCells, UNKNOWN } from './known-cells.ts';
-import type { CheckedMargins, PostStratification } from './post-stratification.ts';
-import { WeightingError } from './weighting-error.ts';
+import { type CheckedMargins, type PostStratification, registerFindings } from './post-stratification.ts';
+import { WeightingError, weightingFinding } from './weighting-error.ts';
 import type { CalibrationCell, WeightingRule, Weights } from './weights.ts';
 
-/** Margins may miss the size of their stratum by this much: register counts are whole, sums of them exact. */
-const ROUNDING = 0.5;
-
-function cellFindings(name: string, cell: JoinedCell): string[] {
-  if (cell.respondents === 0 && cell.population === 0) return [];
-  if (cell.respondents === 0)
-    return [`cell ${name} has ${cell.population} people and no respondent to stand for them`];
-  if (cell.population < cell.respondents) {
-    return [`cell ${name} has ${cell.respondents} respondents in a population of ${cell.population}`];
-  }
-  return [];
+function cellFindings(name: string, cell: JoinedCell, label: string): Finding[] {
+  const { respondents, population } = cell;
+  if (respondents === 0 && population === 0) return [];
+  if (respondents === 0)
+    return [
+      weightingFinding(
+        'cell-without-respondents',
+        name,
+        `${label}には、人口${population}人に対して回答が1件もありません。層をまとめてください。`,
+        `cell ${name} has ${population} people and no respondent to stand for them; fold the stratum.`,
+      ),
+    ];
+  return population < respondents
+    ? [
+        weightingFinding(
+          'population-too-small',
+          name,
+          `${label}には、人口${population}人に対して回答が${respondents}件あります。人口を確かめてください。`,
+          `cell ${name} has ${respondents} respondents in a population of ${population}.`,
+        ),
+      ]
+    : [];
 }
 
 function nameOf(stratum: Stratum, cell: JoinedCell, post: PostStratification): string {
@@ -55,7 +67,7 @@ interface PlacedCell {
 interface StratumCells {
   readonly cells: readonly PlacedCell[];
   readonly rules: readonly WeightingRule[];
-  readonly findings: readonly string[];
+  readonly findings: readonly Finding[];
 }
 
 /** What is known of one stratum: people of the register and respondents, both by sex index and band index. */
@@ -74,11 +86,6 @@ function cellsOfStratum(
   sexes: readonly number[],
   sexColumn: CodedColumn,
 ): StratumCells {
-  const total = population.flat().reduce((sum, people) => sum + people, 0);
-  if (Math.abs(total - stratum.population) > ROUNDING) {
-    const finding = `margins of stratum ${stratum.id} add to ${total}, its population is ${stratum.population}`;
-    return { cells: [], rules: [], findings: [finding] };
-  }
   const bands = post.ageBands.length;
   const baseWeight = stratum.population / stratum.respondents;
   const scale = (stratum.population - unknown * baseWeight) / stratum.population;
@@ -103,7 +110,10 @@ function cellsOfStratum(
         positions: cell.sexes.flatMap((sex) => cell.bands.map((band) => sexes.indexOf(sex) * bands + band)),
       };
     });
-  const findings = named.flatMap(({ id, cell }) => cellFindings(id, cell));
+  const findings = named.flatMap(({ id, cell }) => {
+    const { area, sex, ageBand } = dimensionsOf(stratum, cell, post, sexColumn);
+    return cellFindings(id, cell, `「${area}」の${sex}、${ageBand}`);
+  });
   const joins = named.flatMap(({ id, cell }) => (cell.respondents > 0 ? joinRule(id, cell) : []));
   if (unknown === 0) return { cells, rules: joins, findings };
   const apart = unknownCell(stratum, unknown);
@@ -133,6 +143,9 @@ function cellsOfStratum(
 export function postStratify(dataset: Dataset, post: PostStratification, margins: CheckedMargins): Weights {
   const design = requireInvitation(dataset);
   const { base } = baseWeights(dataset);
+  // cells that are joined by wrong counts would hide what is wrong with them
+  const wrong = [...margins.findings, ...registerFindings(margins, design.strata)];
+  if (wrong.length > 0) throw new WeightingError(wrong);
   const known = sortIntoCells(dataset, post, margins.sexes);
   const sexColumn = dataset.columns.get('sex') as CodedColumn;
   const strata = design.strata.map((stratum, h) =>
@@ -148,7 +161,7 @@ export function postStratify(dataset: Dataset, post: PostStratification, margins
       sexColumn,
     ),
   );
-  const findings = [...margins.findings, ...strata.flatMap((stratum) => stratum.findings)];
+  const findings = strata.flatMap((stratum) => stratum.findings);
   if (findings.length > 0) throw new WeightingError(findings);
 
   const cells = strata.flatMap((stratum) => stratum.cells.map(({ cell }) => Object.freeze(cell)));

@@ -1,5 +1,6 @@
 import type { Dataset } from '../dataset/dataset.ts';
-import { type AdjustedDataset, adjustDataset, type DatasetMargin } from './adjust-dataset.ts';
+import { type AdjustedDataset, adjustDataset } from './adjust-dataset.ts';
+import type { DatasetMargin } from './dataset-margin.ts';
 import { type RakingOptions, rake } from './rake.ts';
 
 /**
@@ -11,7 +12,7 @@ import { type RakingOptions, rake } from './rake.ts';
 export function rakeDataset(
   dataset: Dataset,
   margins: readonly DatasetMargin[],
-  options: RakingOptions = {},
+  options: Omit<RakingOptions, 'contradictions'> = {},
 ): AdjustedDataset {
   return adjustDataset(dataset, margins, 'raked', (base, complete) => rake(base, complete, options));
 }

@@ -103,11 +103,11 @@ describe('rakeToRegister', () => {
       rakeToRegister(dataset, { ...postStratification, margins: [more, ...others] });
       expect.unreachable();
     } catch (error) {
-      expect((error as WeightingError).findings).toEqual([
-        'margin a1 × sex 1 × 0-15 names an age band that is not defined',
-        'margin a1 × sex 1 × 16-29 is missing',
-        expect.stringMatching(/^margins of stratum a1 add to \d+, its population is \d+$/),
+      expect((error as WeightingError).findings.map(({ code, where }) => [code, where])).toEqual([
+        ['counts-of-other-values', '性別×年齢区分'],
+        ['cell-missing', 'a1 × sex 1 × 16-29'],
       ]);
+      expect((error as WeightingError).message).toMatch(/only in the counts 0-15/);
     }
   });
 

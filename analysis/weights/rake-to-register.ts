@@ -1,16 +1,18 @@
 import type { Dataset } from '../dataset/dataset.ts';
-import type { DatasetMargin } from './adjust-dataset.ts';
-import { requireInvitation } from './base-weights.ts';
+import { nobodyYet, requireInvitation } from './base-weights.ts';
+import type { DatasetMargin } from './dataset-margin.ts';
 import { foldStrata } from './fold-strata.ts';
 import { type JoinedCell, joinCells, joinRule } from './join-cells.ts';
 import { sortIntoCells } from './known-cells.ts';
-import { type CheckedMargins, checkMargins, type PostStratification } from './post-stratification.ts';
+import {
+  type CheckedMargins,
+  checkMargins,
+  type PostStratification,
+  registerFindings,
+} from './post-stratification.ts';
 import { rakeDataset } from './rake-dataset.ts';
 import type { WeightedDataset } from './weight-dataset.ts';
-import { WeightingError } from './weighting-error.ts';
-
-/** Margins may miss the size of their stratum by this much: register counts are whole, sums of them exact. */
-const ROUNDING = 0.5;
+import { WeightingError, weightingFinding } from './weighting-error.ts';
 
 /** Names of the two margins, as rules have them: `sex-age:unknown`. */
 const BY_AREA = 'area';
@@ -56,22 +58,19 @@ function bySexAndAge(cells: readonly JoinedCell[], post: PostStratification): Da
  */
 export function rakeToRegister(dataset: Dataset, post: PostStratification): WeightedDataset {
   const design = requireInvitation(dataset);
-  if (dataset.size === 0) throw new WeightingError([`survey ${dataset.surveyId} has no respondents yet`]);
+  if (dataset.size === 0) throw new WeightingError([nobodyYet(dataset.surveyId)]);
   const folded = foldStrata(dataset);
-  const { strata } = requireInvitation(folded.dataset);
-  const checked = checkMargins(post, design.strata, folded.membership);
-  const areas = strata.map(({ id }, index) => ({
+  const checked = checkMargins(
+    post,
+    design.strata,
+    design.strata.map((_, index) => index),
+  );
+  const findings = [...checked.findings, ...registerFindings(checked, design.strata)];
+  if (findings.length > 0) throw new WeightingError(findings);
+  const areas = design.strata.map(({ id }, index) => ({
     key: [id],
     population: sumOf((checked.population[index] ?? []).flat()),
   }));
-  const findings = strata.flatMap(({ id, population }, index) => {
-    const total = areas[index]?.population as number;
-    return Math.abs(total - population) > ROUNDING
-      ? [`margins of stratum ${id} add to ${total}, its population is ${population}`]
-      : [];
-  });
-  if (checked.findings.length + findings.length > 0)
-    throw new WeightingError([...checked.findings, ...findings]);
 
   const respondents = together(sortIntoCells(folded.dataset, post, checked.sexes).respondents);
   const counts = together(checked.population).map((row, sex) =>
@@ -79,9 +78,7 @@ export function rakeToRegister(dataset: Dataset, post: PostStratification): Weig
   );
   // where nobody's sex and age are known, nothing is left to be adjusted by them
   const cells = respondents.flat().some((count) => count > 0)
-    ? joinCells(counts, checked.sexes, post.minimumCell).filter(
-        ({ population, respondents: own }) => population > 0 || own > 0,
-      )
+    ? joinCells(counts, checked.sexes, post.minimumCell)
     : [];
   const byArea: DatasetMargin = { name: BY_AREA, by: [{ kind: 'stratum' }], cells: areas };
   const raked = rakeDataset(dataset, cells.length === 0 ? [byArea] : [byArea, bySexAndAge(cells, post)]);
@@ -89,7 +86,12 @@ export function rakeToRegister(dataset: Dataset, post: PostStratification): Weig
   if (!converged) {
     const { margin, cell, target, reached } = worstMargin;
     throw new WeightingError([
-      `rakeToRegister needs counts that can be met together, after ${iterations} rounds ${margin} ${cell} should be ${target} and is ${reached}; raise minimumCell or post-stratify`,
+      weightingFinding(
+        'not-converged',
+        `${margin}, ${cell}`,
+        `地域の人口と、性別・年齢の人口に同時に合うウェイトが見つかりません（${iterations}回）。「${cell}」は${target}人のはずが${reached}人です。区分ごとの最少回答数を増やすか、事後層化にしてください。`,
+        `rakeToRegister needs counts that can be met together, after ${iterations} rounds ${margin} ${cell} should be ${target} and is ${reached}; raise minimumCell or post-stratify.`,
+      ),
     ]);
   }
   const joins = cells.flatMap((cell) => joinRule(`${BY_SEX_AND_AGE}:${nameOf(cell, post)}`, cell));

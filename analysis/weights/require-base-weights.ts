@@ -1,4 +1,5 @@
-import { WeightingError } from './weighting-error.ts';
+import type { Finding } from '../../instruments/definition/finding.ts';
+import { WeightingError, weightingFinding } from './weighting-error.ts';
 
 /** Greatest number of people that a weight, a cell or a stratum can stand for: beyond it doubles do not count one by one. */
 export const MOST_PEOPLE = Number.MAX_SAFE_INTEGER;
@@ -23,7 +24,14 @@ export function isWeight(value: number): boolean {
  */
 export function requireBaseWeights(asker: string, base: Float64Array, rows: number): void {
   if (base.length !== rows) {
-    throw new WeightingError([`${asker} needs a base weight for each of ${rows} rows, got ${base.length}`]);
+    throw new WeightingError([
+      weightingFinding(
+        'base-weights-of-other-rows',
+        '',
+        `抽出ウェイトの数（${base.length}）が回答の数（${rows}）と違います。`,
+        `${asker} needs a base weight for each of ${rows} rows, got ${base.length}.`,
+      ),
+    ]);
   }
   const unsound = Array.from(base.keys()).filter((row) => {
     const weight = base[row] as number;
@@ -32,11 +40,23 @@ export function requireBaseWeights(asker: string, base: Float64Array, rows: numb
   const [first] = unsound;
   if (first !== undefined) {
     throw new WeightingError([
-      `${asker} needs base weights of 0 or more, got ${base[first]} in row ${first + 1} (${unsound.length} such rows)`,
+      weightingFinding(
+        'base-weight-unusable',
+        '',
+        `抽出ウェイトは0以上の数にしてください。${first + 1}件目の回答では${base[first]}です（該当${unsound.length}件）。`,
+        `${asker} needs base weights of 0 or more, got ${base[first]} in row ${first + 1} (${unsound.length} such rows).`,
+      ),
     ]);
   }
   if (base.every((weight) => weight === 0)) {
-    throw new WeightingError([`${asker} needs base weights above 0, got none in ${rows} rows`]);
+    throw new WeightingError([
+      weightingFinding(
+        'base-weights-all-zero',
+        '',
+        `抽出ウェイトがすべて0です（回答${rows}件）。`,
+        `${asker} needs base weights above 0, got none in ${rows} rows.`,
+      ),
+    ]);
   }
 }
 
@@ -46,13 +66,25 @@ export function unusableIteration(
   limit: 'maximumRounds' | 'maximumSteps',
   most: number,
   tolerance: number,
-): readonly string[] {
-  return [
-    ...(Number.isSafeInteger(most) && most >= 1
-      ? []
-      : [`${asker} needs a whole ${limit} of 1 or more, got ${most}`]),
-    ...(tolerance >= 0 && tolerance < 1
-      ? []
-      : [`${asker} needs a tolerance from 0 and below 1, got ${tolerance}`]),
-  ];
+): readonly Finding[] {
+  const findings: Finding[] = [];
+  if (!(Number.isSafeInteger(most) && most >= 1))
+    findings.push(
+      weightingFinding(
+        'iterations-unusable',
+        '',
+        `繰返しの上限は1以上の整数にしてください（${most}になっています）。`,
+        `${asker} needs a whole ${limit} of 1 or more, got ${most}.`,
+      ),
+    );
+  if (!(tolerance >= 0 && tolerance < 1))
+    findings.push(
+      weightingFinding(
+        'tolerance-unusable',
+        '',
+        `許容誤差（tolerance）は0以上1未満にしてください（${tolerance}になっています）。`,
+        `${asker} needs a tolerance from 0 and below 1, got ${tolerance}.`,
+      ),
+    );
+  return findings;
 }

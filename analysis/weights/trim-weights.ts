@@ -1,6 +1,6 @@
 import { weightSpread } from '../estimates/design-effect.ts';
 import { isWeight } from './require-base-weights.ts';
-import { WeightingError } from './weighting-error.ts';
+import { WeightingError, weightingFinding } from './weighting-error.ts';
 
 export interface TrimLimits {
   /** least weight; null: none */
@@ -44,16 +44,35 @@ export function trimWeights(weights: Float64Array, { lower, upper, strict }: Tri
   const least = lower ?? Number.NEGATIVE_INFINITY;
   const most = upper ?? Number.POSITIVE_INFINITY;
   if (!(least <= most)) {
-    throw new WeightingError([`trimWeights needs a lower limit below the upper, got ${lower} and ${upper}`]);
+    throw new WeightingError([
+      weightingFinding(
+        'limits-unusable',
+        '',
+        `ウェイトの下限は上限より小さくしてください（下限${lower}、上限${upper}）。`,
+        `trimWeights needs a lower limit below the upper, got ${lower} and ${upper}.`,
+      ),
+    ]);
   }
   const unsound = weights.findIndex((weight) => !isWeight(weight));
   if (unsound >= 0) {
-    throw new WeightingError([`trimWeights needs numbers, got ${weights[unsound]} in row ${unsound + 1}`]);
+    throw new WeightingError([
+      weightingFinding(
+        'weight-unusable',
+        '',
+        `${unsound + 1}件目のウェイトが数ではありません（${weights[unsound]}）。`,
+        `trimWeights needs numbers, got ${weights[unsound]} in row ${unsound + 1}.`,
+      ),
+    ]);
   }
   const people = weights.reduce((sum, weight) => sum + weight, 0);
   if (!(people > 0)) {
     throw new WeightingError([
-      `trimWeights needs weights that add to more than 0, got ${people} in ${weights.length} rows`,
+      weightingFinding(
+        'weights-add-to-nothing',
+        '',
+        `ウェイトの合計が0より大きくありません（${weights.length}件で${people}）。`,
+        `trimWeights needs weights that add to more than 0, got ${people} in ${weights.length} rows.`,
+      ),
     ]);
   }
   const isOutside = (weight: number) =>
@@ -77,7 +96,12 @@ export function trimWeights(weights: Float64Array, { lower, upper, strict }: Tri
     const takers = done.reduce((count, flag) => count + 1 - flag, 0);
     if (takers === 0 && Math.abs(rest) > 0) {
       throw new WeightingError([
-        `trimWeights has no weight left to take the rest: all ${weights.length} lie outside ${lower} to ${upper}`,
+        weightingFinding(
+          'limits-too-narrow',
+          '',
+          `ウェイトがすべて限度（${lower}～${upper}）の外にあり、差を配る相手がいません（${weights.length}件）。限度を広げてください。`,
+          `trimWeights has no weight left to take the rest: all ${weights.length} lie outside ${lower} to ${upper}.`,
+        ),
       ]);
     }
     current = inside.map((weight, row) => (done[row] === 1 ? weight : weight + rest / takers));

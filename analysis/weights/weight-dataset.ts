@@ -1,5 +1,5 @@
 import type { Dataset } from '../dataset/dataset.ts';
-import { baseWeights, requireInvitation } from './base-weights.ts';
+import { baseWeights, nobodyYet, requireInvitation } from './base-weights.ts';
 import { foldStrata } from './fold-strata.ts';
 import { checkMargins, type PostStratification } from './post-stratification.ts';
 import { postStratify } from './post-stratify.ts';
@@ -20,7 +20,7 @@ export interface WeightedDataset {
  */
 export function weightDataset(dataset: Dataset, post: PostStratification | null): WeightedDataset {
   const design = requireInvitation(dataset);
-  if (dataset.size === 0) throw new WeightingError([`survey ${dataset.surveyId} has no respondents yet`]);
+  if (dataset.size === 0) throw new WeightingError([nobodyYet(dataset.surveyId)]);
   const folded = foldStrata(dataset);
   const weights =
     post === null

@@ -7,7 +7,6 @@ import { foldStrata } from './fold-strata.ts';
 import { joinCells } from './join-cells.ts';
 import type { PostStratification } from './post-stratification.ts';
 import { weightDataset } from './weight-dataset.ts';
-import { WeightingError } from './weighting-error.ts';
 
 const label = { ja: '名', en: 'Name' };
 const BANDS: PostStratification['ageBands'] = [
@@ -103,11 +102,8 @@ describe('base weights', () => {
   it('name everything that is wrong at once', () => {
     const people = many(3, { area: 2, sex: 1, age: 20 });
     expect(() => baseWeights(datasetOf(people, [100, 0, 2]))).toThrow(
-      new WeightingError([
-        'stratum a1 has no respondents; fold it with a neighbour first',
-        'stratum a2 needs a population above 0, got 0',
-        'stratum a3 has 3 respondents in a population of 2',
-      ]),
+      'weights cannot be made: stratum a1 has no respondents; fold it with a neighbour first. ' +
+        'stratum a2 needs a population above 0, got 0. stratum a3 has 3 respondents in a population of 2.',
     );
   });
 
@@ -305,7 +301,7 @@ describe('post-stratification', () => {
 
   it.each<[string, PostStratification, number]>([
     [
-      'margins of stratum a1 add to 799, its population is 800',
+      'margin sex × age band adds to 799 in stratum a1, where the population of the design is 800',
       post({ ...table, 'a1:1': [99, 90, 80] }),
       800,
     ],
@@ -323,7 +319,7 @@ describe('post-stratification', () => {
       800,
     ],
     [
-      'margin b × sex 1 × 16-29 names a stratum',
+      'does not fit the survey by stratum: only in the counts b',
       {
         ...post(table),
         margins: [...margins(table), { area: 'b', sex: 1, ageBand: '16-29', population: 5 }],
@@ -331,7 +327,7 @@ describe('post-stratification', () => {
       800,
     ],
     [
-      'margin a1 × sex 1 × old names an age band',
+      'does not fit the survey by age band: only in the counts old',
       { ...post(table), margins: [...margins(table), { area: 'a1', sex: 1, ageBand: 'old', population: 5 }] },
       800,
     ],

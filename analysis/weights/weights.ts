@@ -27,6 +27,8 @@ export interface WeightingRule {
     | 'unknown-kept-at-base-share'
     /** the register counts of an area, or of a margin, were scaled by (N − unknown)/N */
     | 'margins-scaled-to-known'
+    /** counts of another day than the frame were scaled so that each stratum, or the whole, adds to its people */
+    | 'margins-scaled-to-frame'
     /** weights beyond the limits were cut, and what was cut off was spread over the others */
     | 'weights-trimmed'
     /** weights were scaled to a mean of 1 */

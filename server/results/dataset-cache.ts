@@ -149,9 +149,8 @@ function weighted(
     if (!(cause instanceof WeightingError)) throw cause;
     throw new Problem('analysis.weights-impossible', {
       findings: cause.findings.map((finding) => ({
-        code: 'weighting.impossible',
-        where: survey.id,
-        message: { ja: `ウェイトを作れない理由：${finding}`, en: finding },
+        ...finding,
+        where: finding.where === '' ? survey.id : `${survey.id}: ${finding.where}`,
       })),
     });
   }

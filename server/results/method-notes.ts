@@ -159,6 +159,7 @@ const RULES_IN_ORDER: readonly RuleCode[] = [
   'kept-at-base-weight',
   'unknown-kept-at-base-share',
   'margins-scaled-to-known',
+  'margins-scaled-to-frame',
   'weights-trimmed',
   'weights-normalised',
 ];
@@ -210,6 +211,10 @@ const RULE_SENTENCES: Readonly<Record<RuleCode, LocalizedText>> = {
   'margins-scaled-to-known': {
     ja: 'そのため、ほかの区分の人口は、地域の合計が変わらないように縮めました',
     en: 'The populations of the other groups were scaled so that each area keeps its total',
+  },
+  'margins-scaled-to-frame': {
+    ja: '合わせる人口は抽出の名簿と別の日のものなので、区分の割合だけを使い、層の母集団の人数に合わせました',
+    en: 'Populations are of another day than the list of the sample; their shares were kept and scaled to the people of each stratum',
   },
   'weights-trimmed': {
     ja: '極端に大きい、または小さいウェイトは限度で切り、差をほかの人に同じ量ずつ配りました',

@@ -1,18 +1,24 @@
 import type { Dataset } from '../../../analysis/dataset/dataset.ts';
-import type { DatasetMargin, MarginAxis } from '../../../analysis/weights/adjust-dataset.ts';
+import type { AdjustedDataset } from '../../../analysis/weights/adjust-dataset.ts';
 import type { AdjustedWeights } from '../../../analysis/weights/adjusted-weights.ts';
+import { requireInvitation } from '../../../analysis/weights/base-weights.ts';
 import { calibrateDataset } from '../../../analysis/weights/calibrate-dataset.ts';
 import type { CalibrationDistance } from '../../../analysis/weights/calibration-distance.ts';
+import type { DatasetMargin, MarginAxis } from '../../../analysis/weights/dataset-margin.ts';
 import { givenWeights } from '../../../analysis/weights/given-weights.ts';
+import { gapFindings } from '../../../analysis/weights/margin-shortfalls.ts';
 import { normaliseDataset } from '../../../analysis/weights/normalise-dataset.ts';
 import { rakeDataset } from '../../../analysis/weights/rake-dataset.ts';
 import { trimDataset } from '../../../analysis/weights/trim-dataset.ts';
 import type { TrimmedWeights } from '../../../analysis/weights/trim-weights.ts';
 import { type WeightedDataset, weightDataset } from '../../../analysis/weights/weight-dataset.ts';
+import { WeightingError, weightingFinding } from '../../../analysis/weights/weighting-error.ts';
+import type { Finding } from '../../../instruments/definition/finding.ts';
 import type { Terminal } from '../terminal.ts';
 import { AnalysisProblem } from './analysis-problem.ts';
-import { countsBy, readCounts } from './margin-counts.ts';
-import type { WeightingFile } from './survey-file.ts';
+import { type CountsOfFrame, countsOfFrame } from './counts-of-frame.ts';
+import { type CountsFile, countsBy, readCounts, unusable } from './margin-counts.ts';
+import type { SurveyFile, WeightingFile } from './survey-file.ts';
 
 /** Weights with what an analyst must know of how they were made. */
 export interface MadeWeights extends WeightedDataset {
@@ -30,13 +36,14 @@ export interface MadeWeights extends WeightedDataset {
 export async function makeWeights(
   terminal: Terminal,
   dataset: Dataset,
-  weighting: WeightingFile,
+  { weighting, design }: Pick<SurveyFile, 'weighting' | 'design'>,
   given: Float64Array | null,
   counts: string | undefined,
 ): Promise<MadeWeights> {
+  const stratum = design.kind === 'open' ? null : design.stratum;
   const made =
     given === null
-      ? await adjusted(terminal, dataset, weighting, counts)
+      ? await adjusted(terminal, dataset, weighting, stratum ?? STRATUM, counts)
       : asGiven(dataset, weighting, given);
   const trimmed = weighting.trim === undefined ? null : trimDataset(made, weighting.trim);
   const kept: WeightedDataset = trimmed ?? made;
@@ -46,33 +53,123 @@ export async function makeWeights(
 
 type Adjusted = Omit<MadeWeights, 'trimming'>;
 
+/** What margins by the design's strata are called, whatever the column of the answers is. */
+const STRATUM = 'stratum';
+
+/** @param column of the answers, and of the counts, that names the stratum */
 async function adjusted(
   terminal: Terminal,
   dataset: Dataset,
   weighting: WeightingFile,
+  column: string,
   counts: string | undefined,
 ): Promise<Adjusted> {
   if (weighting.method === 'base') return { ...weightDataset(dataset, null), adjustment: null };
-  if (weighting.method === 'post-stratified') {
-    const { minimumCell, ageBands } = weighting;
-    const cells = countsBy(await readCounts(terminal, pathOf(weighting.counts, counts)), [
-      'stratum',
-      'sex',
-      'age_band',
-    ]);
-    const margins = cells.map(({ key: [area = '', sex, ageBand = ''], population }) => ({
-      area,
-      sex: Number(sex),
-      ageBand,
-      population,
-    }));
-    return { ...weightDataset(dataset, { minimumCell, ageBands, margins }), adjustment: null };
+  const own =
+    weighting.method === 'post-stratified'
+      ? [weighting.counts]
+      : weighting.margins.map((margin) => margin.counts);
+  const files = new Map<string, CountsOfFrame>();
+  for (const path of new Set(own.map((each) => pathOf(each, counts)))) {
+    const file = await readCounts(terminal, path);
+    const stratum = file.columns.includes(STRATUM) ? STRATUM : column;
+    const held = countsOfFrame(file, requireInvitation(dataset), stratum, weighting.frameDifference);
+    files.set(path, held);
   }
-  const margins: DatasetMargin[] = [];
-  for (const { name, by, counts: own } of weighting.margins) {
-    const cells = countsBy(await readCounts(terminal, pathOf(own, counts)), by);
-    margins.push({ name, by: by.map((axis) => axisOf(axis, weighting.ageBands)), cells });
+  const held = [...files.values()];
+  const fileOf = (each: string | undefined) => (files.get(pathOf(each, counts)) as CountsOfFrame).file;
+  const wrong = held.flatMap(({ findings }) => findings);
+  const made = withFindings(wrong, () =>
+    weighting.method === 'post-stratified'
+      ? postStratified(dataset, weighting, fileOf(weighting.counts), column)
+      : toMargins(dataset, weighting, fileOf, column),
+  );
+  const rules = held.flatMap((each) => each.rules);
+  return { ...made, weights: Object.freeze({ ...made.weights, rules: [...rules, ...made.weights.rules] }) };
+}
+
+/** Findings on the files and on the weighting, all at once; and the setting that counts of another day need. */
+function withFindings<T>(before: readonly Finding[], make: () => T): T {
+  const findings = [...before];
+  let made: { readonly of: T } | null = null;
+  try {
+    made = { of: make() };
+  } catch (error) {
+    if (!(error instanceof WeightingError)) throw error;
+    // what the files' strata show already is not said again of the sums over them
+    const seen =
+      before.length > 0 ? new Set(['counts-not-of-frame', 'counts-near-frame']) : new Set<string>();
+    // a name that nothing knows is why sums fall short: it stands first
+    findings.unshift(...error.findings.filter(({ code }) => !seen.has(code)));
   }
+  if (made !== null && findings.length === 0) return made.of;
+  const near = findings.some(({ code }) => code === 'counts-near-frame');
+  throw new WeightingError([...findings, ...(near ? [ANOTHER_DAY] : [])]);
+}
+
+const ANOTHER_DAY = weightingFinding(
+  'frame-difference',
+  'weighting.frameDifference',
+  '抽出に使った名簿と別の日の人口を使う場合は、調査のファイルの weighting に "frameDifference": "scale" と書いてください。区分の割合だけを使い、人数は設計の母集団に合わせます。',
+  'for counts of another day than the list of the sample, write "frameDifference": "scale" into the weighting of the survey file: their shares are kept, and scaled to the people of the design.',
+);
+
+function postStratified(
+  dataset: Dataset,
+  { minimumCell, ageBands }: Extract<WeightingFile, { method: 'post-stratified' }>,
+  file: CountsFile,
+  column: string,
+): Adjusted {
+  const stratum = file.columns.includes(STRATUM) ? STRATUM : column;
+  const cells = countsBy(file, [stratum, 'sex', 'age_band']);
+  const odd = cells.filter(({ key: [, sex = ''] }) => !CODE.test(sex));
+  if (odd.length > 0) {
+    throw unusable(
+      file.path,
+      odd.map(({ key: [, sex = ''], origin }) => ({
+        where: `${origin}, column sex`,
+        message: {
+          ja: `「${sex}」は性別のコードではありません。調査票のコード（数字）にしてください。`,
+          en: `"${sex}" is no code of sex; write the code of the questionnaire.`,
+        },
+      })),
+    );
+  }
+  const margins = cells.map(({ key: [area = '', sex, ageBand = ''], population, origin }) => ({
+    area,
+    sex: Number(sex),
+    ageBand,
+    population,
+    origin,
+  }));
+  return { ...weightDataset(dataset, { minimumCell, ageBands, margins }), adjustment: null };
+}
+
+/** Codes of a coded column: at most three digits. */
+const CODE = /^\d{1,3}$/;
+
+function toMargins(
+  dataset: Dataset,
+  weighting: Exclude<WeightingFile, { method: 'base' | 'post-stratified' }>,
+  fileOf: (counts: string | undefined) => CountsFile,
+  column: string,
+): AdjustedDataset {
+  const strata = new Set(requireInvitation(dataset).strata.map(({ id }) => id));
+  const margins = weighting.margins.map(({ name, by, counts }): DatasetMargin => {
+    const file = fileOf(counts);
+    const columns = by.map((axis) => (axis === STRATUM && !file.columns.includes(STRATUM) ? column : axis));
+    const cells = countsBy(file, columns);
+    const axes = by.map((axis, place) =>
+      // the column that names the stratum counts strata, if it does so in the counts too
+      axis === column && cells.every(({ key }) => strata.has(key[place] as string))
+        ? ({ kind: 'stratum' } as const)
+        : axisOf(axis, weighting.ageBands),
+    );
+    return { name, by: axes, cells };
+  });
+  // where counts were scaled, their sum no longer shows that a row is missing
+  const gaps = weighting.frameDifference === 'scale' ? margins.flatMap(gapFindings) : [];
+  if (gaps.length > 0) throw new WeightingError(gaps);
   const { tolerance } = weighting;
   const options = tolerance === undefined ? {} : { tolerance };
   if (weighting.method === 'linear' || weighting.method === 'logit')

@@ -120,10 +120,13 @@ const after = {
   /** to a mean of 1 */
   normalise: z.boolean().default(false),
 };
+/** what to do with counts that are not those of the list the sample was drawn from, but near: of another day */
+const frameDifference = z.enum(['refuse', 'scale']).default('refuse');
 const adjusted = {
   margins,
   ageBands: z.array(ageBand).default([]),
   tolerance: z.number().positive().optional(),
+  frameDifference,
   ...after,
 };
 
@@ -136,6 +139,7 @@ export const weightingFileSchema = z.discriminatedUnion('method', [
     ageBands: z.array(ageBand).min(1),
     /** file with the counts; --margins without it */
     counts: z.string().optional(),
+    frameDifference,
     ...after,
   }),
   z.strictObject({ method: z.literal('raked'), ...adjusted, rounds: z.number().int().min(1).optional() }),

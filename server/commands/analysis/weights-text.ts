@@ -35,7 +35,7 @@ export function weightsText({
     const { method, converged, iterations, worstMargin, minimum, maximum, kishDesignEffect } = weights;
     const { ja, en } = METHODS[method] ?? { ja: method, en: method };
     lines.push(
-      `ウェイト：${ja}、収束 ${converged ? 'した' : 'しない'}${iterations === null ? '' : `（${iterations}回）`}、最小 ${round(minimum)}、最大 ${round(maximum)}、Kishの効果 ${round(kishDesignEffect)} / weights: ${en}, converged, smallest, largest, Kish's effect`,
+      `ウェイト：${ja}、${converged ? '収束' : '収束せず'}${iterations === null ? '' : `（${iterations}回）`}、最小 ${round(minimum)}、最大 ${round(maximum)}、Kishの効果 ${round(kishDesignEffect)} / weights: ${en}, converged, smallest, largest, Kish's effect`,
     );
     if (worstMargin !== null) {
       const { margin, cell, target, reached } = worstMargin;

@@ -113,7 +113,7 @@ async function fromAnswers(
   const made =
     read.dataset.design.kind === 'open'
       ? null
-      : await makeWeights(terminal, read.dataset, survey.weighting, read.weights, margins).finally(done);
+      : await makeWeights(terminal, read.dataset, survey, read.weights, margins).finally(done);
   done();
   if (made !== null && !made.weights.converged) throw unconverged(made);
   const dataset = made?.dataset ?? read.dataset;
