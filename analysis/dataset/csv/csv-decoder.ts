@@ -66,13 +66,18 @@ export function csvDecoder(named: CsvEncoding | 'detect'): CsvDecoder {
   };
 
   const take = (bytes: Uint8Array, last: boolean): string => {
-    if (!begun && bytes.length > 0) {
-      begun = true;
-      if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) throw utf16();
-    }
-    if (encoding !== null) return decode(bytes, last);
     const whole = waiting.length === 0 ? bytes : joinedBytes([waiting, bytes]);
     waiting = new Uint8Array(0);
+    if (!begun) {
+      // the mark of UTF-16 is two bytes, and the first piece may be one
+      if (!last && whole.length < 2) {
+        waiting = whole.slice();
+        return '';
+      }
+      begun = true;
+      if ((whole[0] === 0xff && whole[1] === 0xfe) || (whole[0] === 0xfe && whole[1] === 0xff)) throw utf16();
+    }
+    if (encoding !== null) return decode(whole, last);
     const first = firstBeyondAscii(whole);
     if (first < 0) return decode(whole, last);
     if (!last && whole.length - first < ENOUGH) {

@@ -1,3 +1,4 @@
+import { spreadsheetText } from '../../../instruments/codebook/spreadsheet-text.ts';
 import { isWeight } from '../../weights/require-base-weights.ts';
 import { type ClusterStage, type Design, MOST_STRATA } from '../dataset.ts';
 import type { CsvFindings } from './csv-findings.ts';
@@ -68,6 +69,13 @@ export function designReader(survey: CsvSurvey, header: CsvHeader, findings: Csv
     });
   }
   const place = new Map(strata.map(({ id }, index) => [id, index]));
+  // a released file guards an id that would run as a formula, and is read by its own names
+  const written = strata.map(({ id }) => spreadsheetText(id));
+  const guarded = new Map(
+    written
+      .map((text, index) => [text, index] as const)
+      .filter(([text, index]) => !place.has(text) && written.indexOf(text) === index),
+  );
   if (place.size < strata.length)
     findings.add({
       code: 'stratum-twice',
@@ -92,7 +100,7 @@ export function designReader(survey: CsvSurvey, header: CsvHeader, findings: Csv
   const stratumOf = (record: readonly string[], row: number): number => {
     if (stratumAt < 0) return 0;
     const text = (record[stratumAt] as string).trim();
-    const found = place.get(text);
+    const found = place.get(text) ?? guarded.get(text);
     if (found === undefined)
       findings.addCell({
         code: 'unknown-stratum',

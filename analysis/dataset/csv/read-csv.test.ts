@@ -3,6 +3,7 @@ import iconv from 'iconv-lite';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import type { Variable } from '../../../instruments/codebook/codebook.ts';
+import { csvText } from '../../export/csv-text.ts';
 import { syntheticSurvey } from '../../reference/synthetic-survey.ts';
 import { RESERVED } from '../dataset.ts';
 import { CsvError, MOST_CSV_FINDINGS } from './csv-error.ts';
@@ -408,9 +409,62 @@ describe('encodings', () => {
     await expect(readCsv([iconv.encode(text, 'cp932')], of, 'utf-8')).rejects.toMatchObject({
       findings: [{ code: 'undecodable', where: 'line 1' }],
     });
-    expect((await refusal([iconv.encode(text, 'utf16')], of)).findings).toMatchObject([
-      { code: 'undecodable' },
-    ]);
+  });
+});
+
+describe('strata whose ids a spreadsheet would run', () => {
+  const ids = ['=A1', '+2', '-3', '@four', '＝5', "'=A1x", '−6', 'plain', '-7.5'];
+  const strata = ids.map((id) => ({ id, label: words(id), population: 1000, invited: 100 }));
+  const of = survey([Q], { design: { ...DRAWN, strata } });
+
+  it('are read as they are, and as a released file writes them', async () => {
+    const rows = [['q', 'area_drawn'], ...ids.map((id) => ['1', id])];
+    const plain = Papa.unparse(rows, { newline: '\r\n' });
+    const released = csvText(rows);
+    expect(released).toContain('\'=A1"\r\n');
+    for (const text of [plain, released]) {
+      const { dataset } = await readCsv([new TextEncoder().encode(text)], of);
+      if (dataset.design.kind === 'open') throw new Error('by invitation');
+      expect([...dataset.design.stratum]).toEqual(ids.map((_, index) => index));
+    }
+  });
+
+  it('are not mistaken for each other where one id is how the other is written', async () => {
+    const both = ['=A1', "'=A1"].map((id) => ({ id, label: words(id), population: 1000, invited: 100 }));
+    const { dataset } = await readCsv(
+      ["q,area_drawn\n1,'=A1\n1,=A1\n"],
+      survey([Q], { design: { ...DRAWN, strata: both } }),
+    );
+    if (dataset.design.kind === 'open') throw new Error('by invitation');
+    expect([...dataset.design.stratum]).toEqual([1, 0]);
+  });
+});
+
+describe('UTF-16', () => {
+  const of = survey([{ variable: variable('設問', 'single', [1]) }]);
+
+  it.each(['utf-16le', 'utf-16be'])('%s is called by its name, however the bytes are cut', async (name) => {
+    const bytes = new Uint8Array(iconv.encode('設問\r\n1\r\n', name, { addBOM: true }));
+    const single = Array.from(bytes, (byte) => Uint8Array.of(byte));
+    for (const chunks of [
+      [bytes],
+      single,
+      [new Uint8Array(0), ...single],
+      [bytes.slice(0, 1), bytes.slice(1)],
+    ])
+      for (const encoding of ['detect', 'utf-8', 'cp932'] as const)
+        await expect(readCsv(chunks, of, encoding)).rejects.toMatchObject({
+          findings: [{ code: 'undecodable', message: { ja: expect.stringContaining('UTF-16です') } }],
+        });
+  });
+
+  it('is not what a file of one byte is', async () => {
+    for (const byte of [0x31, 0xfe, 0xff])
+      await expect(readCsv([Uint8Array.of(byte)], of)).rejects.toMatchObject({
+        findings: expect.not.arrayContaining([
+          expect.objectContaining({ message: { ja: expect.stringContaining('UTF-16です') } }),
+        ]),
+      });
   });
 });
 
