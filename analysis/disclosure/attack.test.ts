@@ -1,20 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type MadeAxis, type MadeSurvey, madeFamily } from './attack/made-family.ts';
+import { isPossible, truthOf } from './attack/possible-values.ts';
+import { type Facts, madeSurvey, ORDINARY, RULES } from './attack/random-surveys.ts';
 import {
   type Attack,
-  isPossible,
   type KnownWeight,
   type PublishedTable,
   prepareAttack,
-  truthOf,
   type WhatElse,
 } from './attack/reader-attack.ts';
 import type { CrossTabFamily } from './cross-tab-family.ts';
-import { SAMPLE_RULE, STRICT_RULE } from './disclosure-rules.ts';
 import { protectItem, viewOf } from './protect-tables.ts';
 import type { ProtectedFamily } from './protected-family.ts';
-import type { DisclosureRule } from './protected-table.ts';
 import { releaseEntry } from './release-entry.ts';
 import type { ReleasedTable } from './released-table.ts';
 
@@ -60,13 +58,6 @@ function narrowed(attack: Attack): string[] {
   );
 }
 
-const RULES: readonly DisclosureRule[] = [
-  SAMPLE_RULE,
-  STRICT_RULE,
-  { ...SAMPLE_RULE, unknownGroup: 'guarded' },
-  { ...STRICT_RULE, minimumBase: 5, largestHiddenCount: 4 },
-];
-
 /** Surveys with few people in some cells: that is where something has to be hidden. */
 const surveys = fc
   .record({
@@ -88,102 +79,6 @@ const surveys = fc
     seed: fc.integer({ min: 1, max: 2_000_000_000 }),
   })
   .map(({ rule, ...facts }) => ({ rule, survey: madeSurvey(facts) }));
-
-interface Facts {
-  readonly areas: number;
-  readonly ages: number;
-  readonly codes: number;
-  readonly size: number;
-  readonly multiple: boolean;
-  readonly exclusive: boolean;
-  readonly weighted: boolean;
-  readonly outOfBase: boolean;
-  readonly skew: number;
-  readonly silent: number;
-  readonly unknown: number;
-  readonly netFrom: number;
-  readonly netLength: number;
-  readonly cut: number;
-  readonly seed: number;
-}
-
-function madeSurvey(facts: Facts): MadeSurvey {
-  let state = facts.seed;
-  const random = () => {
-    state = (Math.imul(state, 48271) >>> 0) % 2147483647;
-    return state / 2147483647;
-  };
-  const range = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
-  /** 1 most often, each next one `skew` times as often */
-  const pick = (count: number) => {
-    const weights = range(count).map((code) => facts.skew ** code);
-    let rest = random() * weights.reduce((sum, weight) => sum + weight, 0);
-    for (const code of range(count)) {
-      rest -= weights[code - 1] as number;
-      if (rest <= 0) return code;
-    }
-    return count;
-  };
-  const axis = (id: string, count: number) => ({
-    id,
-    codes: range(count),
-    folds:
-      count > 1
-        ? [
-            {
-              id: `${id}-halves`,
-              groups: [
-                range(Math.min(facts.cut, count - 1)),
-                range(count).slice(Math.min(facts.cut, count - 1)),
-              ],
-            },
-            { id: `${id}-last`, groups: [...range(count - 2).map((code) => [code]), range(count).slice(-2)] },
-          ]
-        : [],
-  });
-  const persons = range(facts.size).map(() => {
-    const area = pick(facts.areas);
-    const chosen = random() < facts.silent ? [] : [pick(facts.codes)];
-    const alone = facts.exclusive && chosen[0] === facts.codes;
-    if (facts.multiple && chosen.length > 0 && !alone && random() < 0.5) {
-      chosen.push(pick(facts.exclusive ? facts.codes - 1 : facts.codes));
-    }
-    return {
-      groups: { area, age: random() < facts.unknown ? null : pick(Math.max(1, facts.ages)) },
-      chosen: [...new Set(chosen)],
-      weight: facts.weighted ? 5 / area ** 2 : 1,
-    };
-  });
-  const net = range(facts.codes).slice(facts.netFrom - 1, facts.netFrom - 1 + facts.netLength);
-  return {
-    persons,
-    multiple: facts.multiple,
-    codes: range(facts.codes),
-    nets: net.length > 0 ? [{ id: 'net', codes: net }] : [],
-    axes: [axis('area', facts.areas), ...(facts.ages > 0 ? [axis('age', facts.ages)] : [])],
-    weighted: facts.weighted,
-    exclusiveCodes: facts.multiple && facts.exclusive ? [facts.codes] : [],
-    places: facts.outOfBase ? ['in-base', 'out-of-base'] : ['in-base'],
-  };
-}
-
-const ORDINARY: Facts = {
-  areas: 4,
-  ages: 3,
-  codes: 4,
-  size: 120,
-  multiple: false,
-  exclusive: false,
-  weighted: false,
-  outOfBase: true,
-  skew: 0.6,
-  silent: 0.05,
-  unknown: 0,
-  netFrom: 1,
-  netLength: 2,
-  cut: 2,
-  seed: 1,
-};
 
 /** Families that the random ones seldom hit. */
 const KINDS: Readonly<Record<string, Partial<Facts>>> = {
@@ -516,7 +411,9 @@ describe('an attacker with every published table of an item', () => {
           const before = attackBy([]);
           const after = attackBy(publishedOf(wide, second));
           expect(after.filter((what) => !before.includes(what))).toEqual([]);
-          if (before.length === 0) expect(second.exposed).toEqual([]);
+          // of weighted shares the gate keeps a margin inside the printed digits, which the attacker does not know
+          if (before.length === 0 && !survey.weighted) expect(second.exposed).toEqual([]);
+          if (ties > 0) return;
           const forgetful = protectItem(wide, rule, options);
           if (attackBy(publishedOf(wide, forgetful)).length > before.length) ties++;
         }),

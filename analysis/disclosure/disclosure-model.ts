@@ -61,19 +61,20 @@ export interface ModelRow {
 }
 
 /**
- * A printed weighted share of a row that joins groups of different mean weight. `cell` and `base` sum the
- * atoms with the mean weight of their group; lower ≤ weighted cell / weighted base ≤ upper is what the printed
- * digits leave open (family-shares.ts).
+ * A printed weighted share of a row that joins groups of different mean weight. What its digits leave open:
+ * weighted cell − lower × weighted base is not under 0, and weighted cell − upper × weighted base is not over 0.
  */
 export interface WeightedShare {
   readonly figure: number;
   readonly place: NoAnswerPlace;
-  readonly cell: Terms;
-  readonly base: Terms;
-  readonly weightedCell: number;
-  readonly weightedBase: number;
-  readonly lower: number;
-  readonly upper: number;
+  readonly atLeast: ShareBound;
+  readonly atMost: ShareBound;
+}
+
+/** Sums the atoms with the mean weight of their group; `value` is what the sum is in the true table (family-shares.ts). */
+export interface ShareBound {
+  readonly terms: Terms;
+  readonly value: number;
 }
 
 /** A number that must stay open: no reader may learn that it is not `lower`, or that it is not `upper`. */

@@ -1,6 +1,6 @@
 import type { CrossTabRow } from '../crosstab/cross-tab.ts';
 import type { CrossTabFamily, FamilyTable } from './cross-tab-family.ts';
-import type { WeightedShare } from './disclosure-model.ts';
+import type { ShareBound, Terms, WeightedShare } from './disclosure-model.ts';
 import type { FamilyAnswers } from './family-answers.ts';
 import type { FamilyAtoms } from './family-atoms.ts';
 import type { CellGroup, FamilyCells } from './family-cells.ts';
@@ -51,20 +51,37 @@ export function weightedShares(
         const everybody = printed.noAnswer === 'in-base' ? answers.everybody : answers.answered;
         const proportion = printedProportion(cell.proportion);
         const slack = PRINTED_HALF_UNIT + (heaviestSpread * cells.meanWeight) / own.weightedBase;
-        shares.push({
-          figure: figureOf(category.id),
-          place: printed.noAnswer,
+        const shown = {
           cell: atoms.sum(axis, groups, part?.answers ?? [], 'weighted'),
           base: atoms.sum(axis, groups, everybody, 'weighted'),
           weightedCell: cell.weightedCount / cells.meanWeight,
           weightedBase: own.weightedBase / cells.meanWeight,
-          lower: proportion - slack,
-          upper: proportion + slack,
+        };
+        shares.push({
+          figure: figureOf(category.id),
+          place: printed.noAnswer,
+          atLeast: boundOf(shown, proportion - slack),
+          atMost: boundOf(shown, proportion + slack),
         });
       });
     }
   }
   return shares;
+}
+
+interface ShownShare {
+  readonly cell: Terms;
+  readonly base: Terms;
+  readonly weightedCell: number;
+  readonly weightedBase: number;
+}
+
+/** Weighted cell − proportion × weighted base. */
+function boundOf({ cell, base, weightedCell, weightedBase }: ShownShare, proportion: number): ShareBound {
+  const sum = new Map<number, number>();
+  for (const [atom, coefficient] of cell) sum.set(atom, (sum.get(atom) ?? 0) + coefficient);
+  for (const [atom, coefficient] of base) sum.set(atom, (sum.get(atom) ?? 0) - proportion * coefficient);
+  return { terms: [...sum], value: weightedCell - proportion * weightedBase };
 }
 
 function isRow(cells: FamilyCells, row: FamilyRow, of: FamilyTable, candidate: CrossTabRow): boolean {

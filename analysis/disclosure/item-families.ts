@@ -62,7 +62,7 @@ export function linkedTo(material: ItemMaterial, itemId: string): readonly Linke
   return itemsAround(
     menu,
     itemId,
-    (item) => itemRule(material, item).id === 'strict',
+    (item) => isMarkedStrict(material, item),
     (item) => routedItems(dataset, item).routedFrom,
   );
 }
@@ -117,16 +117,25 @@ function isTabulated(menu: CrossTabMenu, item: string): boolean {
 }
 
 /** The rule that tables of an item stand under: strict where the survey, or anything the item is made of, is marked so. */
-export function itemRule(
-  { dataset, menu, variables, disclosure, inhabitants }: Omit<ItemMaterial, 'name' | 'weights'>,
+export function itemRule(material: Omit<ItemMaterial, 'name' | 'weights'>, itemId: string): DisclosureRule {
+  const { dataset, disclosure, inhabitants } = material;
+  return ruleFor({
+    design: dataset.design,
+    strictDisclosure: disclosure === 'strict' || isMarkedStrict(material, itemId),
+    belowAreaLevel: inhabitants !== undefined,
+  });
+}
+
+/** Is the item, or anything that stands in its table, marked strict by its definition, whatever the survey asks for? */
+function isMarkedStrict(
+  { dataset, menu, variables }: Omit<ItemMaterial, 'name' | 'weights'>,
   itemId: string,
-): DisclosureRule {
+): boolean {
   const own = [itemId, ...(menu.items.find(({ id }) => id === itemId)?.derived ?? [])];
-  const strictDisclosure =
-    disclosure === 'strict' ||
+  return (
     [...dataset.columns.values()].some((column) => own.includes(column.item) && column.strictDisclosure) ||
-    variables.some((variable) => variable.item === itemId && variable.strictDisclosure);
-  return ruleFor({ design: dataset.design, strictDisclosure, belowAreaLevel: inhabitants !== undefined });
+    variables.some((variable) => variable.item === itemId && variable.strictDisclosure)
+  );
 }
 
 /** Every table of an item: by each axis and fold, with 無回答 in the base and out of it, with nets. */

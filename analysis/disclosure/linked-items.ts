@@ -23,7 +23,7 @@ const MOST_PARTS = 24;
 /**
  * The items whose tables stay as they are when this one is protected, because they come before it: a derived item and
  * those it is made of print sums over the same people (who scores 3 said "never" three times). Of such a group come
- * first derived items under the strict rule, whose nets are what a report is about (広義のひきこもり), so that what they
+ * first derived items that are marked strict, whose nets are what a report is about (広義のひきこもり), so that what they
  * are made of hides more around them; then what was asked, in the order of the form; then other derived items.
  */
 export function itemsAround(

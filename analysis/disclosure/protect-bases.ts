@@ -54,6 +54,7 @@ export function protectBases(
     relations,
     shares: new Set(),
     largestSearch: LAST_SEARCH,
+    showAgain: false,
   });
   return new Map(
     [...hiding.reasons].flatMap(([figure, reason]) => {

@@ -60,6 +60,7 @@ export function protectBeside(
     ],
     shares: releasedShares(built, about, options.alreadyReleased),
     largestSearch: SEARCH_BESIDE,
+    showAgain: false,
   });
   // what the tables of everybody say of the people of a filter, they say whether or not it is asked for
   const ofThis = exposed.filter(({ figure }) => !isFilteredFigure(built, figure));

@@ -1,14 +1,10 @@
 import { type AlternativeTable, alternativeTable, breaks } from './alternative-table.ts';
-import {
-  type DisclosureModel,
-  type Relation,
-  sumOf,
-  type Target,
-  type WeightedShare,
-} from './disclosure-model.ts';
+import type { DisclosureModel, Relation, Target, WeightedShare } from './disclosure-model.ts';
 import { closeRow, copyOf, type Hiding, isPrinted, takeOver } from './hiding.ts';
 import { nearAtoms } from './near-atoms.ts';
+import { type End, endsOf, type Proof, proves } from './proof.ts';
 import { type BaseKnowledge, readerKnowledge, weightedKnowledge } from './reader-knowledge.ts';
+import { showAgain } from './show-again.ts';
 
 /** Branches after which hiding more is tried instead; and where there is nothing more to hide. */
 const SEARCH = 300;
@@ -26,6 +22,8 @@ export interface Given {
   readonly shares: ReadonlySet<WeightedShare>;
   /** branches where nothing more can be hidden: what is not found then counts as exposed */
   readonly largestSearch: number;
+  /** show again at the end what turned out to be hidden needlessly; not where others build on the choice */
+  readonly showAgain: boolean;
 }
 
 /** What stays the same while one model is protected. */
@@ -33,14 +31,6 @@ interface Task {
   readonly model: DisclosureModel;
   readonly hiding: Hiding;
   readonly given: Given;
-}
-
-/** Another table that prints the same. Once one, always one, because hiding only grows. */
-interface Proof {
-  readonly moves: Float64Array;
-  readonly whole: boolean;
-  /** agrees with the printed digits of weighted shares too */
-  readonly fitsShares: boolean;
 }
 
 /**
@@ -55,28 +45,19 @@ export function protectModel(model: DisclosureModel, hiding: Hiding, given: Give
   const task = { model, hiding, given };
   const proofs: Proof[] = [{ moves: new Float64Array(model.atoms.length), whole: true, fitsShares: true }];
   const exposed = new Set<Target>();
-  for (const target of model.targets) {
-    for (const end of [target.lower, target.upper]) {
-      for (const whole of model.shares.length > 0 ? [true, false] : [true]) {
-        const distance = end - target.value;
-        if (proofs.some((proof) => proves(proof, target, distance, whole))) continue;
-        const proof = openTarget(task, target, distance, whole);
-        if (proof === null) exposed.add(target);
-        else proofs.push(proof);
-      }
-    }
+  const begun = new Set(hiding.reasons.keys());
+  for (const end of endsOf(model)) {
+    if (proofs.some((proof) => proves(proof, end))) continue;
+    const proof = openTarget(task, end);
+    if (proof === null) exposed.add(end.target);
+    else proofs.push(proof);
   }
+  // a figure that stays narrowed has no table to be kept; nothing is shown again that could narrow it more
+  if (given.showAgain && exposed.size === 0) showAgain(model, hiding, given, { begun, proofs });
   return [...exposed];
 }
 
-/** Between the truth and a table that fits, every mixture of the two fits as well; only whole ones must hit the end. */
-function proves(proof: Proof, target: Target, distance: number, whole: boolean): boolean {
-  const moved = sumOf(target.terms, proof.moves);
-  if (whole) return proof.whole && moved === distance;
-  return proof.fitsShares && (distance === 0 || moved / distance >= 1 - 1e-6);
-}
-
-function openTarget(task: Task, target: Target, distance: number, whole: boolean): Proof | null {
+function openTarget(task: Task, { target, distance, whole }: End): Proof | null {
   const { model, given } = task;
   // rows are closed on a copy: where even that does not help, nothing is gained by closing them
   const hiding = copyOf(task.hiding);
@@ -97,8 +78,8 @@ function openTarget(task: Task, target: Target, distance: number, whole: boolean
         hidingOfReal = copyOf(hiding);
         continue;
       }
-      if (round === 0 && !canBeOpened(task, hiding, target, distance, rowsToClose)) return null;
     }
+    if (round === 0 && !canBeOpened(task, hiding, target, distance, rowsToClose)) return null;
     const row = rowsToClose.shift();
     if (row !== undefined) closeRow(model, hiding, row);
     else {

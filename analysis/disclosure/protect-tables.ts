@@ -69,6 +69,7 @@ function protectBuilt(
     relations: releasedRelations(built, about, options.alreadyReleased),
     shares: releasedShares(built, about, options.alreadyReleased),
     largestSearch: LAST_SEARCH,
+    showAgain: true,
   });
   return asProtectedFamily({
     rule,

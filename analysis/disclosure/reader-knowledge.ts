@@ -79,18 +79,16 @@ export function weightedKnowledge(
     const isShown = !hiding.reasons.has(share.figure) && isRowOpen(model, hiding, row, share.place);
     if (!isShown && !released.has(share)) continue;
     const remedy = isOut ? null : ({ act: 'hide', figure: share.figure, cost } as const);
-    const atLeast = minus(share.cell, share.base, share.lower);
-    const atMost = minus(share.cell, share.base, share.upper);
     knowledge.push({
-      terms: atLeast,
-      minimum: Math.min(0, share.lower * share.weightedBase - share.weightedCell + MARGIN),
+      terms: share.atLeast.terms,
+      minimum: Math.min(0, MARGIN - share.atLeast.value),
       maximum: Number.POSITIVE_INFINITY,
       remedy,
     });
     knowledge.push({
-      terms: atMost,
+      terms: share.atMost.terms,
       minimum: Number.NEGATIVE_INFINITY,
-      maximum: Math.max(0, share.upper * share.weightedBase - share.weightedCell - MARGIN),
+      maximum: Math.max(0, -share.atMost.value - MARGIN),
       remedy,
     });
   }
@@ -128,11 +126,4 @@ function aboutFigure(
   if (kind === 'cell' && !showsOwnReason(model, hiding, index)) return [];
   if (hiding.reasons.get(index) === 'complementary') return [larger];
   return [{ terms, minimum: 1 - value, maximum: limit - value, remedy: settled ? null : mask }];
-}
-
-function minus(terms: Terms, other: Terms, factor: number): Terms {
-  const sum = new Map<number, number>();
-  for (const [atom, coefficient] of terms) sum.set(atom, (sum.get(atom) ?? 0) + coefficient);
-  for (const [atom, coefficient] of other) sum.set(atom, (sum.get(atom) ?? 0) - factor * coefficient);
-  return [...sum];
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type CodedColumn, type Dataset, RESERVED } from '../dataset/dataset.ts';
 import { type MadePerson, type MadeSurvey, madeFamily } from './attack/made-family.ts';
-import { type Attack, isPossible, prepareAttack } from './attack/reader-attack.ts';
+import { isPossible } from './attack/possible-values.ts';
+import { type Attack, prepareAttack } from './attack/reader-attack.ts';
 import type { CrossTabFamily } from './cross-tab-family.ts';
 import { SAMPLE_RULE } from './disclosure-rules.ts';
 import { hiddenRowsFor, protectItem, viewOf } from './protect-tables.ts';
