@@ -1,5 +1,6 @@
-import { countedTogether } from '../tally/counted-together.ts';
+import { type CountedTogether, countedTogether } from '../tally/counted-together.ts';
 import type { PackedDataset } from '../tally/packed-dataset.ts';
+import { reusedMemory } from '../tally/reused-memory.ts';
 import { tallyPackedBy } from '../tally/tally-packed.ts';
 import type { ColumnAxis } from '../tally/tally-source.ts';
 import {
@@ -25,17 +26,23 @@ export type Shares = readonly (readonly TableShares[])[];
 
 /**
  * Shares with variances of many items by many row sides, from one count of a packed dataset: tableShares of each
- * tally of tallyPacked. Throws what these throw.
+ * tally of tallyPacked. Given the parts of a request that are still to be counted, as they come, it leaves the places of
+ * the other columns empty: threads share a request so (server/tally). Throws what these throw.
  */
-export function packedShares(packed: PackedDataset, { rows, columns }: SharesRequest): Shares {
+export function packedShares(
+  packed: PackedDataset,
+  { rows, columns }: SharesRequest,
+  parts: Iterable<CountedTogether> = countedTogether(packed, columns),
+): Shares {
   const tally = tallyPackedBy(
     packed,
     rows.map(({ side }) => side),
+    reusedMemory(),
   );
   const prepared: ShareRows[] = [];
   const shares = rows.map((): TableShares[] => []);
   // what was just counted is still at hand for its shares
-  for (const { places } of countedTogether(packed, columns)) {
+  for (const { places } of parts) {
     const own = places.map((place) => columns[place] as SharesRequest['columns'][number]);
     tally(own).forEach((tallies, side) => {
       tallies.forEach((sums, index) => {

@@ -10,7 +10,10 @@ export interface CountedTogether {
   readonly cost: number;
 }
 
-/** Columns of a request as they are counted: bitmaps each by itself, the digits of a joint column at once. */
+/**
+ * Columns of a request as they are counted: bitmaps each by itself, the digits of a joint column at once, and joint
+ * columns two by two.
+ */
 export function countedTogether(
   { columns, joints }: PackedDataset,
   wanted: readonly { readonly column: string }[],
@@ -22,11 +25,19 @@ export function countedTogether(
     if (column?.kind === 'joint') joined.set(column.joint, [...(joined.get(column.joint) ?? []), place]);
     else alone.push({ places: [place], cost: column?.words.length ?? 0 });
   });
-  return [
-    ...alone,
-    ...[...joined].map(([joint, places]) => ({
-      places,
-      cost: JOINT_COST * (joints[joint]?.values.length ?? 0),
-    })),
-  ];
+  const ofJoints = [...joined].map(([joint, places]) => ({
+    places,
+    cost: JOINT_COST * (joints[joint]?.values.length ?? 0),
+  }));
+  return [...alone, ...inTwos(ofJoints)];
+}
+
+function inTwos(together: readonly CountedTogether[]): readonly CountedTogether[] {
+  return Array.from({ length: Math.ceil(together.length / 2) }, (_, pair) => {
+    const two = together.slice(2 * pair, 2 * pair + 2);
+    return {
+      places: two.flatMap(({ places }) => places),
+      cost: two.reduce((sum, { cost }) => sum + cost, 0),
+    };
+  });
 }

@@ -10,9 +10,12 @@ export interface RunSums {
   readonly sums: Float64Array;
 }
 
-export function emptyRunSums(runs: PackedRuns, places: number): RunSums {
+/** Gives so many numbers, all 0. */
+export type TakeSums = (length: number) => Float64Array;
+
+export function emptyRunSums(runs: PackedRuns, places: number, take: TakeSums): RunSums {
   const width = runs.weights.kind === 'own' ? 4 : 1;
-  return { places, sums: new Float64Array(runs.size * places * width) };
+  return { places, sums: take(runs.size * places * width) };
 }
 
 /** Adds the sums of runs to those of their groups. */

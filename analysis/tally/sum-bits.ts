@@ -1,5 +1,5 @@
 import type { PackedColumn, PackedRuns } from './packed-dataset.ts';
-import { emptyRunSums, type RunSums } from './run-sums.ts';
+import { emptyRunSums, type RunSums, type TakeSums } from './run-sums.ts';
 import { setBits } from './set-bits.ts';
 import type { TallyAxis } from './tally.ts';
 
@@ -8,10 +8,11 @@ export function sumBits(
   { codes, words: bits }: Extract<PackedColumn, { kind: 'bits' }>,
   axis: TallyAxis,
   runs: PackedRuns,
+  take: TakeSums,
 ): RunSums {
   const { start, word } = runs;
   const places = axis.size + 1;
-  const into = emptyRunSums(runs, places);
+  const into = emptyRunSums(runs, places, take);
   const { sums } = into;
   const [first, ...others] = codes;
   if (first === undefined) return into;

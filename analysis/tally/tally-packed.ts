@@ -1,9 +1,10 @@
 import { crossedAxis } from './crossed-sides.ts';
 import type { JointColumn, PackedColumn, PackedDataset } from './packed-dataset.ts';
+import { type ReusedMemory, reusedMemory } from './reused-memory.ts';
 import { type RowGroups, rowGroups } from './row-groups.ts';
-import { addRunSums, type RunSums } from './run-sums.ts';
+import { addRunSums, type RunSums, type TakeSums } from './run-sums.ts';
 import { sumBits } from './sum-bits.ts';
-import { type JointSide, sumJoint } from './sum-joint.ts';
+import { type JointSide, sumJoints } from './sum-joint.ts';
 import { emptyTally } from './tally.ts';
 import type { ColumnAxis, Tallies, TallyRequest } from './tally-source.ts';
 
@@ -39,25 +40,33 @@ function rowsOfRuns({ blocks, runs }: PackedDataset, sides: readonly ColumnAxis[
 }
 
 /** The sums of every column asked for; columns that are joined are gone through together. */
-function sumColumns(packed: PackedDataset, columns: readonly ColumnAxis[]): readonly RunSums[] {
+function sumColumns(
+  packed: PackedDataset,
+  columns: readonly ColumnAxis[],
+  take: TakeSums,
+): readonly RunSums[] {
   const all: RunSums[] = [];
   const byJoint = new Map<number, { readonly place: number; readonly side: JointSide }[]>();
   columns.forEach(({ column: id, axis }, place) => {
     const column = requirePacked(packed, id);
     if (column.kind === 'bits') {
-      all[place] = sumBits(column, axis, packed.runs);
+      all[place] = sumBits(column, axis, packed.runs, take);
       return;
     }
     const joined = byJoint.get(column.joint) ?? [];
     joined.push({ place, side: { column, axis } });
     byJoint.set(column.joint, joined);
   });
-  for (const [joint, joined] of byJoint) {
-    const sides = joined.map(({ side }) => side);
-    sumJoint(packed.joints[joint] as JointColumn, sides, packed.runs).forEach((sums, index) => {
-      all[joined[index]?.place as number] = sums;
+  const joints = [...byJoint].map(([joint, joined]) => ({
+    joint: packed.joints[joint] as JointColumn,
+    sides: joined.map(({ side }) => side),
+    places: joined.map(({ place }) => place),
+  }));
+  sumJoints(joints, packed.runs, take).forEach((sums, index) => {
+    joints[index]?.places.forEach((place, own) => {
+      all[place] = sums[own] as RunSums;
     });
-  }
+  });
   return all;
 }
 
@@ -68,19 +77,23 @@ function requirePacked({ columns }: PackedDataset, id: string): PackedColumn {
 }
 
 /**
- * Tallies by the same row sides, of whichever columns are asked for: what belongs to the rows is worked out once.
+ * Tallies by the same row sides, of whichever columns are asked for: what belongs to the rows is worked out once. Given
+ * memory, tallies are taken from it, and hold until the next columns are asked for.
  * Throws RangeError for rows by a column that is not among the keys, and later for a column that was not packed.
  */
 export function tallyPackedBy(
   packed: PackedDataset,
   rows: TallyRequest['rows'],
+  memory?: ReusedMemory,
 ): (columns: TallyRequest['columns']) => Tallies {
   const sides = rows.map((row) => rowsOfRuns(packed, row));
+  const ofSums = memory ?? reusedMemory();
   return (columns) => {
-    const sums = sumColumns(packed, columns);
+    ofSums.release();
+    const sums = sumColumns(packed, columns, ofSums.take);
     return sides.map(({ groups, groupOfRun }) =>
       columns.map(({ axis }, column) => {
-        const tally = emptyTally(packed.blocks, groups, axis.size);
+        const tally = emptyTally(packed.blocks, groups, axis.size, memory?.take);
         addRunSums(tally, sums[column] as RunSums, packed.runs, groupOfRun);
         return tally;
       }),

@@ -52,9 +52,14 @@ export interface Tally {
   readonly squaredWeight: Float64Array;
 }
 
-/** A tally of groups with nobody counted yet. */
-export function emptyTally(blocks: TallyBlocks, groups: RowGroups, columns: number): Tally {
-  const sums = () => new Float64Array(groups.blockOfGroup.length * (columns + 1));
+/** A tally of groups with nobody counted yet, in memory of its own unless `take` gives some. */
+export function emptyTally(
+  blocks: TallyBlocks,
+  groups: RowGroups,
+  columns: number,
+  take: (length: number) => Float64Array = (length) => new Float64Array(length),
+): Tally {
+  const sums = () => take(groups.blockOfGroup.length * (columns + 1));
   return {
     blocks,
     groups,

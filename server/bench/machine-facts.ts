@@ -9,7 +9,7 @@ export interface MachineFacts {
   readonly memoryGigabytes: number;
   readonly system: string;
   readonly node: string;
-  /** processes that wanted a processor, mean of the minute before the run: above 0 others were measured too */
+  /** processes that wanted a processor, mean of the minute before the run; starting this program is some of it */
   readonly loadBefore: number;
 }
 
@@ -26,10 +26,13 @@ export function machineFacts(now: Date): MachineFacts {
   };
 }
 
+/** Above this, others wanted a processor: what was done to start the run, such as compiling it, makes less. */
+const LOAD_OF_OTHERS = 1.5;
+
 /** What a reader must know of the machine; `loadAfter` includes the load that the run made itself. */
 export function machineLine(machine: MachineFacts, call: string, loadAfter: number): string {
   const busy =
-    machine.loadBefore > 0.5
+    machine.loadBefore > LOAD_OF_OTHERS
       ? ' The machine was busy with other work: times are worst ones, and only times of one table compare.'
       : '';
   return `\`${call}\` on ${machine.processors} × ${machine.processor}, ${machine.memoryGigabytes.toFixed(0)} GiB, ${machine.system}, Node ${machine.node}.

@@ -13,7 +13,7 @@ import { tallyAxis } from '../../analysis/tally/tally.ts';
 import { tallyFrame } from '../../analysis/tally/tally-frame.ts';
 import { tallyPacked } from '../../analysis/tally/tally-packed.ts';
 import { weightDataset } from '../../analysis/weights/weight-dataset.ts';
-import { shareOut } from './share-out.ts';
+import { sharedTurn, takeTurns } from './take-turns.ts';
 import { inSharedMemory, TallyPool } from './tally-pool.ts';
 import { PoolClosedError, TaskFailedError, WorkerLostError } from './worker-errors.ts';
 import { WorkerPool } from './worker-pool.ts';
@@ -208,29 +208,40 @@ describe('WorkerPool', () => {
   });
 });
 
-describe('shareOut', () => {
-  it('gives every place to one part, in order, and no part much more than another', () => {
-    const costs = fc.array(fc.integer({ min: 0, max: 100 }), { maxLength: 40 });
+describe('takeTurns', () => {
+  it('gives each thing once, in order, whoever asks', () => {
     fc.assert(
-      fc.property(costs, fc.integer({ min: 1, max: 5 }), (list, parts) => {
-        const shares = shareOut(
-          list.map((cost, place) => ({ places: [place], cost })),
-          parts,
-        );
-        expect(shares.flat().sort((a, b) => a - b)).toEqual([...list.keys()]);
-        for (const places of shares) expect(places).toEqual([...places].sort((a, b) => a - b));
-        const loads = shares.map((places) => places.reduce((sum, place) => sum + (list[place] as number), 0));
-        const mean = list.reduce((sum, cost) => sum + cost, 0) / parts;
-        for (const load of loads) expect(load).toBeLessThanOrEqual(mean + Math.max(0, ...list));
+      fc.property(fc.integer({ min: 0, max: 40 }), fc.array(fc.nat({ max: 2 })), (size, asking) => {
+        const things = Array.from({ length: size }, (_, place) => `thing ${place}`);
+        const turn = sharedTurn();
+        const threads = [0, 1, 2].map(() => takeTurns(things, turn));
+        const given: string[] = [];
+        const ask = (thread: number) => {
+          const next = threads[thread]?.next();
+          if (next?.done === false) given.push(next.value);
+        };
+        for (const thread of asking) ask(thread);
+        expect(given).toEqual(things.slice(0, asking.length));
+        for (const [thread] of threads.entries()) for (let more = 0; more <= size; more++) ask(thread);
+        expect(given).toEqual(things);
       }),
     );
   });
+});
 
-  it('leaves together what is counted together', () => {
+describe('countedTogether', () => {
+  it('keeps the digits of joint columns together, two columns at once', () => {
     const packed = packedSurvey(5000, 1);
     const wanted = ['age', 'q', 'age', 'nobody'].map((column) => ({ column }));
     const together = countedTogether(packed, wanted);
     expect(together.map(({ places }) => places)).toEqual([[1], [3], [0, 2]]);
-    expect(shareOut(together, 2).some((places) => places.includes(0) && places.includes(2))).toBe(true);
+    const own = packedSurvey(5000, 2);
+    const columns = ['q', 'm.1', 'm.2', 'age'].map((column) => ({ column }));
+    const joints = new Set(
+      columns.map(({ column }) => own.columns.get(column)).map((one) => one?.kind === 'joint' && one.joint),
+    );
+    const places = countedTogether(own, columns).map((part) => part.places);
+    expect(places.length).toBe(Math.ceil(joints.size / 2));
+    expect(places.flat().sort((a, b) => a - b)).toEqual([0, 1, 2, 3]);
   });
 });

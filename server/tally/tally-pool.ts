@@ -4,8 +4,8 @@ import type { PackedDataset } from '../../analysis/tally/packed-dataset.ts';
 import type { Tally } from '../../analysis/tally/tally.ts';
 import { tallyPacked } from '../../analysis/tally/tally-packed.ts';
 import type { Tallies, TallyRequest, TallySource } from '../../analysis/tally/tally-source.ts';
-import { shareOut } from './share-out.ts';
-import type { SharesAnswer, TalliesAnswer, TallyTask, TallyWorkerData } from './tally-task.ts';
+import { sharedTurn } from './take-turns.ts';
+import type { PartAnswer, SharesAnswer, TalliesAnswer, TallyTask, TallyWorkerData } from './tally-task.ts';
 import { WorkerPool } from './worker-pool.ts';
 
 export interface TallyPoolOptions {
@@ -17,14 +17,8 @@ export interface TallyPoolOptions {
 /** Memory that worker threads read without a copy: hand it to packDataset. */
 export const inSharedMemory = (bytes: number): SharedArrayBuffer => new SharedArrayBuffer(bytes);
 
-interface Part<Answer> {
-  /** places of the columns among those asked for */
-  readonly places: readonly number[];
-  readonly answer: Answer;
-}
-
 /**
- * Tallies of a packed dataset by worker threads, each of which counts some of the columns. The same numbers as
+ * Tallies of a packed dataset by worker threads, each of which counts columns as long as there are any left. The same numbers as
  * tallyPacked and packedShares give on one thread, bit for bit; the thread that asks stays free. Pack with
  * `inSharedMemory`, or every thread gets a copy.
  *
@@ -46,11 +40,12 @@ export class TallyPool implements TallySource {
   async tallies(request: TallyRequest): Promise<Tallies> {
     // groups come with the first column; without any there is nothing to count
     if (request.columns.length === 0) return tallyPacked(this.#packed, request);
-    const parts = await this.#ask<TalliesAnswer, TallyRequest>('tallies', request);
+    const answers = (await this.#ask('tallies', request)) as readonly TalliesAnswer[];
+    const counted = answers.filter(({ places }) => places.length > 0);
     return request.rows.map((_, side) => {
-      const groups = parts[0]?.answer[side]?.groups as Tally['groups'];
-      return inOrder(parts, (answer) =>
-        (answer[side] as TalliesAnswer[number]).sums.map((sums) => ({
+      const groups = counted[0]?.sides[side]?.groups as Tally['groups'];
+      return inOrder(counted, (own) =>
+        (own[side] as TalliesAnswer['sides'][number]).sums.map((sums) => ({
           ...sums,
           blocks: this.#packed.blocks,
           groups,
@@ -63,8 +58,10 @@ export class TallyPool implements TallySource {
 
   /** Shares with variances of many items by many row sides, as packedShares. */
   async shares(request: SharesRequest): Promise<Shares> {
-    const parts = await this.#ask<SharesAnswer, SharesRequest>('shares', request);
-    return request.rows.map((_, side) => inOrder(parts, (answer) => answer[side] as SharesAnswer[number]));
+    const answers = (await this.#ask('shares', request)) as readonly SharesAnswer[];
+    return request.rows.map((_, side) =>
+      inOrder(answers, (own) => own[side] as SharesAnswer['sides'][number]),
+    );
   }
 
   /** Ends the threads. */
@@ -72,29 +69,23 @@ export class TallyPool implements TallySource {
     await this.#workers.close();
   }
 
-  async #ask<Answer, Request extends { readonly columns: readonly { readonly column: string }[] }>(
-    kind: TallyTask['kind'],
-    request: Request,
-  ): Promise<readonly Part<Answer>[]> {
-    const together = countedTogether(this.#packed, request.columns);
-    return Promise.all(
-      shareOut(together, this.#workers.threads).map(async (places) => {
-        const columns = places.map((place) => request.columns[place]);
-        const answer = await this.#workers.run({ kind, request: { ...request, columns } });
-        return { places, answer: answer as Answer };
-      }),
-    );
+  /** Asks every thread for whatever parts are left when it comes to them; no more threads than parts. */
+  #ask(kind: TallyTask['kind'], request: TallyRequest | SharesRequest): Promise<readonly unknown[]> {
+    const parts = countedTogether(this.#packed, request.columns).toSorted((a, b) => b.cost - a.cost);
+    const task = { kind, request, parts, turn: sharedTurn() } as TallyTask;
+    const threads = Math.min(this.#workers.threads, parts.length);
+    return Promise.all(Array.from({ length: threads }, () => this.#workers.run(task)));
   }
 }
 
-/** What the parts have of each column, in the order in which columns were asked for. */
-function inOrder<Answer, Own>(
-  parts: readonly Part<Answer>[],
-  ownOf: (answer: Answer) => readonly Own[],
+/** What the threads have of each column, in the order in which columns were asked for. */
+function inOrder<Side, Own>(
+  answers: readonly PartAnswer<Side>[],
+  ownOf: (sides: readonly Side[]) => readonly Own[],
 ): readonly Own[] {
   const all: Own[] = [];
-  for (const { places, answer } of parts) {
-    ownOf(answer).forEach((own, index) => {
+  for (const { places, sides } of answers) {
+    ownOf(sides).forEach((own, index) => {
       all[places[index] as number] = own;
     });
   }
