@@ -6,7 +6,7 @@ import { CommandError } from '../terminal.ts';
  */
 export function unknownKey(wanted: string, known: readonly string[], within?: string): CommandError {
   const near = [...new Set(known)]
-    .map((key) => ({ key, distance: distance(wanted, key) }))
+    .map((key) => ({ key, distance: likeness(wanted, key) }))
     .sort((a, b) => a.distance - b.distance || (a.key < b.key ? -1 : 1))
     .slice(0, 3)
     .map(({ key }) => key);
@@ -15,6 +15,11 @@ export function unknownKey(wanted: string, known: readonly string[], within?: st
     ja: `${within === undefined ? '' : `${within} に`}「${wanted}」はありません。近いもの：${list === '' ? '（なし）' : list}`,
     en: `There is no "${wanted}"${within === undefined ? '' : ` in ${within}`}; near it: ${list === '' ? '(none)' : list}`,
   });
+}
+
+/** How far a name is from a key, or from how the key begins: whoever shortens or forgets the end is near, too. */
+function likeness(wanted: string, key: string): number {
+  return Math.min(distance(wanted, key), distance(wanted, key.slice(0, wanted.length)) + 1);
 }
 
 /** Levenshtein distance: how many letters to add, drop or change. */
