@@ -505,11 +505,11 @@ describe('what is withheld', () => {
       ['release.withheld-told', 'area'],
       ['release.withholding-not-enough', 'smallClasses'],
     ]);
-    expect(withStrata.findings[0]?.message.ja).toContain('stratumから分かります');
+    expect(withStrata.findings[0]?.message.ja).toContain('層（stratum）から分かります');
     const weights = weightsOf(area);
     const byWeight = withhold(['area', 'sex'], { weights: 'as-made' });
     expect(refusal(() => released(dataset, byWeight, [], weights)).findings[0]?.message.ja).toContain(
-      'weightから分かります。weightsをclass-meanにする',
+      'ウェイト（weight）から分かります。weightsをclass-meanにする',
     );
     expect(released(dataset, { ...byWeight, weights: 'class-mean' }, [], weights).size).toBe(100);
     const columns = [{ id: 'area' }, { id: 'sex' }, { id: 'block' }];

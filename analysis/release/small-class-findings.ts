@@ -6,7 +6,7 @@ import { WITHHELD } from './released-dataset.ts';
 
 /** What is wrong with the classes of a draft, and with what was to be withheld of them. */
 export function smallClassFindings(
-  { columns, quasiIdentifiers, smallClasses, smallestClass: smallest }: DraftRelease,
+  { columns, quasiIdentifiers, smallClasses, smallestClass: smallest, weight }: DraftRelease,
   { respondentsUnder, toldAnyway }: DraftRows,
 ): Finding[] {
   const findings: Finding[] = [];
@@ -43,11 +43,12 @@ export function smallClassFindings(
     releaseFinding(
       'withheld-told',
       column,
-      `この列の値を伏せても、ファイルに残る${by.join('、')}から分かります。${by.map((one) => whatToDo(one).ja).join('、')}か、${column}をsmallClassesから外してください。`,
+      `この列の値を伏せても、ファイルに残る${by.map(namedInFile).join('、')}から分かります。${by.map((one) => whatToDo(one).ja).join('、')}か、${column}をsmallClassesから外してください。`,
       `would be withheld for nothing: ${by.join(', ')} in the same file tells it; ${by.map((one) => whatToDo(one).en).join(', ')}, or take ${column} out of smallClasses.`,
     ),
   );
   if (respondentsUnder === 0) return told;
+  const madeWeights = weight?.treatment === 'as-made';
   return [
     ...told,
     named.length === 0
@@ -60,10 +61,22 @@ export function smallClassFindings(
       : releaseFinding(
           'withholding-not-enough',
           'smallClasses',
-          `挙げられた列を伏せても、組合せが同じ行が${smallest}行に満たない人が${respondentsUnder}人残ります。伏せる列を増やすか、ウェイトをclass-meanにするか、列をまとめてください。`,
-          `with these columns withheld ${respondentsUnder} respondents are still in classes of fewer than ${smallest} rows; withhold more columns, set weights to class-mean, or fold columns.`,
+          `挙げられた列を伏せても、組合せが同じ行が${smallest}行に満たない人が${respondentsUnder}人残ります。伏せる列を増やすか、${madeWeights ? 'ウェイトをclass-meanにするか、' : ''}列をまとめてください。`,
+          `with these columns withheld ${respondentsUnder} respondents are still in classes of fewer than ${smallest} rows; withhold more columns, ${madeWeights ? 'set weights to class-mean, ' : ''}or fold columns.`,
         ),
   ];
+}
+
+const MADE: Readonly<Record<string, string>> = {
+  stratum: '層',
+  calibration_cell: '事後層化のセル',
+  weight: 'ウェイト',
+  domain: '絞り込み',
+};
+
+function namedInFile(by: string): string {
+  const word = MADE[by];
+  return word === undefined ? by.replace(/^asked:(.+)$/, '$1の回答対象') : `${word}（${by}）`;
 }
 
 /** How a part of a file that tells a withheld value can be kept out of it, or withheld along. */

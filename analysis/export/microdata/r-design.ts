@@ -24,8 +24,8 @@ const VOLUNTEERS: LocalizedText = {
   en: 'Shares agree with the table; answers of volunteers have no standard error.',
 };
 const AVERAGED: LocalizedText = {
-  ja: 'ウェイトが組合せごとの平均なので、割合と標準誤差は表と少し違います。',
-  en: 'Weights are means of classes, so that shares and standard errors differ a little from the table.',
+  ja: 'ウェイトが組合せごとの平均なので、割合と標準誤差は表と違います。',
+  en: 'Weights are means of classes, so that shares and standard errors differ from the table.',
 };
 const WITHHELD: LocalizedText = {
   ja: '値の一部が伏せられているため、割合と標準誤差は表と違います。',
@@ -84,7 +84,7 @@ function designOf(table: ProtectedTable, released: ReleasedDataset | null): RDes
     return {
       lines: [
         ...strataLines(design),
-        'd$.base_weight <- d$.population / ave(rep(1, nrow(d)), d$stratum, FUN = sum)',
+        BASE_WEIGHT,
         stratified('.base_weight'),
         `cells <- data.frame(calibration_cell = ${rNumbers(filled.map(({ number }) => number))},`,
         `  Freq = ${rNumbers(filled.map(({ population }) => population))})`,
@@ -94,13 +94,30 @@ function designOf(table: ProtectedTable, released: ReleasedDataset | null): RDes
       words: ALL,
     };
   }
-  const exact = weight?.method === 'base' && !design.folded;
+  const exact = weight?.method === 'base' && !design.folded && isDrawn(weight.values, design);
   return {
-    lines: [...strataLines(design), stratified('weight')],
+    lines: exact
+      ? [...strataLines(design), BASE_WEIGHT, stratified('.base_weight')]
+      : [...strataLines(design), stratified('weight')],
     errorsAgree: exact,
     words: exact ? ALL : SHARES_ONLY,
   };
 }
+
+/** Whether weights are those of the draw: neither trimmed nor scaled since. */
+function isDrawn(weights: Float64Array, { strata, stratum }: ReleasedDesign): boolean {
+  const rows = strata.map(() => 0);
+  for (const place of stratum) rows[place] = (rows[place] as number) + 1;
+  return weights.every((weight, row) => {
+    const place = stratum[row] as number;
+    const drawn = (strata[place]?.population ?? 0) / (rows[place] as number);
+    return Math.abs(weight - drawn) <= SIX_DIGITS * drawn;
+  });
+}
+const SIX_DIGITS = 1e-5;
+
+/** Made again from the counts, since the column has six digits. */
+const BASE_WEIGHT = 'd$.base_weight <- d$.population / ave(rep(1, nrow(d)), d$stratum, FUN = sum)';
 
 /** Strata are named as they stand in the CSV, which writes no text that a spreadsheet would run. */
 function strataLines({ strata }: ReleasedDesign): readonly string[] {

@@ -1,13 +1,15 @@
+import type { LocalizedText } from '../../../instruments/definition/localized-text.ts';
 import type { ProtectedCell, ProtectedTable } from '../../disclosure/protected-table.ts';
 import type { ReleasedDataset } from '../../release/released-dataset.ts';
 import { rDesign } from './r-design.ts';
 import { rTable } from './r-table.ts';
-import { rComment, rNumbers, rString } from './r-text.ts';
+import { rComment, rNumbers, rString, rTruths } from './r-text.ts';
 
 /**
  * A script for R with the package survey that recomputes a protected table from the CSV of a released dataset, and
- * prints its percentages and standard errors beside those of the table. Hidden cells are NA in what it compares with;
- * whoever holds the rows can count them, which is what the release was granted for.
+ * prints its percentages and standard errors beside those of the table. What the table hides the script hides, too: it
+ * is not computed, and stands as x. Whoever holds the rows could count it, which is what the release was granted for;
+ * but what the script prints must not say what the published table does not.
  *
  * `file` is the name of that CSV. `released` null: nothing was released yet; the script names the file and the columns
  * that it needs, and stops where the file is not there.
@@ -21,6 +23,7 @@ export function rScript(table: ProtectedTable, released: ReleasedDataset | null,
   const columns = [...parts.columns, ...(table.weighting === 'none' ? [] : ['weight'])];
   const figures = (of: (cell: Extract<ProtectedCell, { hidden: false }>) => number | null) =>
     `matrix(${rNumbers(rows.flatMap(({ cells }) => cells.map((cell) => (cell.hidden ? null : of(cell)))))},\n  nrow = ${rows.length}, byrow = TRUE)`;
+  const anyHidden = rows.some(({ cells }) => cells.some((cell) => cell.hidden));
   const lines = [
     rComment(`${item.label.ja} × ${axis.label.ja}`),
     rComment(`${item.label.en} by ${axis.label.en}`),
@@ -30,6 +33,7 @@ export function rScript(table: ProtectedTable, released: ReleasedDataset | null,
     ...(released === null ? [] : [rComment(`SHA-256 of the release: ${released.hash}`)]),
     rComment(design.words.ja),
     rComment(design.words.en),
+    ...(anyHidden ? [rComment(HIDDEN_WORDS.ja), rComment(HIDDEN_WORDS.en)] : []),
     '',
     'library(survey)',
     `file <- ${rString(file)}`,
@@ -54,6 +58,9 @@ export function rScript(table: ProtectedTable, released: ReleasedDataset | null,
     ')',
     `table_percent <- ${figures(({ proportion }) => (proportion === null ? null : Math.round(1000 * proportion) / 10))}`,
     `table_error <- ${figures(({ standardError }) => (standardError === null ? null : Math.round(1000 * standardError) / 10))}`,
+    `hidden <- ${rTruths(rows.flatMap(({ cells }) => cells.map((cell) => cell.hidden)))}`,
+    `dim(hidden) <- c(${categories.length}, ${rows.length})`,
+    `hidden_base <- ${rTruths(rows.map(({ base }) => base === null))}`,
     '',
     ...COMPUTE,
     rComment(
@@ -63,6 +70,11 @@ export function rScript(table: ProtectedTable, released: ReleasedDataset | null,
   return `${lines.join('\n')}\n`;
 }
 
+const HIDDEN_WORDS: LocalizedText = {
+  ja: 'xは公表した表で秘匿した値で、このスクリプトも計算しません。行から数えて公表しないでください。',
+  en: 'x is hidden in the published table and not computed here; do not publish it from the rows.',
+};
+
 /** Percentages rounded half up from twelve significant digits, as the tables are. */
 const COMPUTE: readonly string[] = [
   'half_up <- function(x) floor(signif(x, 12) * 1000 + 0.5) / 10',
@@ -71,14 +83,15 @@ const COMPUTE: readonly string[] = [
   '  do.call(rbind, lapply(seq_along(categories), function(k) {',
   '    share <- NA_real_',
   '    error <- NA_real_',
-  '    if (any(keep)) {',
+  '    if (any(keep) && !hidden[k, g]) {',
   '      marked <- design',
   '      marked$variables[[".chosen"]] <- as.numeric(categories[[k]]$chosen)',
   '      estimate <- svymean(~.chosen, marked[keep, ])',
   '      share <- as.numeric(coef(estimate))',
   '      error <- as.numeric(SE(estimate))',
   '    }',
-  '    data.frame(group = groups[[g]]$label, category = categories[[k]]$label, n = sum(keep),',
+  '    data.frame(group = groups[[g]]$label, category = categories[[k]]$label,',
+  '      n = if (hidden_base[g]) NA else sum(keep), x = if (hidden[k, g]) "x" else "",',
   '      percent = half_up(share), table_percent = table_percent[g, k],',
   '      error = half_up(error), table_error = table_error[g, k])',
   '  }))',

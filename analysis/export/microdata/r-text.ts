@@ -15,6 +15,11 @@ export function rNumbers(values: readonly (number | null)[]): string {
   return `c(${values.map((value) => (value === null ? 'NA' : String(value))).join(', ')})`;
 }
 
+/** Truth values as an R vector. */
+export function rTruths(values: readonly boolean[]): string {
+  return `c(${values.map((value) => (value ? 'TRUE' : 'FALSE')).join(', ')})`;
+}
+
 /** A column of the data frame. */
 export function rColumn(id: string): string {
   return `d[[${rString(id)}]]`;

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { DatasetFile } from '../../../analysis/dataset/dataset-file.ts';
+import type { ViewRequest } from '../../../analysis/disclosure/protected-family.ts';
+import { releaseEntry } from '../../../analysis/disclosure/release-entry.ts';
 import { arrowFile } from '../../../analysis/export/microdata/arrow-file.ts';
 import { microdataCodebook } from '../../../analysis/export/microdata/microdata-codebook.ts';
 import { microdataCsv } from '../../../analysis/export/microdata/microdata-csv.ts';
@@ -42,7 +44,8 @@ export interface ExportRowsOptions extends Omit<ResultOptions, 'output'>, GateOp
 
 /**
  * `export rows`: a released dataset as files for other programs, by a request with a purpose, as far as its k-anonymity
- * allows; with the report of it. Entered in the register before the first file is written.
+ * allows; with the report of it. Entered in the register before the first file is written, and so are the tables of an
+ * R script.
  */
 export function exportRows(
   terminal: Terminal,
@@ -77,7 +80,12 @@ export function exportRows(
           enterReleases(
             terminal,
             register,
-            [],
+            // a script prints what its table shows: the table is out with it
+            scripts.map(({ family, view }) => ({
+              day,
+              request: { command: 'export rows', ...view },
+              released: releaseEntry(family, view),
+            })),
             [
               {
                 day,
@@ -104,12 +112,17 @@ export function exportRows(
   });
 }
 
+/** A table that a script recomputes, and how it was asked for. */
+interface ScriptTable extends AskedView {
+  readonly view: ViewRequest;
+}
+
 async function scriptTables(
   terminal: Terminal,
   path: string,
   file: DatasetFile,
   options: ExportRowsOptions,
-): Promise<readonly AskedView[]> {
+): Promise<readonly ScriptTable[]> {
   const { item, axis } = options;
   if (item === undefined || axis === undefined) {
     throw new AnalysisProblem(2, 'call.unusable', {
@@ -118,7 +131,8 @@ async function scriptTables(
     });
   }
   const { items, request } = askedFor(file.menu, { ...options, item, axis, nets: 'with' });
-  return tablesOf(terminal, (await openGate(terminal, path, file, options)).familyOf, items, request);
+  const { familyOf } = await openGate(terminal, path, file, options);
+  return tablesOf(terminal, familyOf, items, request).map((asked) => ({ ...asked, view: request }));
 }
 
 function filesOf(
@@ -126,7 +140,7 @@ function filesOf(
   stem: string,
   released: ReleasedDataset,
   { variables, facts }: DatasetFile,
-  scripts: readonly AskedView[],
+  scripts: readonly ScriptTable[],
   madeOn: TokyoDay,
 ): readonly { readonly name: string; readonly bytes: Uint8Array }[] {
   const { title, organisation, window } = facts;
