@@ -3,13 +3,16 @@ import type { Regression } from '../estimates/regression.ts';
 import { coefficientTests } from '../tests/coefficient-tests.ts';
 import { type WaldTest, waldTest } from '../tests/wald-test.ts';
 import type { DisclosureRule } from './protected-table.ts';
-import { RegressionNotShownError } from './regression-error.ts';
+import { notShown } from './regression-error.ts';
 
 /**
  * Residual degrees of freedom under which no model is published: Griffiths et al., Handbook on Statistical Disclosure
  * Control for Outputs (2019), section on regressions; Bond, Brandt and de Wolf, Guidelines for Output Checking (2015).
  */
 export const FEWEST_RESIDUAL_DF = 10;
+/** Of those asked for the outcome at least this part (0–1) is in a model: ours; the rest would speak for itself. */
+const SMALLEST_PART = 0.5;
+const FEWEST_VALUES = 3;
 
 /** What a model was made from. */
 export interface FittedModel {
@@ -45,11 +48,11 @@ export interface ProtectedRegression {
   readonly [protectedBrand]: true;
   readonly kind: FittedModel['kind'];
   readonly rule: DisclosureRule;
-  /** respondents in the model; null where those left out are 1 to 9, because the difference would tell them */
-  readonly respondents: number | null;
-  /** to three digits */
-  readonly weightedCount: number | null;
+  /** respondents in the model, and degrees of freedom */
+  readonly respondents: number;
   readonly degreesOfFreedom: number;
+  /** `tens`: the two are rounded, because somebody is left out and differences of models would tell who */
+  readonly countsRounded: 'no' | 'tens';
   /** without the constant: it is the share (or mean) of one single group */
   readonly coefficients: readonly ProtectedCoefficient[];
   /** does a term matter at all? one for each term with more than one coefficient */
@@ -57,111 +60,75 @@ export interface ProtectedRegression {
 }
 
 /**
- * Lets a model leave by the rule `regression`, whose counts are unweighted:
- * - every answer of a term, the reference too, has at least `minimumBase` respondents in the model, and for a logistic
- *   model more than `largestHiddenCount` with the outcome and as many without it;
- * - the model is not saturated: it has fewer coefficients than there are different combinations of answers. A saturated
- *   one repeats a table, which crosstab shows with its protection;
- * - at least 10 residual degrees of freedom are left (FEWEST_RESIDUAL_DF);
+ * Lets a model leave by the rule `regression`. That its counts may be told is settled before it is made
+ * (requireRegressionTables); here, of the model as it was fitted:
+ * - at least half of those who were asked for the outcome are in it, and at least `minimumBase` people; of a logistic
+ *   model as many with the outcome and as many without, and as many in every group of a term;
+ * - it is not saturated: fewer coefficients than different combinations of answers, three different values of every
+ *   number at least, and 10 residual degrees of freedom (FEWEST_RESIDUAL_DF);
  * - the constant is not given, and all figures have the digits of a printed table: no share of a single group can be
- *   worked out of them.
+ *   worked out of them;
+ * - where anybody is left out for a missing answer, n and degrees of freedom are rounded to tens.
  *
- * Not covered: the difference of two models that leave out other people; who is left out is therefore not said where they
- * are few. Throws RegressionNotShownError with everything that stands in the way.
+ * Throws RegressionNotShownError with one reason for all of these.
  */
 export function protectRegression(model: FittedModel, rule: DisclosureRule): ProtectedRegression {
   const { kind, regression, terms, domain } = model;
   const matrix = modelMatrix(terms, domain);
   const inside = insideOf(model, matrix);
-  const findings = [...fewRespondents(model, inside, rule), ...modelFaults(model, matrix, inside)];
-  if (findings.length > 0) throw new RegressionNotShownError(findings);
-  const asked = count(domain, (one) => one === 1);
-  const leftOut = asked - regression.respondents;
-  const tellable = leftOut === 0 || leftOut >= rule.minimumBase;
+  if (!isLargeEnough(model, inside, rule) || isSaturated(model, matrix, inside)) throw notShown();
+  const exact = regression.respondents === count(domain, (one) => one === 1);
+  const told = (number: number) => (exact ? number : 10 * Math.round(number / 10));
   const shown: Omit<ProtectedRegression, typeof protectedBrand> = {
     kind,
     rule,
-    respondents: tellable ? regression.respondents : null,
-    weightedCount: tellable ? digits(regression.weightedCount, 3) : null,
-    degreesOfFreedom: regression.degreesOfFreedom,
+    respondents: told(regression.respondents),
+    degreesOfFreedom: told(regression.degreesOfFreedom),
+    countsRounded: exact ? 'no' : 'tens',
     coefficients: Object.freeze(coefficientsOf(model)),
-    termTests: Object.freeze(termTestsOf(model)),
+    termTests: Object.freeze(termTestsOf(model, told)),
   };
   return Object.freeze(shown) as ProtectedRegression;
 }
-
-type Findings = RegressionNotShownError['findings'];
 
 /** Rows that the model was made from. */
 function insideOf({ outcome }: FittedModel, { complete }: ModelMatrix): Uint8Array {
   return complete.map((own, row) => (own === 1 && Number.isFinite(outcome[row]) ? 1 : 0));
 }
 
-function fewRespondents(
-  { kind, terms, outcome }: FittedModel,
+function isLargeEnough(
+  { kind, regression, terms, outcome, domain }: FittedModel,
   inside: Uint8Array,
-  rule: DisclosureRule,
-): Findings {
-  return terms.flatMap((term) => {
+  { minimumBase }: DisclosureRule,
+): boolean {
+  const { respondents, coefficients } = regression;
+  const asked = count(domain, (one) => one === 1);
+  const withOutcome = count(inside, (one, row) => one === 1 && outcome[row] === 1);
+  const rarer = kind === 'linear' ? respondents : Math.min(withOutcome, respondents - withOutcome);
+  const levels = terms.flatMap((term) => {
     if (term.kind === 'number') return [];
-    return term.levels.flatMap((level, place) => {
-      const own = (keep: (row: number) => boolean) =>
-        count(inside, (one, row) => one === 1 && term.codes[row] === place && keep(row));
-      const all = own(() => true);
-      // an answer that nobody in the model gave brings no coefficient
-      if (all === 0) return [];
-      const rarer = Math.min(
-        own((row) => outcome[row] === 1),
-        own((row) => outcome[row] === 0),
-      );
-      if (all >= rule.minimumBase && (kind === 'linear' || rarer > rule.largestHiddenCount)) return [];
-      return [
-        {
-          code: 'few-respondents' as const,
-          where: `${term.name} ${level}`,
-          message: {
-            ja: `この区分の回答者（または、該当する人・しない人）が少ないため、公表できません（${rule.minimumBase}人以上、該当・非該当それぞれ${rule.largestHiddenCount + 1}人以上が必要）。隣の区分とまとめてください。`,
-            en: `Too few respondents here, or too few with or without the outcome (needed: ${rule.minimumBase}, and ${rule.largestHiddenCount + 1} of each); fold it with its neighbour.`,
-          },
-        },
-      ];
-    });
+    return term.levels.map((_, place) => count(inside, (one, row) => one === 1 && term.codes[row] === place));
   });
+  return (
+    rarer >= minimumBase &&
+    levels.every((level) => level === 0 || level >= minimumBase) &&
+    respondents >= asked * SMALLEST_PART &&
+    respondents - coefficients.length >= FEWEST_RESIDUAL_DF
+  );
 }
 
-function modelFaults({ regression, terms }: FittedModel, matrix: ModelMatrix, inside: Uint8Array): Findings {
-  const coefficients = regression.coefficients.length;
-  const patterns = new Set<string>();
-  inside.forEach((one, row) => {
-    if (one === 1) patterns.add(matrix.columns.map((column) => column[row]).join());
-  });
-  const saturated = terms.every(({ kind }) => kind === 'code') && patterns.size <= coefficients;
-  return [
-    ...(saturated
-      ? [
-          {
-            code: 'saturated' as const,
-            where: terms.map(({ name }) => name).join(' + '),
-            message: {
-              ja: 'この式は表と同じことを示すため、公表できません。説明変数を加えるか、crosstab で秘匿処理した表を使ってください。',
-              en: 'This model repeats a table; add a term, or take the protected table from crosstab.',
-            },
-          },
-        ]
-      : []),
-    ...(regression.respondents - coefficients < FEWEST_RESIDUAL_DF
-      ? [
-          {
-            code: 'few-degrees-of-freedom' as const,
-            where: '',
-            message: {
-              ja: `係数の数に対して回答者が少なすぎます（残りの自由度が${FEWEST_RESIDUAL_DF}以上必要）。説明変数を減らしてください。`,
-              en: `Too few respondents for the number of coefficients (${FEWEST_RESIDUAL_DF} residual degrees of freedom are needed); take terms out.`,
-            },
-          },
-        ]
-      : []),
-  ];
+/** A number with two values is a code, and a model of all combinations is a table. */
+function isSaturated(
+  { kind, regression, terms, outcome }: FittedModel,
+  { columns }: ModelMatrix,
+  inside: Uint8Array,
+): boolean {
+  const rows = [...inside.keys()].filter((row) => inside[row] === 1);
+  const numbers = terms.flatMap((term) => (term.kind === 'number' ? [term.values] : []));
+  if (kind === 'linear') numbers.push(outcome);
+  if (numbers.some((values) => new Set(rows.map((row) => values[row])).size < FEWEST_VALUES)) return true;
+  const patterns = new Set(rows.map((row) => columns.map((column) => column[row]).join()));
+  return patterns.size <= regression.coefficients.length;
 }
 
 const LEVEL = 0.95;
@@ -189,7 +156,7 @@ function coefficientsOf({ kind, regression }: FittedModel): readonly ProtectedCo
     );
 }
 
-function termTestsOf({ regression }: FittedModel) {
+function termTestsOf({ regression }: FittedModel, told: (number: number) => number) {
   const { coefficients, covariance, places, degreesOfFreedom } = regression;
   return [...places]
     .filter(([, own]) => own.length > 1)
@@ -202,6 +169,7 @@ function termTestsOf({ regression }: FittedModel) {
             ? null
             : Object.freeze({
                 ...test,
+                denominatorDf: told(test.denominatorDf),
                 statistic: digits(test.statistic, 4),
                 p: Math.round(test.p * 1e4) / 1e4,
               }),

@@ -23,7 +23,7 @@ export function analysisCommands(
     crossTabCommand(terminal, today),
     compareCommand(terminal, shipped, today),
     profileCommand(terminal, today),
-    regressCommand(terminal),
+    regressCommand(terminal, today),
     protectCommand(terminal, today),
     exportCommand(terminal, today),
   ];
@@ -104,7 +104,7 @@ function profileCommand(terminal: Terminal, today: () => TokyoDay): Command {
   );
 }
 
-function regressCommand(terminal: Terminal): Command {
+function regressCommand(terminal: Terminal, today: () => TokyoDay): Command {
   const command = new Command('regress')
     .argument('<dataset>', '集計用データのファイル / a dataset file')
     .description('ロジスティック回帰（オッズ比）・線形回帰 / odds ratios, or coefficients of a mean')
@@ -114,9 +114,9 @@ function regressCommand(terminal: Terminal): Command {
       '--terms <columns...>',
       '説明変数：列、列@基準、列=1,2、列=1+2,3 / columns, with reference or groups',
     )
-    .option('--strict', '厳しい秘匿の基準を使う / the strict rule');
-  return asCsv(output(command)).action((path: string, options: RegressOptions) =>
-    regress(terminal, path, options),
+    .addOption(baseOption());
+  return gated(asCsv(output(command))).action((path: string, options: RegressOptions) =>
+    regress(terminal, path, options, today()),
   );
 }
 

@@ -346,7 +346,6 @@ describe('what is written', () => {
     for (const junk of ['{', '[]', '{"kind":"tsunagari-register","version":1,"entries":[{"day":"x"}]}']) {
       await trial.write('broken-register.json', junk);
       for (const [command, options] of ON_DATASET) {
-        if (command === 'regress') continue;
         const { exitCode } = await called(
           command,
           'good.dataset',

@@ -4,7 +4,9 @@ import type { RegressionReport } from './regression-report.ts';
 
 /** A model as figures of the machine layout: each coefficient with the answer that it is held against. */
 export function regressionStatistics(report: RegressionReport): readonly StatisticRow[] {
-  const { kind, outcome, terms, coefficients, termTests, respondents } = report;
+  const { kind, outcome, terms, coefficients, termTests, respondents, countsRounded } = report;
+  // a number that stands for another one is no figure of a table
+  const exact = (number: number) => (countsRounded === 'no' ? number : null);
   const tableId = ['regress', outcome.column].join('/');
   const question = { id: outcome.column, label: outcome.label };
   const category = {
@@ -27,7 +29,7 @@ export function regressionStatistics(report: RegressionReport): readonly Statist
     value === null ? [] : [{ ...where, reference, measure, figure: { hidden: false, value }, remarks: [] }];
   const whole = place('model', 'model', { ja: '式全体', en: 'the model' });
   return [
-    ...line(whole, null, 'base_n', respondents),
+    ...line(whole, null, 'base_n', exact(respondents)),
     ...coefficients.flatMap(
       ({ term, name, label, coefficient, standardError, lower, upper, p, oddsRatio }) => {
         const own = terms.find(({ column }) => column === term);
@@ -64,7 +66,7 @@ export function regressionStatistics(report: RegressionReport): readonly Statist
         : [
             ...line(where, null, 'f_statistic', test.statistic),
             ...line(where, null, 'df_numerator', test.numeratorDf),
-            ...line(where, null, 'df_denominator', test.denominatorDf),
+            ...line(where, null, 'df_denominator', exact(test.denominatorDf)),
             ...line(where, null, 'p', test.p),
           ];
     }),
