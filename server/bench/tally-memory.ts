@@ -2,6 +2,7 @@ import { packedShares } from '../../analysis/estimates/packed-shares.ts';
 import { packDataset } from '../../analysis/tally/pack-dataset.ts';
 import { packedBytes } from '../../analysis/tally/packed-dataset.ts';
 import { tallyFrame } from '../../analysis/tally/tally-frame.ts';
+import { peakMemory, resetPeakMemory } from './peak-memory.ts';
 import { type BenchWeighting, tallyBenchData } from './tally-bench-data.ts';
 import { BENCH_KEYS, benchRequest } from './tally-bench-request.ts';
 
@@ -14,7 +15,10 @@ export interface TallyMemory {
   readonly packed: number;
   /** measured: what arrays hold after packing, the blocks of the rows included */
   readonly held: number;
-  /** measured: most that the process took for blocks, packing and all tables with errors, above what it took before */
+  /**
+   * measured: most that the process took for blocks, packing and all tables with errors, above what it took before; arrays
+   * for which it had memory left are added
+   */
   readonly peak: number;
 }
 
@@ -27,15 +31,18 @@ function measure(weighting: BenchWeighting, rows: number, questions: number): Ta
   gc();
   gc();
   const before = process.memoryUsage();
+  resetPeakMemory();
   const frame = tallyFrame(dataset, weights);
   const packed = packDataset(frame, dataset.columns, {
     keys: weighting === 'own' ? BENCH_KEYS.slice(0, 2) : BENCH_KEYS,
     ids: request.columns.map(({ column }) => column),
   });
   gc();
-  const held = process.memoryUsage().arrayBuffers - before.arrayBuffers;
+  const after = process.memoryUsage();
+  const held = after.arrayBuffers - before.arrayBuffers;
+  const inMemoryLeft = Math.max(0, held - (after.rss - before.rss));
   packedShares(packed, request);
-  const peak = process.resourceUsage().maxRSS * 1024 - before.rss;
+  const peak = peakMemory() - before.rss + inMemoryLeft;
   const cells = rows * questions;
   const { columns, runs } = packedBytes(packed);
   return {
