@@ -89,4 +89,13 @@ describe('encodeCp932', () => {
   it('takes the empty text', () => {
     expect(encodeCp932('')).toEqual({ bytes: new Uint8Array(0), unmappable: [] });
   });
+
+  it('keeps separators, quotes and line ends whatever stands behind them', () => {
+    const hidden = ['\uFE0F', '\u{E0100}', '\u0301', '\u200D'];
+    for (const mark of hidden) {
+      const { bytes, unmappable } = encodeCp932(`a,${mark}b,"${mark}c"\r\n${mark}d\n`);
+      expect(decoder.decode(bytes)).toBe('a,〓b,"〓c"\r\n〓d\n');
+      expect(unmappable.map(({ count }) => count)).toEqual([3]);
+    }
+  });
 });

@@ -24,7 +24,8 @@ const ENCODING = 'cp932';
 const SUBSTITUTES: ReadonlyMap<string, string> = new Map(CP932_SUBSTITUTES.map(({ from, to }) => [from, to]));
 /** か followed by a voicing mark of its own, as file names of one platform have it, is one character of CP932. */
 const VOICED_IN_TWO = /[\u3041-\u30FF][\u3099\u309A]/g;
-const CHARACTER = /\r\n|[\s\S][\uFE00-\uFE0F\u{E0100}-\u{E01EF}]*/gu;
+/** What holds a CSV together is never part of a character that follows it. */
+const CHARACTER = /\r\n|[",\r\n]|[\s\S][\uFE00-\uFE0F\u{E0100}-\u{E01EF}]*/gu;
 
 /**
  * A text in CP932 (Shift_JIS as Windows writes it, windows-31j), for spreadsheets that read UTF-8 wrongly. Characters

@@ -43,7 +43,8 @@ export interface ReportLayout {
 
 /**
  * A protected table as an office prints it: one row for the whole and for each group with n and one percentage a
- * category (one decimal, half up). A row with a figure for reference only says so in its last column.
+ * category (one decimal, half up). A row with hidden figures, or with figures for reference only, says so in its last
+ * column.
  */
 export function reportLayout(table: ProtectedTable, facts: ExportFacts): ReportLayout {
   const { item, axis } = table;
@@ -91,9 +92,16 @@ function remarkOf(table: ProtectedTable, row: ProtectedRow): string {
     const cell = row.cells[index];
     return cell?.hidden === false && cell.flags.length > 0;
   });
-  if (flagged.length === 0) return NOTHING_TO_SAY;
-  if (flagged.length === table.categories.length) return '参考値';
-  return `参考値:${flagged.map(({ label }) => label.ja).join('、')}`;
+  const hidden = row.cells.filter((cell) => cell.hidden).length;
+  const remarks: string[] = [];
+  if (hidden > 0) remarks.push(hidden === row.cells.length ? '秘匿' : '一部秘匿');
+  if (flagged.length > 0)
+    remarks.push(
+      flagged.length === table.categories.length
+        ? '参考値'
+        : `参考値:${flagged.map(({ label }) => label.ja).join('、')}`,
+    );
+  return remarks.join(' ') || NOTHING_TO_SAY;
 }
 
 function notesOf(table: ProtectedTable, facts: ExportFacts): LocalizedText[] {

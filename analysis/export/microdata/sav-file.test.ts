@@ -75,6 +75,18 @@ describe('savFile', () => {
     }
   });
 
+  it('keeps the item of an option behind a label that had to be cut', async () => {
+    const released = madeUpRelease();
+    const columns = released.columns.map((column) =>
+      column.id === 'm.2' ? { ...column, label: { ja: '選択肢'.repeat(100), en: '' } } : column,
+    );
+    const reader = await opened(savFile({ ...released, columns }, MADE_UP_FACTS));
+    const label = reader.meta.sysvars.find(({ name }) => name === 'm.2')?.label ?? '';
+    expect(label).toMatch(/^(選択肢)+選?択?…［m］$/);
+    expect(utf8(label).length).toBeLessThanOrEqual(252);
+    expect(utf8(label).length).toBeGreaterThan(245);
+  });
+
   it('begins as the format says and is the same for the same release', () => {
     const bytes = savFile(madeUpRelease(), MADE_UP_FACTS);
     const text = new TextDecoder('latin1').decode(bytes.subarray(0, 176));

@@ -10,13 +10,14 @@ export interface SavVariable {
 }
 
 const LONGEST_LABEL = 252;
+const LONGEST_ORIGIN = 120;
 const LONGEST_VALUE_LABEL = 120;
 const LARGEST_RESERVED = 255;
 const FIXED = 5;
 
 /** The record of one variable: name, label, missing values, format. Codes that are no answer are a range of missing values. */
 export function writeVariable(sink: SavSink, { name, shortName, column }: SavVariable): void {
-  const label = cutBytes(labelOf(column, name), LONGEST_LABEL);
+  const label = labelOf(column, name);
   sink.int32(2);
   sink.int32(0);
   sink.int32(1);
@@ -49,10 +50,15 @@ export function writeValueLabels(sink: SavSink, { column }: SavVariable, place: 
   sink.int32(place);
 }
 
-/** An option says little without its item, and a variable that had to be renamed without its id. */
-function labelOf({ id, item, option, label }: MicrodataColumn, name: string): string {
-  const origin = option ? item : id;
-  return option || name !== id ? `${label.ja}［${origin}］` : label.ja;
+/** An option says little without its item, and a variable that had to be renamed without its id: these are never cut off. */
+function labelOf({ id, item, option, label }: MicrodataColumn, name: string): Uint8Array {
+  if (!option && name === id) return cutBytes(label.ja, LONGEST_LABEL);
+  const origin = new Uint8Array([
+    ...new TextEncoder().encode('［'),
+    ...cutBytes(option ? item : id, LONGEST_ORIGIN),
+    ...new TextEncoder().encode('］'),
+  ]);
+  return new Uint8Array([...cutBytes(label.ja, LONGEST_LABEL - origin.length), ...origin]);
 }
 
 /** F format: width and decimals of what is printed. */
