@@ -114,10 +114,7 @@ export function viewOf(family: ProtectedFamily, request: ViewRequest): Protected
     axis: table.axis,
     noAnswer: table.noAnswer,
     weighting: table.weighting,
-    rules: table.rules.map((weightingRule) => ({
-      ...weightingRule,
-      respondents: weightingRule.respondents < rule.minimumBase ? null : weightingRule.respondents,
-    })),
+    rules: table.rules.map(({ code, cells }) => ({ code, cells })),
     filter: domain === undefined ? null : { id: domain.id, conditions: domain.filter },
     categories: kept.map((index) => table.categories[index] as CrossTabCategory),
     rows,

@@ -55,10 +55,11 @@ export interface DisclosureRule {
   readonly source: string;
 }
 
-/** A rule of the weighting; how many it touched is null where that is under the gate's smallest base. */
-export interface ProtectedWeightingRule extends Omit<WeightingRule, 'respondents'> {
-  readonly respondents: number | null;
-}
+/**
+ * A rule of the weighting and the cells it was applied to. Never how many people it touched: less a printed n that says
+ * how many it did not, and of cells by area, sex and age no table prints the people.
+ */
+export type ProtectedWeightingRule = Omit<WeightingRule, 'respondents'>;
 
 /** What the page offers where the rule empties a row, with the reason. */
 export interface DisclosureOffer {

@@ -164,19 +164,11 @@ const RULES_IN_ORDER: readonly RuleCode[] = [
   'weights-normalised',
 ];
 
-/** One sentence for each kind of rule that was applied, with every cell it was applied to. */
+/** One sentence for each kind of rule that was applied, with every cell it was applied to; people are not counted. */
 function ruleNote(code: RuleCode, survey: NoteSurvey, table: ProtectedTable): LocalizedText[] {
   const applied = table.rules.filter((rule) => rule.code === code);
   if (applied.length === 0) return [];
-  // How many were scaled is the rest of an area's respondents and would say how many are unknown.
-  const counted = code !== 'margins-scaled-to-known';
-  const names = applied.flatMap(({ cells, respondents }) =>
-    cells.map((cell) => {
-      const name = survey.cellName(cell);
-      const count = people(respondents);
-      return counted ? { ja: `${name.ja}（${count.ja}）`, en: `${name.en} (${count.en})` } : name;
-    }),
-  );
+  const names = applied.flatMap(({ cells }) => cells.map((cell) => survey.cellName(cell)));
   const sentence = RULE_SENTENCES[code];
   if (names.length === 0) return [{ ja: `${sentence.ja}。`, en: `${sentence.en}.` }];
   return [
@@ -226,14 +218,14 @@ const RULE_SENTENCES: Readonly<Record<RuleCode, LocalizedText>> = {
   },
 };
 
-function people(respondents: number | null): LocalizedText {
-  return respondents === null
+function people(respondents: number): LocalizedText {
+  return respondents < SMALLEST_NUMBER
     ? { ja: `${SMALLEST_NUMBER}人未満`, en: `fewer than ${SMALLEST_NUMBER}` }
     : { ja: `${respondents}人`, en: String(respondents) };
 }
 
 function remarkNote({ code, respondents }: DatasetRemark): LocalizedText {
-  const count = people(respondents < SMALLEST_NUMBER ? null : respondents);
+  const count = people(respondents);
   return code === 'area-disagrees'
     ? {
         ja: `手紙の宛先の地域と、回答された市町村の地域が異なる人がいます（${count.ja}）。手紙の宛先の地域で集計しました。`,

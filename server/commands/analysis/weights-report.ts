@@ -29,12 +29,8 @@ export interface WeightsReport {
     readonly kishDesignEffect: number;
     readonly smallestFactor: number | null;
     readonly largestFactor: number | null;
-    /** respondents null: not said, because few could be told from it */
-    readonly rules: readonly {
-      readonly code: string;
-      readonly cells: readonly string[];
-      readonly respondents: number | null;
-    }[];
+    /** how many people a rule touched is not said: less a printed n it would tell how many it did not */
+    readonly rules: readonly { readonly code: string; readonly cells: readonly string[] }[];
     readonly trimming: { readonly cut: number; readonly raised: number; readonly movedShare: number } | null;
   } | null;
   readonly remarks: readonly {
@@ -44,8 +40,6 @@ export interface WeightsReport {
     readonly en: string;
   }[];
 }
-
-const SMALLEST_NUMBER = 10;
 
 /** Counts that no weights can meet are a finding, not a dataset. */
 export function unconverged({ adjustment }: MadeWeights): AnalysisProblem {
@@ -102,12 +96,7 @@ export function reportOf(
       kishDesignEffect: made.kishDesignEffect,
       smallestFactor: adjustment?.smallestFactor ?? null,
       largestFactor: adjustment?.largestFactor ?? null,
-      rules: made.rules.map(({ code, cells, respondents }) => ({
-        code,
-        cells,
-        // how many were scaled would say how many are unknown
-        respondents: respondents < SMALLEST_NUMBER || code === 'margins-scaled-to-known' ? null : respondents,
-      })),
+      rules: made.rules.map(({ code, cells }) => ({ code, cells })),
       trimming: trimming && { cut: trimming.cut, raised: trimming.raised, movedShare: trimming.movedShare },
     },
     remarks,
