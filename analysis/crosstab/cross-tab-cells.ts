@@ -17,7 +17,7 @@ export interface RowFigures {
   readonly degreesOfFreedom: number | null;
   /** t quantile of the interval; null without a degree of freedom */
   readonly t: number | null;
-  /** interval of a share of 0, worked out when it is first asked for; null without a degree of freedom, or where all people of the row were asked */
+  /** interval of a share of 0, worked out when it is first asked for; null under two respondents, or where all people of the row were asked */
   readonly ofNobody: () => Interval | null;
 }
 
@@ -50,11 +50,12 @@ export function rowFigures(
     t,
     ofNobody: () => {
       known ??=
-        t === null || degreesOfFreedom === null || !sampledInPart(tally, base)
+        quantile === null || respondents < 2 || !sampledInPart(tally, base)
           ? { interval: null }
           : {
+              // from n alone: the degrees of freedom would tell of few people how many strata they come from
               interval: extremeShareInterval(
-                { proportion: 0, respondents, degreesOfFreedom },
+                { proportion: 0, respondents, degreesOfFreedom: respondents - 1 },
                 INTERVAL_LEVEL,
               ),
             };
@@ -66,7 +67,7 @@ export function rowFigures(
 /**
  * One cell: the share of a row's base that stands in `cells`. No share without a base; no error from one respondent.
  * The interval is that of the logit; where the share is 0 or 1, of which a linearised error says nothing, the exact one
- * (extreme-share-interval.ts), which follows from the base and its degrees of freedom alone. None where a share between
+ * (extreme-share-interval.ts), which follows from the base alone. None where a share between
  * has no variance (of a sex that the weights agree with; calibration cells that answered alike): its error is 0.
  */
 export function crossTabCell(
