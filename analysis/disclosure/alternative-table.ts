@@ -1,6 +1,8 @@
-import { type Constraint, solve } from 'yalps';
 import { sumOf, type Terms } from './disclosure-model.ts';
+import { addLine, type Price, type PricedProgramme, pricedProgramme } from './priced-programme.ts';
 import type { Knowledge } from './reader-knowledge.ts';
+import { solveProgramme } from './solve-programme.ts';
+import { wholeSolution } from './whole-solution.ts';
 
 /** Another table that fits what a reader knows, once `broken` has been hidden or masked. */
 export interface AlternativeTable {
@@ -14,7 +16,8 @@ const COST_OF_A_MOVE = 0.001;
 const LARGEST_ROUNDS = 200;
 /** What the solver may lose; far under one respondent and under what a printed digit can show. */
 const NOISE = 1e-6;
-const COARSE_PRECISION = 1e-6;
+/** Steps of the solver for one table; never reached but by an error of it. */
+const MOST_STEPS = 20_000;
 
 /**
  * Is there another table in which the sum over `terms` moves by `distance`, and what must be hidden for it to
@@ -26,7 +29,7 @@ const COARSE_PRECISION = 1e-6;
  */
 export function alternativeTable(
   atoms: number,
-  all: readonly Knowledge[],
+  told: readonly Knowledge[],
   terms: Terms,
   distance: number,
   whole: boolean,
@@ -34,37 +37,99 @@ export function alternativeTable(
   movable: ReadonlySet<number> | null = null,
 ): AlternativeTable | null {
   const target: Knowledge = { terms, minimum: distance, maximum: distance, remedy: null };
-  const fixed = new Set<number>();
-  if (movable !== null) {
-    for (let atom = 0; atom < atoms; atom++) if (!movable.has(atom)) fixed.add(atom);
-  }
   // what is said of atoms that stay is true of every table that is looked at
-  const relevant =
-    movable === null ? all : all.filter((known) => known.terms.some(([atom]) => movable.has(atom)));
-  const costs = new Float64Array(atoms).fill(COST_OF_A_MOVE);
-  const priced = new Set<Knowledge>();
-  for (const known of relevant) {
-    const only = known.terms.length === 1 ? known.terms[0] : undefined;
-    if (only === undefined || known.minimum !== 0 || known.maximum !== 0) continue;
-    if (known.remedy === null) fixed.add(only[0]);
-    // a printed single atom needs no line of its own: its price is the price of moving it
-    else costs[only[0]] = (costs[only[0]] ?? 0) + known.remedy.cost;
-    priced.add(known);
-  }
-  const active = new Set([
-    target,
-    ...relevant.filter((known) => isHardEquality(known) && !priced.has(known)),
-  ]);
+  const canBreak = ({ terms: sum }: Knowledge) => movable === null || sum.some(([atom]) => movable.has(atom));
+  const relevant = [target, ...told.filter(canBreak)];
+  const { programme, unknownOf, priced } = movingAtoms(atoms, relevant, movable);
+  const termsOf = (known: Knowledge) =>
+    known.terms.flatMap(([atom, coefficient]) => {
+      const unknown = unknownOf[atom] as number;
+      return unknown < 0 ? [] : [[unknown, coefficient] as const];
+    });
+  const waiting = new Set(relevant.filter((known) => !priced.has(known)));
+  const add = (known: Knowledge) => {
+    addLine(programme, termsOf(known), priceOf(known));
+    waiting.delete(known);
+  };
+  for (const known of waiting) if (isHardEquality(known)) add(known);
+  const budget = { left: MOST_STEPS };
   for (let round = 0; round < LARGEST_ROUNDS; round++) {
-    const moves = cheapestMoves(atoms, fixed, costs, [...active], whole, largestSearch);
-    if (moves === null || [...active].some((known) => known.remedy === null && breaks(known, moves)))
-      return null;
-    const broken = relevant.filter((known) => breaks(known, moves));
-    const unseen = broken.filter((known) => !active.has(known) && !priced.has(known));
-    if (unseen.length === 0) return { moves, broken };
-    for (const known of unseen) active.add(known);
+    if (!solveProgramme(programme, budget)) return null;
+    let moves = movesOf(programme, unknownOf);
+    let unseen = [...waiting].filter((known) => breaks(known, moves));
+    if (unseen.length === 0 && whole) {
+      const solution = wholeSolution(programme, largestSearch);
+      if (solution === null) return null;
+      moves = movesOf(solution, unknownOf).map(Math.round);
+      unseen = [...waiting].filter((known) => breaks(known, moves));
+    }
+    if (unseen.length === 0) {
+      const broken = relevant.filter((known) => breaks(known, moves));
+      // the solver may have lost something on its way: then it has found nothing
+      return broken.some(({ remedy }) => remedy === null) ? null : { moves, broken };
+    }
+    for (const known of unseen) add(known);
   }
   return null;
+}
+
+/** The atoms that can move as unknowns with what moving them costs. */
+function movingAtoms(
+  atoms: number,
+  relevant: readonly Knowledge[],
+  movable: ReadonlySet<number> | null,
+): {
+  readonly programme: PricedProgramme;
+  /** by atom; −1: it stays */
+  readonly unknownOf: readonly number[];
+  /** knowledge that the prices of unknowns hold already */
+  readonly priced: ReadonlySet<Knowledge>;
+} {
+  const lower = new Float64Array(atoms).fill(Number.NEGATIVE_INFINITY);
+  const upper = new Float64Array(atoms).fill(Number.POSITIVE_INFINITY);
+  const slopes = Float64Array.from({ length: atoms }, (_, atom) => costOfAMove(atom));
+  const priced = new Set<Knowledge>();
+  for (const known of relevant) {
+    const [only] = known.terms;
+    if (known.terms.length !== 1 || only === undefined || only[1] !== 1) continue;
+    const [atom] = only;
+    if (known.remedy === null && known.minimum <= 0 && known.maximum >= 0) {
+      lower[atom] = Math.max(lower[atom] as number, known.minimum);
+      upper[atom] = Math.min(upper[atom] as number, known.maximum);
+    } else if (known.remedy !== null && known.minimum === 0 && known.maximum === 0) {
+      // a printed single atom needs no line of its own: its price is the price of moving it
+      slopes[atom] = (slopes[atom] as number) + known.remedy.cost;
+    } else continue;
+    priced.add(known);
+  }
+  const prices: Price[] = [];
+  const unknownOf = Array.from({ length: atoms }, (_, atom) => {
+    const isFixed = lower[atom] === upper[atom] || movable?.has(atom) === false;
+    if (isFixed) return -1;
+    const bounds = { lower: lower[atom] as number, upper: upper[atom] as number };
+    return prices.push({ ...bounds, from: 0, to: 0, slope: slopes[atom] as number }) - 1;
+  });
+  return { programme: pricedProgramme(prices), unknownOf, priced };
+}
+
+/** A little other for each atom, so that of two tables one is always nearer. */
+function costOfAMove(atom: number): number {
+  return COST_OF_A_MOVE * (1 + ((atom * 619) % 1009) / 2018);
+}
+
+function priceOf({ minimum, maximum, remedy }: Knowledge): Price {
+  if (remedy === null) return { lower: minimum, from: minimum, to: maximum, upper: maximum, slope: 0 };
+  return {
+    lower: Number.NEGATIVE_INFINITY,
+    from: minimum,
+    to: maximum,
+    upper: Number.POSITIVE_INFINITY,
+    slope: remedy.cost,
+  };
+}
+
+function movesOf({ values }: PricedProgramme, unknownOf: readonly number[]): Float64Array {
+  return Float64Array.from(unknownOf, (unknown) => (unknown < 0 ? 0 : (values[unknown] as number)));
 }
 
 function isHardEquality(known: Knowledge): boolean {
@@ -74,75 +139,4 @@ function isHardEquality(known: Knowledge): boolean {
 export function breaks(known: Knowledge, moves: Float64Array): boolean {
   const sum = sumOf(known.terms, moves);
   return sum < known.minimum - NOISE || sum > known.maximum + NOISE;
-}
-
-function cheapestMoves(
-  atoms: number,
-  fixed: ReadonlySet<number>,
-  costs: Float64Array,
-  active: readonly Knowledge[],
-  whole: boolean,
-  largestSearch: number,
-): Float64Array | null {
-  const columns = new Map<string, [string, number][]>();
-  const steps: string[] = [];
-  for (let atom = 0; atom < atoms; atom++) {
-    if (fixed.has(atom)) continue;
-    for (const direction of ['+', '-']) {
-      columns.set(`${direction}${atom}`, [['cost', costs[atom] ?? 0]]);
-      steps.push(`${direction}${atom}`);
-    }
-  }
-  const constraints = new Map<string, Constraint>();
-  active.forEach((known, line) => {
-    const name = `k${line}`;
-    constraints.set(name, boundsOf(known));
-    for (const [atom, coefficient] of known.terms) {
-      columns.get(`+${atom}`)?.push([name, coefficient]);
-      columns.get(`-${atom}`)?.push([name, -coefficient]);
-    }
-    if (known.remedy === null) return;
-    if (known.minimum > Number.NEGATIVE_INFINITY) {
-      columns.set(`under${line}`, [
-        ['cost', known.remedy.cost],
-        [name, 1],
-      ]);
-    }
-    if (known.maximum < Number.POSITIVE_INFINITY) {
-      columns.set(`over${line}`, [
-        ['cost', known.remedy.cost],
-        [name, -1],
-      ]);
-    }
-  });
-  const model = {
-    direction: 'minimize',
-    objective: 'cost',
-    constraints,
-    variables: columns,
-    integers: whole ? steps : [],
-  } as const;
-  let solution = solve(model, { maxIterations: largestSearch });
-  // in its finest precision the solver takes what it has lost in many steps for a contradiction
-  if (solution.status === 'infeasible') {
-    solution = solve(model, { maxIterations: largestSearch, precision: COARSE_PRECISION });
-  }
-  // a search that was cut short may still hold a table: not the cheapest one, but checked like every other
-  if (Number.isNaN(solution.result) || solution.status === 'unbounded') return null;
-  const moves = new Float64Array(atoms);
-  for (const [name, amount] of solution.variables) {
-    const atom = Number(name.slice(1));
-    const step = whole ? Math.round(amount) : amount;
-    if (name.startsWith('+')) moves[atom] = (moves[atom] ?? 0) + step;
-    if (name.startsWith('-')) moves[atom] = (moves[atom] ?? 0) - step;
-  }
-  return moves;
-}
-
-function boundsOf({ minimum, maximum }: Knowledge): Constraint {
-  if (minimum === maximum) return { equal: minimum };
-  return {
-    ...(minimum > Number.NEGATIVE_INFINITY ? { min: minimum } : {}),
-    ...(maximum < Number.POSITIVE_INFINITY ? { max: maximum } : {}),
-  };
 }
