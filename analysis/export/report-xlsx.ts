@@ -25,8 +25,8 @@ const WIDTH = {
   base: 8,
   figure: 11,
   remark: 34,
-  name: 10,
-  text: 60,
+  name: 8,
+  text: 72,
 } as const;
 
 /**
