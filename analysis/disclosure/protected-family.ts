@@ -21,8 +21,9 @@ export interface ProtectedFamily {
   /** what tables of other items print of its bases */
   readonly bases: BaseKnowledge;
   /**
-   * Hidden figures that stay narrowed although everything is hidden: only an earlier release that was made
-   * under another rule can bring that about. In words, for the log of the server.
+   * Hidden figures that could not be shown to stay open although everything is hidden: narrowed by an earlier release
+   * made under another rule; or, of an item that few were led to, in rows whose n is hidden but counts as known here,
+   * because nothing of the item before may move. In words, for the log of the server.
    */
   readonly exposed: readonly string[];
 }

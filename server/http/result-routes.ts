@@ -23,7 +23,7 @@ export function bindResultRoutes(app: Application, parts: ServerParts, gatekeepe
       const survey = registered.survey.id;
       log.warn(
         { survey, item: query.item, exposed },
-        'an earlier release under another rule narrows hidden figures',
+        'hidden figures not shown to stay open: an earlier release, or an item that few were led to',
       );
     }
     return asked;
