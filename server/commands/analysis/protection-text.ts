@@ -59,7 +59,7 @@ function itemLines({ item, tables, exposed, audit }: ItemProtection): readonly s
     ...(audit === null ? [] : auditLines(audit, named)),
     ...exposed.map((name) => {
       const words = named.figures.get(name) ?? { ja: name, en: name };
-      return `注意：以前の公表のため、${words.ja} の範囲が狭まっています。 / An earlier release narrows ${words.en}.`;
+      return `注意：${words.ja} の範囲が、以前の公表や、対象者を決める設問の表から狭まらないことを確かめられませんでした。 / Earlier releases, or tables of the item that decides who is asked, may narrow ${words.en}.`;
     }),
   ];
 }
