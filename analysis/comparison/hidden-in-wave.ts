@@ -1,4 +1,15 @@
-import type { HiddenReason, ProtectedTable } from '../disclosure/protected-table.ts';
+import type { CrossTabGroup } from '../crosstab/cross-tab.ts';
+import type { HiddenReason, ProtectedCell } from '../disclosure/protected-table.ts';
+
+/** What of a protected table says whether a figure is shown. */
+export interface ShownCells {
+  readonly categories: readonly { readonly id: string }[];
+  readonly rows: readonly {
+    readonly group: Pick<CrossTabGroup, 'kind'>;
+    readonly base: number | null;
+    readonly cells: readonly ProtectedCell[];
+  }[];
+}
 
 /** A figure of a trend in the words of one wave. */
 export interface FigureOfWave {
@@ -17,7 +28,7 @@ export interface FigureOfWave {
  * @param table of the wave alone, by any axis, with the same 無回答 in the base or out of it
  * @returns why it is hidden; null: it is shown
  */
-export function hiddenInWave(table: ProtectedTable, figure: FigureOfWave): HiddenReason | null {
+export function hiddenInWave(table: ShownCells, figure: FigureOfWave): HiddenReason | null {
   const { category, codes, recoded } = figure;
   const whole = table.rows.find(({ group }) => group.kind === 'total');
   if (whole === undefined || whole.base === null) return 'small-base';

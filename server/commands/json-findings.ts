@@ -34,12 +34,12 @@ const TYPES: Readonly<Record<string, LocalizedText>> = {
   string: { ja: '文字列（"…"）', en: 'a text ("…")' },
   number: { ja: '数', en: 'a number' },
   int: { ja: '整数', en: 'a whole number' },
-  boolean: { ja: 'true か false', en: 'true or false' },
+  boolean: { ja: '「true」か「false」', en: 'true or false' },
   array: { ja: '並び（[ … ]）', en: 'a list ([ … ])' },
   tuple: { ja: '並び（[ … ]）', en: 'a list ([ … ])' },
   object: { ja: 'キーと値の組（{ … }）', en: 'keys and values ({ … })' },
   record: { ja: 'キーと値の組（{ … }）', en: 'keys and values ({ … })' },
-  null: { ja: 'null', en: 'null' },
+  null: { ja: '「null」', en: 'null' },
 };
 
 function messageOf(issue: Issue): LocalizedText {

@@ -52,9 +52,19 @@ function tellWrongCall(error: CommanderError, args: readonly string[], terminal:
   }
 }
 
+const HEADINGS: Readonly<Record<string, string>> = {
+  'Usage:': '使い方 / Usage:',
+  'Arguments:': '引数 / Arguments:',
+  'Options:': 'オプション / Options:',
+  'Commands:': 'コマンド / Commands:',
+};
+
 /** Commander writes to the process and leaves it by itself; every subcommand must be told otherwise. */
 function quiet(command: Command, terminal: Terminal): void {
   command.exitOverride();
+  command.helpOption('-h, --help', '使い方 / help');
+  if (command.commands.length > 0) command.helpCommand('help [command]', '使い方 / help');
+  command.configureHelp({ styleTitle: (title) => HEADINGS[title] ?? title });
   command.configureOutput({
     writeOut: terminal.out,
     writeErr: terminal.err,

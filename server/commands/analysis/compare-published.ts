@@ -8,7 +8,7 @@ import { VERDICT_WORDS } from '../../../analysis/comparison/verdict.ts';
 import type { DatasetFile } from '../../../analysis/dataset/dataset-file.ts';
 import { viewOf } from '../../../analysis/disclosure/protect-tables.ts';
 import type { ProtectedFamily, ViewRequest } from '../../../analysis/disclosure/protected-family.ts';
-import { percentTextOfProportion } from '../../../analysis/estimates/percent.ts';
+import { statisticsCsv } from '../../../analysis/export/statistics-csv.ts';
 import type { LocalizedText } from '../../../instruments/definition/localized-text.ts';
 import { openLibrary } from '../instruments/open-library.ts';
 import type { Terminal } from '../terminal.ts';
@@ -17,7 +17,10 @@ import { pText } from './cross-tab-text.ts';
 import { harmless } from './harmless.ts';
 import { points } from './points-text.ts';
 import { libraryQuestionnaire } from './published-questionnaire.ts';
+import { publishedStatistics } from './published-statistics.ts';
+import { percentWithMark, REFERENCE_NOTE } from './reference-mark.ts';
 import type { CommandResult } from './run-command.ts';
+import { statisticsFacts } from './statistics-facts.ts';
 import { terminalTable } from './terminal-table.ts';
 
 export interface PublishedChoice {
@@ -75,7 +78,11 @@ export async function publishedResult(
     viewOf(family, request),
   );
   const notes = publishedNotes(comparison);
-  return { data: { comparison, notes }, text: publishedText(comparison, notes) };
+  return {
+    data: { comparison, notes },
+    text: publishedText(comparison, notes),
+    csv: () => statisticsCsv(publishedStatistics(comparison), statisticsFacts(file, request.axis)),
+  };
 }
 
 function publishedText(comparison: ProtectedPublishedComparison, notes: readonly LocalizedText[]): string {
@@ -84,6 +91,7 @@ function publishedText(comparison: ProtectedPublishedComparison, notes: readonly
     head: [
       axis.label.ja,
       '選択肢',
+      'n',
       '%',
       `公表値（${year}年）`,
       '差（ポイント）',
@@ -91,13 +99,14 @@ function publishedText(comparison: ProtectedPublishedComparison, notes: readonly
       '補正したp',
       '判定',
     ],
-    rows: rows.flatMap(({ group, cells }) =>
+    rows: rows.flatMap(({ group, base, cells }) =>
       cells.map((cell, at) => {
         const category = categories[at];
         const head = [
           group.label.ja,
           category?.label.ja ?? '',
-          ...(cell.hidden ? ['x'] : [percentOf(cell.proportion)]),
+          base === null ? 'x' : String(base),
+          cell.hidden ? 'x' : percentWithMark(cell.proportion, cell.flags),
         ];
         const theirs = category?.publishedPercent.toFixed(1) ?? '';
         if (cell.hidden || cell.difference === null) return [...head, theirs, '', '', '', ''];
@@ -114,15 +123,14 @@ function publishedText(comparison: ProtectedPublishedComparison, notes: readonly
     ),
     leading: 2,
   });
+  const marked = rows.some(({ cells }) => cells.some((cell) => !cell.hidden && cell.flags.length > 0));
   return `${[
     `${harmless(item.label.ja)}（${harmless(axis.label.ja)}別）と全国 / ${harmless(item.label.en)} by ${harmless(axis.label.en)} and the nation`,
     '',
     body,
     '',
-    ...notes.map(({ ja, en }) => `${harmless(ja)} / ${harmless(en)}`),
+    ...[...(marked ? [REFERENCE_NOTE] : []), ...notes].map(
+      ({ ja, en }) => `${harmless(ja)} / ${harmless(en)}`,
+    ),
   ].join('\n')}\n`;
-}
-
-function percentOf(proportion: number | null): string {
-  return proportion === null ? '***' : percentTextOfProportion(proportion);
 }

@@ -5,6 +5,14 @@ import population from '../../../fixtures/analysis-walk-through/population.csv?r
 import survey from '../../../fixtures/analysis-walk-through/survey.json?raw';
 import { trialAnalysis } from './trial-analysis.ts';
 
+interface Named {
+  readonly id: string;
+  readonly kind: string;
+}
+interface Cell {
+  readonly hidden: boolean;
+}
+
 const trial = trialAnalysis();
 const WAVES = [
   'compare',
@@ -70,11 +78,55 @@ describe('compare --against waves', () => {
     expect(trend.changes[0]?.difference).toBeGreaterThan(0);
   });
 
+  test('prints nothing of a wave that its own tables hide', async () => {
+    const { out } = await trial.call(
+      ...['protect', 'before.dataset', '--item', 'loneliness_direct', '--json'],
+    );
+    const { items } = (
+      JSON.parse(out) as {
+        data: { items: { tables: { table: { categories: Named[]; rows: { cells: Cell[] }[] } }[] }[] };
+      }
+    ).data;
+    const table = items[0]?.tables[0]?.table;
+    const hidden = table?.categories.filter((_, at) => table.rows[0]?.cells[at]?.hidden) ?? [];
+    // 無回答 of the whole is no category of a trend; every other one is shown, or hidden in both
+    for (const { id } of table?.categories.filter(({ kind }) => kind !== 'no-answer') ?? []) {
+      const called = await trial.call(...[...WAVES, '--category', id, '--years', '2024', '2026', '--json']);
+      const { trend } = (JSON.parse(called.out) as { data: { trend: ProtectedTrend } }).data;
+      if (hidden.some((one) => one.id === id)) expect(trend.waves[0]?.hidden).toBe(true);
+      else expect(trend.waves[0]).toMatchObject({ hidden: false });
+    }
+  });
+
+  test('enters its part in the register of each wave, and in none where nothing leaves', async () => {
+    const entries = async (file: string) =>
+      (JSON.parse(await trial.read(file)) as { entries: { released: object }[] }).entries;
+    const call = (...more: readonly string[]) =>
+      trial.call(...WAVES, '--category', 'lonely_any', '--years', '2024', '2026', ...more);
+    expect((await call('-o', 'no/such/trend.csv')).exitCode).toBe(1);
+    expect((await call('--register', 'after.register.json')).exitCode).toBe(2);
+    expect(await entries('before.register.json')).toEqual([]);
+    expect(await entries('after.register.json')).toEqual([]);
+    const { exitCode, err } = await call('--csv', '-o', 'trend.csv');
+    expect(exitCode, err).toBe(0);
+    expect((await entries('before.register.json')).map(({ released }) => released)).toMatchObject([
+      { surveyId: 'kakuu-2024', item: 'loneliness_direct' },
+    ]);
+    expect((await entries('after.register.json')).map(({ released }) => released)).toMatchObject([
+      { surveyId: 'kakuu-2026', item: 'loneliness_direct' },
+    ]);
+    const lines = (await trial.read('trend.csv')).trimEnd().split('\r\n');
+    const at = (name: string) => lines[0]?.replace('\uFEFF', '').split(',').indexOf(name) as number;
+    const measures = lines.slice(1).map((line) => line.split(',')[at('measure')]);
+    expect(measures.filter((measure) => measure === 'percent')).toHaveLength(2);
+    expect(measures.filter((measure) => measure === 'difference')).toHaveLength(1);
+  });
+
   test.each([
     [[...WAVES, '--category', 'lonely_any'], 2],
     [[...WAVES, '--category', 'lonely_any', '--years', '2024'], 2],
-    [[...WAVES, '--category', 'lonely_any', '--years', '2024', 'soon'], 1],
-    [[...WAVES, '--category', 'lonely_any', '--years', '2026', '2024'], 1],
+    [[...WAVES, '--category', 'lonely_any', '--years', '2024', 'soon'], 2],
+    [[...WAVES, '--category', 'lonely_any', '--years', '2026', '2024'], 2],
     [[...WAVES, '--category', 'lonely_any', '--years', '2024', '2026', '--axis', 'area'], 2],
     [[...WAVES, '--years', '2024', '2026'], 2],
     [

@@ -9,6 +9,7 @@ import { poolDatasets } from '../../../analysis/dataset/pool-datasets.ts';
 import { viewOf } from '../../../analysis/disclosure/protect-tables.ts';
 import type { ProtectedFamily, ViewRequest } from '../../../analysis/disclosure/protected-family.ts';
 import type { HiddenReason, ProtectedTable } from '../../../analysis/disclosure/protected-table.ts';
+import { statisticsCsv } from '../../../analysis/export/statistics-csv.ts';
 import type { Weights } from '../../../analysis/weights/weights.ts';
 import {
   type PooledVersion,
@@ -23,6 +24,8 @@ import { AnalysisProblem } from './analysis-problem.ts';
 import { requireWeights } from './dataset-families.ts';
 import { libraryQuestionnaire } from './published-questionnaire.ts';
 import type { CommandResult } from './run-command.ts';
+import { statisticsFacts } from './statistics-facts.ts';
+import { trendStatistics } from './trend-statistics.ts';
 import { trendText } from './trend-text.ts';
 
 /** Waves as one dataset, with the gate that its tables by wave go through. */
@@ -162,6 +165,8 @@ export function trendResult(
   return {
     data: { trend: shown, notes },
     text: trendText(shown, familyLabel(file, reference.item), notes),
+    csv: () =>
+      statisticsCsv(trendStatistics(shown, familyLabel(file, reference.item)), statisticsFacts(file, 'wave')),
   };
 }
 

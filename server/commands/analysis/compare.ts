@@ -91,7 +91,7 @@ async function overWaves(
   options: CompareOptions,
   day: TokyoDay,
 ): Promise<CommandResult> {
-  const years = (options.years ?? []).map(Number);
+  const years = yearsOf(options.years ?? []);
   if (files.length < 2 || years.length !== files.length || options.axis !== undefined) throw unusable();
   if (options.register !== undefined) throw registersOfWaves();
   const last = files.at(-1) as DatasetFile;
@@ -125,6 +125,16 @@ async function overWaves(
         ),
       ),
   };
+}
+
+/** @throws AnalysisProblem (2) where they are no years, or do not rise */
+function yearsOf(texts: readonly string[]): readonly number[] {
+  const years = texts.map((text) => (/^\d{4}$/.test(text) ? Number(text) : Number.NaN));
+  if (years.every((year, at) => year > (years[at - 1] ?? 0))) return years;
+  throw new AnalysisProblem(2, 'call.unusable', {
+    ja: `--years には、データと同じ順に、古い回から新しい回への西暦の年を書いてください（例：2024 2026）。いまは「${texts.join(' ').slice(0, 60)}」です。`,
+    en: `Write the years of --years as the datasets stand, the oldest first (2024 2026), not "${texts.join(' ').slice(0, 60)}".`,
+  });
 }
 
 function categoryOf(item: MenuItem, wanted: string | undefined): string {

@@ -2,10 +2,12 @@ import type { GroupComparisonRequest } from '../../../analysis/comparison/compar
 import type { ProtectedComparison } from '../../../analysis/comparison/protect-comparison.ts';
 import { VERDICT_WORDS } from '../../../analysis/comparison/verdict.ts';
 import type { DatasetFile } from '../../../analysis/dataset/dataset-file.ts';
+import type { ProtectedCell } from '../../../analysis/disclosure/protected-table.ts';
 import { statisticsCsv } from '../../../analysis/export/statistics-csv.ts';
 import type { LocalizedText } from '../../../instruments/definition/localized-text.ts';
 import { comparisonStatistics } from './comparison-statistics.ts';
 import { comparisonText } from './comparison-text.ts';
+import type { ShownShare } from './figure-lines.ts';
 import type { CommandResult } from './run-command.ts';
 import { statisticsFacts } from './statistics-facts.ts';
 
@@ -19,13 +21,12 @@ export interface ComparisonReport {
   readonly against: GroupComparisonRequest['against'];
   readonly correction: GroupComparisonRequest['adjustment'];
   readonly comparisons: number;
-  /** in official order; proportions 0–1, null where hidden */
+  /** in official order; proportions 0–1 */
   readonly groups: readonly {
     readonly id: string;
     readonly label: LocalizedText;
     readonly respondents: number | null;
-    readonly proportion: number | null;
-    readonly interval: { readonly lower: number; readonly upper: number } | null;
+    readonly share: ShownShare;
   }[];
   /** −1 to 1 */
   readonly differences: readonly (ProtectedComparison['differences'][number] & {
@@ -48,15 +49,11 @@ export function groupReport(file: DatasetFile, comparison: ProtectedComparison):
     correction: request.adjustment,
     comparisons,
     groups: table.rows.map(({ group, base, cells }) => {
-      const cell = cells[category];
-      const shown = cell?.hidden === false ? cell : null;
-      return {
-        id: group.id,
-        label: group.label,
-        respondents: base,
-        proportion: shown?.proportion ?? null,
-        interval: shown?.interval ?? null,
-      };
+      const cell = cells[category] as ProtectedCell;
+      const share: ShownShare = cell.hidden
+        ? { hidden: true, reason: cell.reason }
+        : { hidden: false, proportion: cell.proportion, interval: cell.interval, flags: cell.flags };
+      return { id: group.id, label: group.label, respondents: base, share };
     }),
     differences: differences.map((difference) => ({
       ...difference,

@@ -4,6 +4,7 @@ import type { ComparisonReport } from './comparison-report.ts';
 import { pText } from './cross-tab-text.ts';
 import { harmless } from './harmless.ts';
 import { points } from './points-text.ts';
+import { percentWithMark, REFERENCE_NOTE } from './reference-mark.ts';
 import { terminalTable } from './terminal-table.ts';
 
 const CORRECTIONS = { holm: 'Holm', 'benjamini-hochberg': 'Benjamini–Hochberg' } as const;
@@ -14,13 +15,13 @@ export function comparisonText(report: ComparisonReport): string {
   const nameOf = (id: string | null) => groups.find((group) => group.id === id)?.label.ja ?? 'ほかの全体';
   const shares = terminalTable({
     head: [axis.label.ja, 'n', '%', '95%信頼区間'],
-    rows: groups.map(({ label, respondents, proportion, interval }) => [
+    rows: groups.map(({ label, respondents, share }) => [
       label.ja,
       respondents === null ? 'x' : String(respondents),
-      proportion === null ? 'x' : percentTextOfProportion(proportion),
-      interval === null
+      share.hidden ? 'x' : percentWithMark(share.proportion, share.flags),
+      share.hidden || !share.interval
         ? ''
-        : `${percentTextOfProportion(interval.lower)}–${percentTextOfProportion(interval.upper)}`,
+        : `${percentTextOfProportion(share.interval.lower)}–${percentTextOfProportion(share.interval.upper)}`,
     ]),
     leading: 1,
   });
@@ -35,7 +36,9 @@ export function comparisonText(report: ComparisonReport): string {
     ]),
     leading: 1,
   });
+  const marked = groups.some(({ share }) => !share.hidden && share.flags.length > 0);
   const notes: readonly LocalizedText[] = [
+    ...(marked ? [REFERENCE_NOTE] : []),
     ...(synthetic ? [{ ja: '合成データです。実在の人の回答ではありません。', en: 'Synthetic data.' }] : []),
     {
       ja: `判定は、${comparisons}件の比較を ${CORRECTIONS[correction]} の方法で補正した5%水準の検定によります。標本誤差だけを考えています。`,

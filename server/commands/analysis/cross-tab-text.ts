@@ -3,12 +3,10 @@ import type { ProtectedCell, ProtectedTable } from '../../../analysis/disclosure
 import { percentTextOfProportion } from '../../../analysis/estimates/percent.ts';
 import type { LocalizedText } from '../../../instruments/definition/localized-text.ts';
 import { harmless } from './harmless.ts';
+import { percentWithMark, REFERENCE_NOTE } from './reference-mark.ts';
 import { terminalTable } from './terminal-table.ts';
 
 const HIDDEN = 'x';
-/** 当該数値がないもの */
-const NO_FIGURE = '***';
-const FOR_REFERENCE = '*';
 
 export interface TextFacts {
   readonly title: LocalizedText;
@@ -31,14 +29,7 @@ export function crossTabText(table: ProtectedTable, { title, marks, notes }: Tex
   const flagged = rows.some(({ cells }) => cells.some((cell) => !cell.hidden && cell.flags.length > 0));
   const legend: readonly LocalizedText[] = [
     ...(table.hiddenCells > 0 ? [{ ja: 'x：秘匿した値', en: 'x: hidden' }] : []),
-    ...(flagged
-      ? [
-          {
-            ja: '*：参考値（nが50人未満、または相対誤差が30%超）',
-            en: '*: for reference only (n under 50, or relative error over 30 %)',
-          },
-        ]
-      : []),
+    ...(flagged ? [REFERENCE_NOTE] : []),
   ];
   const offers = table.offers.map(({ kind, id }) =>
     kind === 'net'
@@ -64,8 +55,7 @@ export function crossTabText(table: ProtectedTable, { title, marks, notes }: Tex
 function cellText(cell: ProtectedCell): string {
   if (cell.hidden) return HIDDEN;
   const { proportion, interval, flags } = cell;
-  if (proportion === null) return NO_FIGURE;
-  const percent = `${percentTextOfProportion(proportion)}${flags.length > 0 ? FOR_REFERENCE : ''}`;
+  const percent = percentWithMark(proportion, flags);
   if (interval === null) return percent;
   return `${percent} (${percentTextOfProportion(interval.lower)}–${percentTextOfProportion(interval.upper)})`;
 }

@@ -130,6 +130,16 @@ describe('crosstab on the dataset of an installation whose server is running', (
         expect(category?.publishedPercent).toBe(national.percent[category?.id ?? '']);
       });
     }
+    const lines = await trial.call(
+      ...['compare', 'ingest.dataset', '--item', 'loneliness_direct', '--axis', 'area'],
+      ...['--against', 'published', '--csv'],
+    );
+    const shown = comparison.rows
+      .flatMap(({ cells }) => cells)
+      .filter((cell) => !cell.hidden && cell.proportion !== null);
+    const percents = lines.out.split('\r\n').filter((line) => /,percent,\d/.test(line));
+    expect(percents).toHaveLength(shown.length);
+    expect(lines.out).toContain(`,published_${national.year},`);
     const refused = await trial.call(
       ...[
         'compare',

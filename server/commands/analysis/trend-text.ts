@@ -5,6 +5,7 @@ import type { LocalizedText } from '../../../instruments/definition/localized-te
 import { pText } from './cross-tab-text.ts';
 import { harmless } from './harmless.ts';
 import { points } from './points-text.ts';
+import { percentWithMark, REFERENCE_NOTE } from './reference-mark.ts';
 import { terminalTable } from './terminal-table.ts';
 
 /** A trend for a terminal: the share of each wave, each change with its verdict, and the line through them. */
@@ -20,7 +21,7 @@ export function trendText(
     rows: waves.map((wave) => [
       String(wave.year),
       wave.base === null ? 'x' : String(wave.base),
-      wave.hidden ? 'x' : wave.proportion === null ? '***' : percentTextOfProportion(wave.proportion),
+      wave.hidden ? 'x' : percentWithMark(wave.proportion, wave.flags),
       wave.hidden || wave.interval === null
         ? ''
         : `${percentTextOfProportion(wave.interval.lower)}–${percentTextOfProportion(wave.interval.upper)}`,
@@ -38,7 +39,9 @@ export function trendText(
     ]),
     leading: 1,
   });
+  const marked = waves.some((wave) => !wave.hidden && wave.flags.length > 0);
   const lines: readonly LocalizedText[] = [
+    ...(marked ? [REFERENCE_NOTE] : []),
     ...(slope === null
       ? []
       : [
