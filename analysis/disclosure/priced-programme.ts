@@ -26,6 +26,9 @@ export interface PricedProgramme {
   readonly values: number[];
   /** of a row, on which side of its bends it stands: −1, 0, 1 */
   readonly sides: number[];
+  /** where that side ends; by row */
+  readonly lows: number[];
+  readonly highs: number[];
   /** of a quantity, its row or −1 */
   readonly rowOf: number[];
   /** of a quantity, its column or −1 */
@@ -37,6 +40,9 @@ export interface PricedProgramme {
   readonly table: Float64Array[];
   /** what one unit more of each column costs in the rows */
   readonly gradient: number[];
+  /** what the next unit of each column costs itself, upwards and downwards (then less than nothing) */
+  readonly upwards: number[];
+  readonly downwards: number[];
 }
 
 /** Where every unknown is 0, which its price must allow and where it must bend or be free. */
@@ -53,6 +59,10 @@ export function pricedProgramme(prices: readonly Price[]): PricedProgramme {
     columns: [...indices],
     table: [],
     gradient: prices.map(() => 0),
+    lows: [],
+    highs: [],
+    upwards: prices.map((price) => bendOf(price, 0, true)),
+    downwards: prices.map((price) => bendOf(price, 0, false)),
   };
 }
 
@@ -75,6 +85,7 @@ export function addLine(programme: PricedProgramme, terms: Terms, price: Price):
   columnOf.push(-1);
   rows.push(prices.length - 1);
   table.push(row);
+  setSide(programme, rows.length - 1, 0);
 }
 
 /** A copy that can be changed without changing the programme. */
@@ -90,6 +101,10 @@ export function copyOfProgramme(programme: PricedProgramme): PricedProgramme {
     columns: [...programme.columns],
     table: programme.table.map((row) => row.slice()),
     gradient: [...programme.gradient],
+    lows: [...programme.lows],
+    highs: [...programme.highs],
+    upwards: [...programme.upwards],
+    downwards: [...programme.downwards],
   };
 }
 
@@ -100,14 +115,20 @@ export function narrowUnknown(
   lower: number,
   upper: number,
 ): void {
-  const { prices, values, columnOf, rows, table } = programme;
+  const { prices, values, sides, rowOf, columnOf, rows, table } = programme;
   const price = prices[unknown] as Price;
   prices[unknown] = { ...price, lower: Math.max(price.lower, lower), upper: Math.min(price.upper, upper) };
   const column = columnOf[unknown] as number;
   const value = values[unknown] as number;
+  if (column < 0) {
+    if ((rowOf[unknown] as number) >= 0)
+      setSide(programme, rowOf[unknown] as number, sides[unknown] as number);
+    return;
+  }
   const moved = Math.min(Math.max(value, lower), upper);
-  if (column < 0 || moved === value) return;
   values[unknown] = moved;
+  setBends(programme, column);
+  if (moved === value) return;
   table.forEach((row, at) => {
     const quantity = rows[at] as number;
     values[quantity] = (values[quantity] as number) + (row[column] as number) * (moved - value);
@@ -122,7 +143,42 @@ export function costOf({ prices, values }: PricedProgramme): number {
   }, 0);
 }
 
-export function addMultiple(row: Float64Array, factor: number, other: Float64Array, width: number): void {
+/** Puts a row on a side of its bends: −1, 0 or 1. */
+export function setSide(
+  { rows, prices, sides, lows, highs }: PricedProgramme,
+  row: number,
+  side: number,
+): void {
+  const quantity = rows[row] as number;
+  const { lower, from, to, upper } = prices[quantity] as Price;
+  const inside = (end: number) => Math.min(Math.max(end, lower), upper);
+  sides[quantity] = side;
+  lows[row] = inside(side < 0 ? lower : side === 0 ? from : to);
+  highs[row] = inside(side < 0 ? from : side === 0 ? to : upper);
+}
+
+/** Reads off what the next unit of a column costs where it stands. */
+export function setBends(
+  { columns, prices, values, upwards, downwards }: PricedProgramme,
+  column: number,
+): void {
+  const quantity = columns[column] as number;
+  const price = prices[quantity] as Price;
+  const value = values[quantity] as number;
+  upwards[column] = bendOf(price, value, true);
+  downwards[column] = bendOf(price, value, false);
+}
+
+function bendOf({ lower, from, to, upper, slope }: Price, value: number, up: boolean): number {
+  if (up) {
+    if (value >= upper) return Number.POSITIVE_INFINITY;
+    return value >= to ? slope : value >= from ? 0 : -slope;
+  }
+  if (value <= lower) return Number.NEGATIVE_INFINITY;
+  return value <= from ? -slope : value <= to ? 0 : slope;
+}
+
+function addMultiple(row: Float64Array, factor: number, other: Float64Array, width: number): void {
   for (let column = 0; column < width; column++) {
     const more = other[column] as number;
     if (more !== 0) row[column] = (row[column] as number) + factor * more;
