@@ -280,6 +280,14 @@ function withEverythingHidden({ shown, behind }: PublishedTable): PublishedTable
   return { shown: { ...shown, rows }, behind };
 }
 
+function withCellsHidden({ shown, behind }: PublishedTable): PublishedTable {
+  const rows = shown.rows.map((row) => ({
+    ...row,
+    cells: row.cells.map(() => ({ hidden: true, reason: 'complementary' }) as const),
+  }));
+  return { shown: { ...shown, rows }, behind };
+}
+
 describe('an attacker with every published table of an item', () => {
   it(`narrows no hidden figure in ${TABLES} random families`, { timeout: 120_000 + TABLES * 3000 }, () => {
     let hidden = 0;
@@ -407,10 +415,16 @@ describe('an attacker with every published table of an item', () => {
             narrowed(
               prepareAttack([...nothing, ...publishedOf(narrow, first), ...later], rule, knownBeside(survey)),
             );
-          // what the first release tells by itself of figures that it does not print cannot be taken back
+          // what the first release tells of figures that it does not print cannot be taken back, neither by itself
+          // nor with the bases, which the tables of every other item print
           const before = attackBy([]);
-          const after = attackBy(publishedOf(wide, second));
-          expect(after.filter((what) => !before.includes(what))).toEqual([]);
+          const after = attackBy(publishedOf(wide, second)).filter((what) => !before.includes(what));
+          if (after.length > 0) {
+            const told = attackBy(publishedOf(wide, second).map(withCellsHidden));
+            expect(after.filter((what) => !told.includes(what))).toEqual([]);
+            expect(second.exposed).not.toEqual([]);
+            return;
+          }
           // of weighted shares the gate keeps a margin inside the printed digits, which the attacker does not know
           if (before.length === 0 && !survey.weighted) expect(second.exposed).toEqual([]);
           if (ties > 0) return;
