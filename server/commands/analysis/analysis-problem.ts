@@ -1,9 +1,6 @@
 import type { LocalizedText } from '../../../instruments/definition/localized-text.ts';
 import { CommandError, type CommandFinding } from '../terminal.ts';
 
-/** One thing that is wrong, and where. */
-export type AnalysisFinding = CommandFinding;
-
 /** Why a command of analysis did nothing, for the analyst and for `--json`. */
 export class AnalysisProblem extends CommandError {
   /** `<what>.<why>`, for programs */

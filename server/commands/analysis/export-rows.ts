@@ -14,6 +14,7 @@ import { offeredFolds } from '../../../analysis/release/offered-folds.ts';
 import { releaseDataset } from '../../../analysis/release/release-dataset.ts';
 import type { ReleasedDataset } from '../../../analysis/release/released-dataset.ts';
 import { codebookJson } from '../../../instruments/codebook/codebook-json.ts';
+import type { LocalizedText } from '../../../instruments/definition/localized-text.ts';
 import type { TokyoDay } from '../../surveys/tokyo-day.ts';
 import { steps } from '../steps.ts';
 import type { Terminal } from '../terminal.ts';
@@ -22,6 +23,7 @@ import { type AskedView, askedFor, tablesOf } from './crosstab.ts';
 import { type GateOptions, openGate, registerOf, requireWeights } from './dataset-families.ts';
 import { enterReleases } from './enter-releases.ts';
 import { writeIntoFolder } from './export-tables.ts';
+import { harmless } from './harmless.ts';
 import { openDataset } from './open-dataset.ts';
 import { readReleaseRequest } from './release-request-file.ts';
 import { type ResultOptions, runCommand } from './run-command.ts';
@@ -102,7 +104,7 @@ export function exportRows(
       const { report, hash, size, remarks } = released;
       return {
         data: { written, register: register.path, rows: size, sha256: hash, report, remarks },
-        text: [...written.map((one) => `${one.file} (${one.bytes})`), ...reportLines(released)]
+        text: [...written.map((one) => `${one.file} (${one.bytes})`), ...reportLines(file, released)]
           .join('\n')
           .concat('\n'),
       };
@@ -167,19 +169,33 @@ function filesOf(
   }
 }
 
-function reportLines({ size, report, remarks }: ReleasedDataset): readonly string[] {
+/** Columns that no dataset has under these names: they are made for the file. */
+const MADE_LABELS: Readonly<Record<string, LocalizedText>> = {
+  stratum: { ja: '層', en: 'Stratum' },
+  weight: { ja: 'ウェイト', en: 'Weight' },
+};
+
+function reportLines(
+  { dataset }: DatasetFile,
+  { size, report, remarks }: ReleasedDataset,
+): readonly string[] {
   const { rule, quasiIdentifiers, classes, smallestClass, withheld, diversity } = report;
+  const named = (id: string) => {
+    const label = dataset.columns.get(id)?.label ?? MADE_LABELS[id];
+    return label === undefined ? id : `${harmless(label.ja)}（${id}）`;
+  };
   return [
     `${size}行。組合せが同じ行は、最も少ないもので${smallestClass}行（基準 ${rule.smallestClass}）、${classes}通り。 / ${size} rows; smallest class ${smallestClass} (rule ${rule.smallestClass}), ${classes} classes`,
-    `準識別子：${quasiIdentifiers.join('、')} / quasi-identifiers`,
+    `準識別子：${quasiIdentifiers.map(named).join('、')} / quasi-identifiers`,
     ...withheld.columns.map(
-      ({ id, respondents }) => `${id}：${respondents}行で値を伏せました。 / withheld in ${respondents} rows`,
+      ({ id, respondents }) =>
+        `${named(id)}：${respondents}行で値を伏せました。 / ${id}: withheld in ${respondents} rows`,
     ),
     ...diversity
       .filter(({ fewestAnswers }) => fewestAnswers < 2)
       .map(
         ({ column, uniformClasses, uniformRespondents }) =>
-          `注意：${column} は、${uniformClasses}通り（${uniformRespondents}行）で全員の回答が同じです。 / ${column}: everybody alike in ${uniformClasses} classes`,
+          `注意：${named(column)}は、${uniformClasses}通り（${uniformRespondents}行）で全員の回答が同じです。 / ${column}: everybody alike in ${uniformClasses} classes`,
       ),
     ...remarks.map(({ ja, en }) => `${ja} / ${en}`),
   ];

@@ -68,7 +68,10 @@ const ON_DATASET: readonly (readonly [string, readonly string[]])[] = [
   ['crosstab', TABLE],
   ['compare', [...TABLE, '--category', 'lonely_any']],
   ['profile', ['--axis', 'area']],
-  ['regress', ['--outcome', 'loneliness_direct=4,5', '--terms', 'age', 'living_alone']],
+  [
+    'regress',
+    ['--outcome', 'loneliness_direct=lonely_any', '--terms', 'living_alone@2', 'sex', 'age', 'area'],
+  ],
   ['protect', ['--item', 'living_alone']],
 ];
 

@@ -1,6 +1,6 @@
 import { csvRecords } from '../../../analysis/dataset/csv/csv-records.ts';
-import type { Terminal } from '../terminal.ts';
-import { type AnalysisFinding, AnalysisProblem } from './analysis-problem.ts';
+import type { CommandFinding, Terminal } from '../terminal.ts';
+import { AnalysisProblem } from './analysis-problem.ts';
 import { readBytes } from './open-dataset.ts';
 
 /** Counts of people as a file has them: one row a cell. */
@@ -45,7 +45,7 @@ export async function readCounts(terminal: Terminal, path: string): Promise<Coun
   const [{ record: header } = { record: [] }, ...rows] = written;
   const names = header.map((name) => name.trim());
   const place = names.indexOf(POPULATION);
-  const findings: AnalysisFinding[] = [];
+  const findings: CommandFinding[] = [];
   const add = (where: string, ja: string, en: string) => findings.push({ where, message: { ja, en } });
   if (place < 0) add('row 1', `列「${POPULATION}」がありません。`, `There is no column ${POPULATION}.`);
   if (new Set(names).size < names.length)
@@ -88,7 +88,7 @@ export async function readCounts(terminal: Terminal, path: string): Promise<Coun
 }
 
 /** What is wrong with a file of counts, row by row. */
-export function unusable(path: string, findings: readonly AnalysisFinding[]): AnalysisProblem {
+export function unusable(path: string, findings: readonly CommandFinding[]): AnalysisProblem {
   const more = findings.length - MOST_SHOWN;
   return new AnalysisProblem(
     1,

@@ -17,8 +17,8 @@ import { DefinitionError, type Finding } from '../../../instruments/definition/f
 import type { LocalizedText } from '../../../instruments/definition/localized-text.ts';
 import { Problem } from '../../problems/problem.ts';
 import { problemCatalogue } from '../../problems/problem-catalogue.ts';
-import { CommandError } from '../terminal.ts';
-import { type AnalysisFinding, AnalysisProblem } from './analysis-problem.ts';
+import { CommandError, type CommandFinding } from '../terminal.ts';
+import { AnalysisProblem } from './analysis-problem.ts';
 import {
   COMPARISON_SENTENCES,
   CROSS_TAB_SENTENCES,
@@ -47,7 +47,7 @@ export function problemOf(error: unknown): AnalysisProblem {
 
 /** Errors that tell everything that is wrong, each with its place. */
 function withFindings(error: unknown): AnalysisProblem | null {
-  const listed = (code: string, ja: string, en: string, findings: readonly AnalysisFinding[]) =>
+  const listed = (code: string, ja: string, en: string, findings: readonly CommandFinding[]) =>
     new AnalysisProblem(1, code, { ja, en }, findings);
   if (error instanceof CsvError) {
     const more = {
@@ -160,7 +160,7 @@ function withCode(error: unknown): AnalysisProblem | null {
   return null;
 }
 
-function placed({ code, where, message }: Finding): AnalysisFinding {
+function placed({ code, where, message }: Finding): CommandFinding {
   return { where: where === '' ? code : `${where} (${code})`, message };
 }
 
