@@ -169,7 +169,7 @@ function slopeOf(sums: Tally, waves: readonly PlacedWave[], degreesOfFreedom: nu
     years.map((year) => (year - mean) / spread),
   );
   const test = studentTest(line.value, Math.sqrt(varianceOfFigure(sums, line)), degreesOfFreedom, LEVEL);
-  return test.t === null ? null : test;
+  return test.p === null ? null : test;
 }
 
 function anyChangeOf(

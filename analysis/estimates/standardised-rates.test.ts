@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { adjustDesign } from '../weights/adjust-design.ts';
+import { calibrate } from '../weights/calibrate.ts';
+import { linearisedCovariance } from './linearised-covariance.ts';
 import { madeUpGroups, madeUpSample } from './made-up-sample.ts';
 import { standardisedRates } from './standardised-rates.ts';
 
@@ -29,6 +32,35 @@ describe('standardisedRates', () => {
       expect(rate.standardised).toBeCloseTo(expected[group]?.[0] as number, 12);
       expect(rate.standardError).toBeCloseTo(expected[group]?.[1] as number, 12);
       expect(rate).toMatchObject({ respondents: 12, standardCovered: 1 });
+    });
+  });
+
+  it('of a calibrated sample has the error of its numerical derivative by every base weight', () => {
+    const ones = design.weights.map(() => 1);
+    const totalOf = (column: Float64Array, factor: number) =>
+      column.reduce((sum, value, row) => sum + factor * value * (design.weights[row] as number), 0);
+    const columns = [
+      { name: 'people', values: ones, total: totalOf(ones, 1.1) },
+      { name: 'x', values: x, total: totalOf(x, 1.25) },
+    ];
+    const adjustedTo = (base: Float64Array) => {
+      const found = calibrate(base, columns, { kind: 'linear', bounds: null });
+      return adjustDesign({ ...design, weights: base }, found, [ones, x]);
+    };
+    const ratesOf = (base: Float64Array) =>
+      standardisedRates(adjustedTo(base), y, madeUpGroups, parity, [3, 2]);
+    const step = 1e-4;
+    // what a rate changes by, for each part of a base weight: adjustments and standardisation are worked out anew
+    const moved = Array.from(design.weights, (weight, row) => {
+      const [more, less] = [1, -1].map((sign) =>
+        ratesOf(design.weights.with(row, weight * (1 + sign * step))).map(({ standardised }) => standardised),
+      ) as [number[], number[]];
+      return more.map((value, group) => (value - (less[group] as number)) / (2 * step * weight));
+    });
+    ratesOf(design.weights).forEach(({ standardError }, group) => {
+      const derivative = Float64Array.from(moved, (rates) => rates[group] as number);
+      const variance = linearisedCovariance(design, [derivative])[0]?.[0] as number;
+      expect(standardError / Math.sqrt(variance)).toBeCloseTo(1, 5);
     });
   });
 

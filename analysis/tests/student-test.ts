@@ -6,9 +6,9 @@ export interface StudentTest {
   readonly estimate: number;
   readonly standardError: number;
   readonly degreesOfFreedom: number;
-  /** null without a standard error above 0 or a degree of freedom: nothing is tested then */
+  /** null without a standard error above 0 */
   readonly t: number | null;
-  /** two-sided */
+  /** two-sided; null without t or a degree of freedom: nothing is tested then */
   readonly p: number | null;
   readonly lower: number | null;
   readonly upper: number | null;
@@ -30,14 +30,14 @@ export function studentTest(
   level: number,
 ): StudentTest {
   const interval = studentInterval(estimate, standardError, degreesOfFreedom, level);
-  const tested = interval !== null && standardError > ROUNDING_OF_ZERO * Math.abs(estimate);
-  const t = tested ? estimate / standardError : null;
+  const sound = Number.isFinite(standardError) && standardError > ROUNDING_OF_ZERO * Math.abs(estimate);
+  const t = sound ? estimate / standardError : null;
   return Object.freeze({
     estimate,
     standardError,
     degreesOfFreedom,
     t,
-    p: t === null ? null : 2 * studentTTails(-Math.abs(t), degreesOfFreedom).lower,
+    p: t === null || interval === null ? null : 2 * studentTTails(-Math.abs(t), degreesOfFreedom).lower,
     lower: interval?.lower ?? null,
     upper: interval?.upper ?? null,
   });
