@@ -29,13 +29,20 @@ export function filteredFamily(
   const item = requireItem(menu, itemId);
   const released = alreadyReleased.flatMap((entry) =>
     entry.surveyId === dataset.surveyId && entry.dataset === name && entry.filter !== undefined
-      ? [{ item: entry.item, filter: entry.filter }]
+      ? [
+          {
+            item: entry.item,
+            filter: entry.filter,
+            isTable: entry.figures.some(({ groups }) => groups !== null),
+          },
+        ]
       : [],
   );
-  // people of a filter that any item was released for are known; its tables only where they are of this item
+  // people of a filter that any item was released for are known; its tables only where they are of this item;
+  // a released model has told of its people counts of the whole only, which tie the tables without being one
   const tabulated = unique([
     ...filters,
-    ...released.filter((entry) => entry.item === itemId).map(({ filter }) => filter),
+    ...released.filter((entry) => entry.item === itemId && entry.isTable).map(({ filter }) => filter),
   ]);
   const known = unique([...tabulated, ...released.map(({ filter }) => filter)]);
   requireFilters(material, item, known);
