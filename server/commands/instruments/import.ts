@@ -1,9 +1,10 @@
-import { mkdir, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { instrumentSchema } from '../../../instruments/definition/instrument.ts';
 import { importSurveyJson } from '../../../instruments/exchange/import-survey-json.ts';
 import { findingsText } from '../../questionnaires/findings-text.ts';
+import { makeFolder } from '../make-folder.ts';
 import { readJsonFile } from '../read-json-file.ts';
 import { CommandError, type Terminal } from '../terminal.ts';
 import { writeWhole } from '../write-file.ts';
@@ -87,7 +88,7 @@ async function writeDrafts(
       1,
       `すでにあります：${taken.join(', ')}。上書きするには --force を、別の版にするには --version を付けてください。 / Already there; add --force to replace, or give another --version.`,
     );
-  await mkdir(folder, { recursive: true }).catch(() => undefined);
+  await makeFolder(terminal, folder);
   for (const { file, draft } of drafts)
     await writeWhole(terminal, file, `${JSON.stringify(draft, null, 2)}\n`, true);
 }
