@@ -127,5 +127,5 @@ test('a folder that cannot be written ends with 1', async () => {
   await writeFile(join(trial.folder, 'drafts', 'taken'), '');
   const { exitCode, err } = await trial.call('import', 'parks.json', '--id', 'parks', '-o', 'drafts/taken');
   expect(exitCode).toBe(1);
-  expect(err).toContain('書き込めません。');
+  expect(err).toContain('フォルダを作れません（ENOTDIR）');
 });
