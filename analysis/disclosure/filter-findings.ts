@@ -8,7 +8,7 @@ import { routedItems } from './routed-items.ts';
 import type { TableFilter } from './table-filter.ts';
 
 /** Parts of the people times rows times answers: above this the search for other tables takes minutes. */
-const MOST_CUTS = 4000;
+const MOST_CUTS = 2000;
 
 /**
  * Throws FilterError unless every filter can be protected beside the tables of everybody. Filters are by rows (area, age

@@ -348,4 +348,27 @@ describe('filtered tables', () => {
     expect(run([{ column: 'sex', codes: [noAnswer] }])).toThrow(/codes of answers only/);
     expect(run([{ column: 'colour', codes: [1] }])).toThrow(/cannot be filtered by colour/);
   });
+
+  it('are refused where the conditions cut the people into too many parts, with how many and what to do', () => {
+    const many = { ...columns, colour: Array.from({ length: 10 }, (_, at) => at + 1) };
+    const material = materialOf({
+      columns: many,
+      derived: {},
+      people: peopleOf(many, 200, 5, 0.9),
+    });
+    const everybody = gate(material);
+    const filter: TableFilter = [
+      { column: 'sex', codes: [2] },
+      { column: 'colour', codes: [1] },
+      { column: 'area', codes: [1] },
+      { column: 'age_band', codes: [1] },
+    ];
+    const run = (terms: number) => () =>
+      filteredFamily(material, 'answer', [filter.slice(0, terms)], everybody, []);
+    // sex 3 × colour 11 × area 2 × age 2 parts, 4 + 3 rows, 4 answers, each with "none"
+    expect(run(4)).toThrow(
+      /Too many combinations of filters to be protected \(3696, at most 2000\)\. Use fewer/,
+    );
+    expect(run(1)).not.toThrow();
+  });
 });

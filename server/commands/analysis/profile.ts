@@ -3,7 +3,7 @@ import type { ProtectedFamily } from '../../../analysis/disclosure/protected-fam
 import { filterKey } from '../../../analysis/disclosure/table-filter.ts';
 import { profileStatistics } from '../../../analysis/export/profile-statistics.ts';
 import { statisticsCsv } from '../../../analysis/export/statistics-csv.ts';
-import { chosenIndicators, indicatorsOf } from '../../../analysis/profile/indicators.ts';
+import type { Indicator } from '../../../analysis/profile/indicators.ts';
 import { profileNotes } from '../../../analysis/profile/profile-notes.ts';
 import { profileTableRequests, profileTables, sexFilter } from '../../../analysis/profile/profile-tables.ts';
 import { protectProfile } from '../../../analysis/profile/protect-profile.ts';
@@ -20,6 +20,7 @@ import { type FamilyOf, type GateOptions, openGate } from './dataset-families.ts
 import { enterViews } from './enter-releases.ts';
 import { countsBy, readCounts } from './margin-counts.ts';
 import { openDataset } from './open-dataset.ts';
+import { profileIndicators } from './profile-indicators.ts';
 import { profileText } from './profile-text.ts';
 import { type ResultOptions, runCommand } from './run-command.ts';
 import { statisticsFacts } from './statistics-facts.ts';
@@ -60,14 +61,7 @@ export function profile(
         nets: 'with',
         ...(fold === null ? {} : { fold }),
       });
-    const known = indicatorsOf(menu);
-    const unknown = (options.indicators ?? []).find((id) => !known.some((indicator) => indicator.id === id));
-    if (unknown !== undefined)
-      throw unknownKey(
-        unknown,
-        known.map(({ id }) => id),
-      );
-    const indicators = options.indicators === undefined ? known : chosenIndicators(menu, options.indicators);
+    const indicators = profileIndicators(menu, options.indicators);
     const standard = await standardOf(terminal, options.standard);
     const request: ProfileRequest = {
       sections: sections.map((section) => ({ ...section, bySex: options.bySex === true })),
@@ -105,7 +99,7 @@ export function profile(
               rows,
               standard,
               group,
-              indicator: protectedProfile.indicators[index] as (typeof indicators)[number],
+              indicator: protectedProfile.indicators[index] as Indicator,
               cell,
             }),
           })),
