@@ -2,7 +2,7 @@ import type { AreaScheme } from '../../instruments/areas/area-scheme.ts';
 import { municipalityItemOf } from '../../instruments/areas/municipality-item.ts';
 import type { Score } from '../../instruments/definition/instrument.ts';
 import type { CompiledDerived } from '../../instruments/derived/compile-derived.ts';
-import { ageBandColumn } from './age-bands.ts';
+import { type AgeBand, ageBandColumn } from './age-bands.ts';
 import type { CodedColumn } from './dataset.ts';
 import { deriveAreas } from './derive-area.ts';
 import { derivedColumn, derivedVariableColumn, scoreColumns } from './derived-columns.ts';
@@ -14,6 +14,8 @@ export interface DerivedColumnsInput {
   readonly stratumOf: ((row: number) => string | null) | null;
   /** null: no column `area` is made */
   readonly areaScheme: AreaScheme | null;
+  /** bands of the survey's own; absent: those of the national tables */
+  readonly ageBands?: readonly AgeBand[] | undefined;
   readonly scores: readonly Score[];
   readonly derived: readonly CompiledDerived[];
 }
@@ -27,7 +29,7 @@ export interface DerivedColumnsInput {
  */
 export function addDerivedColumns(
   columns: Map<string, CodedColumn>,
-  { size, stratumOf, areaScheme, scores, derived }: DerivedColumnsInput,
+  { size, stratumOf, areaScheme, ageBands, scores, derived }: DerivedColumnsInput,
 ): number {
   let disagreeing = 0;
   if (areaScheme !== null) {
@@ -43,7 +45,7 @@ export function addDerivedColumns(
     disagreeing = areas.disagreeing;
   }
   const age = columns.get('age');
-  if (age !== undefined && !columns.has('age_band')) columns.set('age_band', ageBandColumn(age));
+  if (age !== undefined && !columns.has('age_band')) columns.set('age_band', ageBandColumn(age, ageBands));
   for (const score of scores)
     for (const column of scoreColumns(score, columns, size)) columns.set(column.id, column);
   for (const compiled of derived) {

@@ -4,12 +4,12 @@ import { deriveColumn } from '../../instruments/derived/derived-rule.ts';
 import type { CodedColumn, CodeLabel } from './dataset.ts';
 import { derivedColumn } from './derived-columns.ts';
 
-interface AgeBand extends CodeLabel {
+export interface AgeBand extends CodeLabel {
   /** first age of the band; it ends where the next one begins */
   readonly from: number;
 }
 
-/** Codes of the column `age_band`: the bands of the national tables, 16–19, then by tens. */
+/** Codes of the column `age_band` where a survey names no bands of its own: those of the national tables, 16–19, then by tens. */
 export const AGE_BANDS: readonly AgeBand[] = [
   { code: 1, from: 16, label: { ja: '16～19歳', en: '16–19' } },
   { code: 2, from: 20, label: { ja: '20～29歳', en: '20–29' } },
@@ -50,26 +50,20 @@ export const AGE_FOLDS: readonly AgeFold[] = [
   },
 ];
 
-const AGE_BAND_RULE = {
-  id: 'age_band',
-  inputs: ['age'],
-  codeOf: compileDerivation(
-    {
-      kind: 'bands',
-      input: 'age',
-      bands: AGE_BANDS.map((band, place) => ({ ...band, to: (AGE_BANDS[place + 1]?.from ?? Infinity) - 1 })),
-    },
-    ['age'],
-  ),
-};
-
-/** Band codes for a column of ages; reserved codes pass through, an age below the first band is 無回答. */
-export function deriveAgeBands(ages: Uint8Array): Uint8Array {
-  return deriveColumn(AGE_BAND_RULE, new Map([['age', { values: ages }]]), ages.length);
+/**
+ * Band codes for a column of ages, of bands in ascending order; reserved codes pass through, an age below the first band
+ * is 無回答.
+ */
+export function deriveAgeBands(ages: Uint8Array, bands: readonly AgeBand[] = AGE_BANDS): Uint8Array {
+  const ended = bands.map((band, place) => ({ ...band, to: (bands[place + 1]?.from ?? Infinity) - 1 }));
+  const codeOf = compileDerivation({ kind: 'bands', input: 'age', bands: ended }, ['age']);
+  const rule = { id: 'age_band', inputs: ['age'], codeOf };
+  return deriveColumn(rule, new Map([['age', { values: ages }]]), ages.length);
 }
 
 /** The column `age_band` of a column of ages. */
-export function ageBandColumn(age: CodedColumn): CodedColumn {
-  const codes = AGE_BANDS.map(({ code, label }) => ({ code, label }));
-  return derivedColumn('age_band', { ja: '年齢階級', en: 'Age group' }, codes, deriveAgeBands(age.values));
+export function ageBandColumn(age: CodedColumn, bands: readonly AgeBand[] = AGE_BANDS): CodedColumn {
+  const codes = bands.map(({ code, label }) => ({ code, label }));
+  const values = deriveAgeBands(age.values, bands);
+  return derivedColumn('age_band', { ja: '年齢階級', en: 'Age group' }, codes, values);
 }

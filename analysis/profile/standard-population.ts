@@ -1,6 +1,6 @@
 import type { LocalizedText } from '../../instruments/definition/localized-text.ts';
 import { ComparisonError } from '../comparison/comparison-error.ts';
-import { AGE_BANDS, AGE_FOLDS } from '../dataset/age-bands.ts';
+import { AGE_BANDS, AGE_FOLDS, deriveAgeBands } from '../dataset/age-bands.ts';
 import type { CodeLabel, Dataset } from '../dataset/dataset.ts';
 import type { Weights } from '../weights/weights.ts';
 import type { ProfileRows } from './profile-rows.ts';
@@ -80,12 +80,12 @@ export function standardPopulation(
   smallestBase: number,
 ): StandardPopulation | null {
   if (request.kind === 'none') return null;
-  const bands = dataset.columns.get('age_band');
+  const bands = nationalBands(dataset);
   const sexes = rows.request.bySex ? undefined : dataset.columns.get('sex');
-  const ladder = bands === undefined || rows.request.axis === 'age_band' ? [ALL_AGES] : LADDER;
+  const ladder = bands === null || rows.request.axis === 'age_band' ? [ALL_AGES] : LADDER;
   if (sexes === undefined && ladder[0] === ALL_AGES) return null;
   const known = sexes?.codes.slice(0, 2) ?? [null];
-  const layouts = ladder.map((own) => cellsOf(dataset, known, own, ladder[0] === ALL_AGES));
+  const layouts = ladder.map((own) => cellsOf(dataset, known, own, ladder[0] === ALL_AGES ? null : bands));
   const filled = layouts.find(({ cell, cells }) => isFilled(rows, cell, cells.length, smallestBase));
   const { cell, cells } = filled ?? (layouts.at(-1) as (typeof layouts)[number]);
   const people =
@@ -115,31 +115,41 @@ interface Cell {
   readonly bands: readonly number[];
 }
 
+/** The national bands of all respondents, whatever bands the rows stand in; null where their ages are not known so finely. */
+function nationalBands({ columns }: Dataset): Uint8Array | null {
+  const bands = columns.get('age_band');
+  const isNational = AGE_BANDS.every(({ label }, at) => bands?.codes[at]?.label.ja === label.ja);
+  if (bands !== undefined && isNational) return bands.values;
+  const age = columns.get('age');
+  return age === undefined || age.codes.length > 0 ? null : deriveAgeBands(age.values);
+}
+
 function cellsOf(
   { columns, size }: Dataset,
   sexes: readonly (CodeLabel | null)[],
   bands: readonly Band[],
-  everyAge: boolean,
+  /** codes of AGE_BANDS; null: ages are not told apart */
+  bandOf: Uint8Array | null,
 ): { readonly cell: Uint8Array; readonly cells: readonly Cell[] } {
   const cells = sexes.flatMap((sex) =>
     bands.map(({ label, codes }): Cell => {
       if (sex === null) return { label, sex: null, bands: codes };
       return {
-        label: everyAge
-          ? sex.label
-          : { ja: `${sex.label.ja}・${label.ja}`, en: `${sex.label.en}, ${label.en}` },
+        label:
+          bandOf === null
+            ? sex.label
+            : { ja: `${sex.label.ja}・${label.ja}`, en: `${sex.label.en}, ${label.en}` },
         sex: sex.code,
         bands: codes,
       };
     }),
   );
   const sexOf = columns.get('sex')?.values;
-  const bandOf = columns.get('age_band')?.values;
   const cell = Uint8Array.from({ length: size }, (_, row) => {
     const place = cells.findIndex(
       (own) =>
         (own.sex === null || sexOf?.[row] === own.sex) &&
-        (everyAge || own.bands.includes(bandOf?.[row] as number)),
+        (bandOf === null || own.bands.includes(bandOf[row] as number)),
     );
     return place < 0 ? NO_CELL : place;
   });

@@ -34,6 +34,7 @@ export function csvDataset(
     size,
     stratumOf: stratumNames(design),
     areaScheme: columns.has('area') ? null : survey.areaScheme,
+    ageBands: survey.ageBands,
     scores,
     derived,
   });

@@ -3,6 +3,7 @@ import type { Variable } from '../../../instruments/codebook/codebook.ts';
 import type { QuestionnaireReference } from '../../../instruments/composition/questionnaire.ts';
 import type { Score } from '../../../instruments/definition/instrument.ts';
 import type { DerivedVariable } from '../../../instruments/derived/derived-variable.ts';
+import type { AgeBand } from '../age-bands.ts';
 import type { DrawnStratum } from '../code-responses.ts';
 import type { NumberBand } from '../number-bands.ts';
 
@@ -73,6 +74,8 @@ export interface CsvSurvey {
   readonly derived: readonly DerivedVariable[];
   /** gives `area` where the file has none; null: no figure by area */
   readonly areaScheme: AreaScheme | null;
+  /** bands of `age`, the youngest first; absent: those of the national tables */
+  readonly ageBands?: readonly AgeBand[] | undefined;
   readonly design: CsvDesign;
   readonly missing: MissingTexts;
   /** what an empty cell of an option means: 無回答, or not chosen where another option of the item was */

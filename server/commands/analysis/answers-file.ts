@@ -12,7 +12,7 @@ import type { Steps } from '../steps.ts';
 import type { Terminal } from '../terminal.ts';
 import { readProblem } from './open-dataset.ts';
 import type { SurveyDefinition } from './survey-definition.ts';
-import type { SurveyFile } from './survey-file.ts';
+import { ownAgeBands, type SurveyFile } from './survey-file.ts';
 
 export type Encoding = 'detect' | 'utf-8' | 'cp932';
 
@@ -83,6 +83,7 @@ function csvSurvey(survey: SurveyFile, definition: SurveyDefinition): CsvSurvey 
     scores,
     derived,
     areaScheme,
+    ageBands: ownAgeBands(survey),
     design,
     missing: { ...OWN_MISSING_TEXTS, ...present(missing) },
     blankOption,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { AgeBand } from '../../../analysis/dataset/age-bands.ts';
 import {
   exactnessSchema,
   measureSchema,
@@ -169,6 +170,14 @@ export const surveyFileSchema = z.strictObject({
   scores: z.array(scoreSchema).default([]),
   /** of the library; null: `area` is a column of the file, or there is none */
   areaScheme: z.string().nullable().default(null),
+  /** rows by age in bands of one's own, the youngest first; each ends where the next begins, the last is open */
+  ageBands: z
+    .array(z.strictObject({ label: words, from: z.number().int().min(0).max(150) }))
+    .min(1)
+    .refine((bands) => bands.every(({ from }, at) => at === 0 || from > (bands[at - 1]?.from ?? 0)), {
+      error: 'ages must ascend: each band begins above the one before it (from)',
+    })
+    .optional(),
   /** rows joined, of `area` or `age_band` */
   folds: z
     .array(
@@ -197,3 +206,8 @@ export const surveyFileSchema = z.strictObject({
   ignored: texts.default([]),
 });
 export type SurveyFile = Readonly<z.infer<typeof surveyFileSchema>>;
+
+/** The bands of age that the rows stand in, with their codes; undefined: those of the national tables. */
+export function ownAgeBands({ ageBands }: SurveyFile): readonly AgeBand[] | undefined {
+  return ageBands?.map((band, at) => ({ ...band, code: at + 1 }));
+}
