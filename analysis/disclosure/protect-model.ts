@@ -1,5 +1,12 @@
 import { type AlternativeTable, alternativeTable, breaks } from './alternative-table.ts';
-import type { DisclosureModel, Relation, Target, WeightedShare } from './disclosure-model.ts';
+import type {
+  DisclosureModel,
+  Figure,
+  ModelRow,
+  Relation,
+  Target,
+  WeightedShare,
+} from './disclosure-model.ts';
 import { closeRow, copyOf, type Hiding, isPrinted, takeOver } from './hiding.ts';
 import { nearAtoms } from './near-atoms.ts';
 import { type End, endsOf, type Proof, proves } from './proof.ts';
@@ -45,16 +52,49 @@ export function protectModel(model: DisclosureModel, hiding: Hiding, given: Give
   const task = { model, hiding, given };
   const proofs: Proof[] = [{ moves: new Float64Array(model.atoms.length), whole: true, fitsShares: true }];
   const exposed = new Set<Target>();
+  let narrowed: End | null = null;
   const begun = new Set(hiding.reasons.keys());
   for (const end of endsOf(model)) {
-    if (proofs.some((proof) => proves(proof, end))) continue;
+    // where counts alone leave no table, shares leave none
+    const isNarrowed = narrowed?.target === end.target && narrowed.distance === end.distance;
+    if (isNarrowed || proofs.some((proof) => proves(proof, end))) continue;
     const proof = openTarget(task, end);
-    if (proof === null) exposed.add(end.target);
-    else proofs.push(proof);
+    if (proof !== null) {
+      proofs.push(proof);
+      continue;
+    }
+    narrowed = end;
+    exposed.add(end.target);
+    hideFromDoubters(task, end);
   }
   // a figure that stays narrowed has no table to be kept; nothing is shown again that could narrow it more
   if (given.showAgain && exposed.size === 0) showAgain(model, hiding, given, { begun, proofs });
   return [...exposed];
+}
+
+/**
+ * Tables that stay may narrow a figure only for a reader who believes what they say of figures hidden beside others: that
+ * these are larger. It is true, but a reason that promises nothing looks the same. Whoever doubts it, of bases or of cells
+ * too, must not learn from the tables that are protected now what nothing else told for certain.
+ */
+function hideFromDoubters(task: Task, end: End): void {
+  const { model, hiding } = task;
+  const doubtful = (kinds: readonly Figure['kind'][]) =>
+    [...hiding.reasons].flatMap(([index, reason]) => {
+      const { row, kind } = model.figures[index] as Figure;
+      const isDoubtful = reason === 'complementary' && kinds.includes(kind) && !hiding.masked.has(index);
+      return isDoubtful && (model.rows[row] as ModelRow).settled ? [index] : [];
+    });
+  for (const kinds of [['base'], ['base', 'cell']] as const) {
+    const doubted = doubtful(kinds);
+    const doubting = copyOf(hiding);
+    for (const index of doubted) doubting.masked.add(index);
+    const isPossible = doubted.length > 0 && canBeOpened({ ...task, hiding: doubting }, end);
+    if (!isPossible || openTarget({ ...task, hiding: doubting }, end) === null) continue;
+    for (const index of doubted) doubting.masked.delete(index);
+    takeOver(hiding, doubting);
+    return;
+  }
 }
 
 function openTarget(task: Task, { target, distance, whole }: End): Proof | null {
@@ -79,7 +119,7 @@ function openTarget(task: Task, { target, distance, whole }: End): Proof | null 
         continue;
       }
     }
-    if (round === 0 && !canBeOpened(task, hiding, target, distance, rowsToClose)) return null;
+    if (round === 0 && !canBeOpened({ ...task, hiding }, { target, distance, whole })) return null;
     const row = rowsToClose.shift();
     if (row !== undefined) closeRow(model, hiding, row);
     else {
@@ -110,17 +150,13 @@ function lookFor(
 }
 
 /** Would closing every row help? */
-function canBeOpened(
-  { model, given }: Task,
-  begun: Hiding,
-  { terms }: Target,
-  distance: number,
-  rows: readonly number[],
-): boolean {
-  const hiding = copyOf(begun);
-  for (const row of rows) closeRow(model, hiding, row);
-  const knowledge = readerKnowledge(model, hiding, given.relations, given.bases);
-  return alternativeTable(model.atoms.length, knowledge, terms, distance, false, SEARCH) !== null;
+function canBeOpened({ model, given, hiding }: Task, { target, distance }: End): boolean {
+  const closed = copyOf(hiding);
+  if (given.bases !== 'may be hidden') {
+    for (const row of closingOrder(model, hiding, target)) closeRow(model, closed, row);
+  }
+  const knowledge = readerKnowledge(model, closed, given.relations, given.bases);
+  return alternativeTable(model.atoms.length, knowledge, target.terms, distance, false, SEARCH) !== null;
 }
 
 function lookNear(
