@@ -88,21 +88,27 @@ export function domainOf(dataset: Dataset, terms: readonly DomainTerm[]): Datase
       },
     ]);
   }
+  return domainOfRows(dataset, inside, [
+    ...(dataset.domain?.terms ?? []),
+    ...terms.map(({ column, codes }) => Object.freeze({ column, codes: Object.freeze([...codes]) })),
+  ]);
+}
+
+/** The respondents of these rows (1: in it) as a domain of the whole; `terms`: in words of a filter, where it has such. */
+export function domainOfRows(
+  dataset: Dataset,
+  inside: Uint8Array,
+  terms: readonly DomainTerm[] = [],
+): Dataset {
   const columns = [...dataset.columns].map(([id, column]) => {
     const values = column.values.slice();
     for (let row = 0; row < values.length; row++) if (inside[row] === 0) values[row] = RESERVED.notAsked;
     return [id, Object.freeze({ ...column, values })] as const;
   });
+  const respondents = inside.reduce((sum, one) => sum + one, 0);
   return Object.freeze({
     ...dataset,
     columns: new Map(columns),
-    domain: Object.freeze({
-      terms: Object.freeze([
-        ...(dataset.domain?.terms ?? []),
-        ...terms.map(({ column, codes }) => Object.freeze({ column, codes: Object.freeze([...codes]) })),
-      ]),
-      respondents,
-      inside,
-    }),
+    domain: Object.freeze({ terms: Object.freeze([...terms]), respondents, inside }),
   });
 }

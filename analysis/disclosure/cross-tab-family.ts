@@ -49,10 +49,11 @@ export interface FamilyPart {
   readonly rows?: Readonly<Record<string, readonly string[]>>;
 }
 
-/** The people of a filter, as parts. */
+/** The people of a filter, or those whom tables of filters tell when they are subtracted, as parts. */
 export interface FamilyDomain {
   readonly id: string;
-  readonly filter: TableFilter;
+  /** null: nobody prints a table of them, and they are protected as if somebody did */
+  readonly filter: TableFilter | null;
   readonly parts: readonly string[];
   /** the rule its tables stand under; stricter than the item's where a condition is marked strict */
   readonly rule: DisclosureRule;

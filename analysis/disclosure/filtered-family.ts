@@ -1,6 +1,6 @@
 import { requireItem } from '../crosstab/cross-tab-layout.ts';
 import { RESERVED } from '../dataset/dataset.ts';
-import { domainOf } from '../dataset/domain-of.ts';
+import { domainOf, domainOfRows } from '../dataset/domain-of.ts';
 import type { CrossTabFamily, FamilyDomain, ItemAround } from './cross-tab-family.ts';
 import { requireFilters } from './filter-findings.ts';
 import { type FilterParts, filterParts } from './filter-parts.ts';
@@ -9,6 +9,7 @@ import { protectBeside } from './protect-beside.ts';
 import type { ProtectedFamily } from './protected-family.ts';
 import type { ReleasedTable } from './released-table.ts';
 import { filterKey, type TableFilter } from './table-filter.ts';
+import { toldDomains } from './told-domains.ts';
 
 /**
  * The tables of one item for the people of filters (women; women of 16–29), beside the tables of everybody, which stay
@@ -56,6 +57,14 @@ export function filteredFamily(
       rule: ruleOf(material, itemId, filter),
     }),
   );
+  const told = toldDomains(
+    { parts: cut.parts.map(({ id }) => id), inside: new Uint8Array(dataset.size).fill(1) },
+    domains.map(({ filter, parts }) => ({
+      parts,
+      inside: domainOf(dataset, filter as TableFilter).domain?.inside as Uint8Array,
+    })),
+  );
+  const strictest = domains.find(({ rule }) => rule.id === 'strict') ?? (domains[0] as FamilyDomain);
   const family: CrossTabFamily = {
     ...familyTables(material, itemId, familyOf),
     tables: [
@@ -64,9 +73,16 @@ export function filteredFamily(
         const people = { ...material, dataset: domainOf(dataset, filter) };
         return tablesOf(people, itemId).map((table) => ({ ...table, domain: filterKey(filter) }));
       }),
+      ...told.flatMap(({ id, inside }) => {
+        const people = { ...material, dataset: domainOfRows(dataset, inside) };
+        return tablesOf(people, itemId).map((table) => ({ ...table, domain: id }));
+      }),
     ],
     parts: cut.parts,
-    domains,
+    domains: [
+      ...domains,
+      ...told.map(({ id, parts }) => ({ id, filter: null, parts, rule: strictest.rule })),
+    ],
     around: itemsFilteredBy(material, known).map((column) => tablesOfFilter(familyOf(column), cut, column)),
   };
   return protectBeside(begun, family, { dataset: name, alreadyReleased });

@@ -22,7 +22,8 @@ const SEARCH_BESIDE = 1000;
  * - `around`: tables of the items that this one is made of. They stay as they are, and this item hides more where what
  *   both print together would narrow a hidden figure of either. Answers with the tables of `begun`, hiding more.
  * - `domains`: filtered tables of the item. The tables of everybody stay as they are, so that nobody who looks at them
- *   sees that a filter was asked for; the filtered ones hide what the rule and the subtraction ask for.
+ *   sees that a filter was asked for; the filtered ones hide what the rule and the subtraction ask for, also for the
+ *   people who are told by subtracting them.
  *
  * Throws FamilyError where parts and tables do not count the same people, ReleasedTableError as protectItem does.
  */
@@ -66,11 +67,17 @@ export function protectBeside(
   const ofThis = exposed.filter(({ figure }) => !isFilteredFigure(built, figure));
   const names = [...begun.exposed, ...exposedNames(model, ofThis)];
   if (isFiltered) {
-    return asProtectedFamily({ ...begun, tables: family.tables, built, hiding, exposed: names });
+    return asProtectedFamily({ ...begun, tables: printedTables(family), built, hiding, exposed: names });
   }
   const grown = nothingHidden();
   copyHiding(built, hiding, begun.built, grown);
   return asProtectedFamily({ ...begun, hiding: grown, exposed: names });
+}
+
+/** Tables of differences between filters are protected beside the others, so that nobody makes them; they are never printed. */
+function printedTables({ tables, domains = [] }: CrossTabFamily): readonly FamilyTable[] {
+  const told = new Set(domains.filter(({ filter }) => filter === null).map(({ id }) => id));
+  return tables.filter(({ domain }) => domain === undefined || !told.has(domain));
 }
 
 function isOpenTarget(

@@ -102,6 +102,7 @@ export function viewOf(family: ProtectedFamily, request: ViewRequest): Protected
   const { table } = own;
   const domain = family.built.domains.find(({ id }) => id === own.domain);
   const rule = domain?.rule ?? family.rule;
+  const conditions = domain?.filter ?? null;
   const kept = categoriesShown(table, request.nets);
   const all = protectedRows(family, own);
   const rows = all.map((row) => ({ ...row, cells: kept.map((index) => row.cells[index] as ProtectedCell) }));
@@ -115,7 +116,7 @@ export function viewOf(family: ProtectedFamily, request: ViewRequest): Protected
     noAnswer: table.noAnswer,
     weighting: table.weighting,
     rules: table.rules.map(({ code, cells }) => ({ code, cells })),
-    filter: domain === undefined ? null : { id: domain.id, conditions: domain.filter },
+    filter: conditions === null ? null : { id: own.domain as string, conditions },
     categories: kept.map((index) => table.categories[index] as CrossTabCategory),
     rows,
     test: shownTest(table, all, kept, request),

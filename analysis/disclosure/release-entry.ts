@@ -40,7 +40,7 @@ export function releaseEntry(family: ProtectedFamily, request: ViewRequest): Rel
     dataset: family.dataset,
     item: table.item.id,
     axis: request.axis,
-    ...(filter === undefined ? {} : { filter }),
+    ...(filter === undefined || filter === null ? {} : { filter }),
     figures,
   };
 }

@@ -159,7 +159,9 @@ function peopleOf(
   { filter }: ReleasedTable,
 ): ((group: CellGroup) => boolean) | null {
   if (filter === undefined) return () => true;
-  const domain = domains.find((known) => filterKey(known.filter) === filterKey(filter));
+  const domain = domains.find(
+    (known) => known.filter !== null && filterKey(known.filter) === filterKey(filter),
+  );
   if (domain === undefined) return null;
   return ({ part }) => part !== null && domain.parts.includes(part.id);
 }

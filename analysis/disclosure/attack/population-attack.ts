@@ -18,6 +18,8 @@ export interface PublishedView {
   readonly codeOf: (type: PersonType) => number;
   /** filtered tables: is the type among its people? */
   readonly isInside: (type: PersonType) => boolean;
+  /** a table that nobody printed: its figures are secrets to be told, and say nothing; absent: printed */
+  readonly isUnprinted?: boolean;
 }
 
 export type PersonType = Readonly<Record<string, number>>;
@@ -50,15 +52,16 @@ export function preparePopulationAttack(
   const peopleOf = (terms: Statement['terms']) =>
     terms.reduce((sum, [type]) => sum + (counts[type] as number), 0);
   for (const view of views) {
-    const { shown, behind, isInRow, codeOf, isInside } = view;
+    const { shown, behind, isInRow, codeOf, isInside, isUnprinted = false } = view;
     const { minimumBase, largestHiddenCount } = shown.rule;
     const isCounted = (code: number) =>
       code !== NOT_ASKED && (behind.noAnswer === 'in-base' || code < NOT_ASKED);
     for (const row of shown.rows) {
       const inRow = (type: PersonType) =>
         isInside(type) && isInRow(type, row.group) && isCounted(codeOf(type));
-      const say = (terms: Statement['terms'], minimum: number, maximum: number) =>
-        statements.push({ terms, minimum, maximum });
+      const say = (terms: Statement['terms'], minimum: number, maximum: number) => {
+        if (!isUnprinted) statements.push({ terms, minimum, maximum });
+      };
       const read = (
         what: string,
         terms: Statement['terms'],
@@ -72,7 +75,7 @@ export function preparePopulationAttack(
         if (value >= 1 && value <= limit)
           targets.set(`${what} ${JSON.stringify(terms)}`, { what, terms, ends: [1, limit] });
       };
-      const name = `${shown.item.id} ${shown.filter?.id ?? ''} ${shown.axis.id} ${row.group.id} ${behind.noAnswer}`;
+      const name = `${isUnprinted ? 'not ' : ''}${shown.item.id} ${shown.filter?.id ?? ''} ${shown.axis.id} ${row.group.id} ${behind.noAnswer}`;
       const allOneReason = row.cells.every((cell) => cell.hidden && cell.reason === 'complementary');
       const [first] = row.cells;
       const small = first?.hidden === true && first.reason === 'small-base' ? 'small' : '';
