@@ -24,7 +24,7 @@ const plain = {
   ignored: document.variables.map(({ id }) => id).filter((id) => !KEPT.includes(id)),
 };
 const weights = (design: string, output: string) =>
-  trial.call('weights', 'answers.csv', '--design', design, '-o', output);
+  trial.call('weights', 'answers.csv', '--design', design, '-o', output, '--new-register');
 
 beforeAll(async () => {
   await trial.write('answers.csv', answers);

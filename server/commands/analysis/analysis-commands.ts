@@ -45,6 +45,11 @@ function weightsCommand(terminal: Terminal, shipped: string): Command {
     .option('--installation <folder>', '稼働中の調査のデータのフォルダ / data folder of an installation')
     .option('--survey <id>', 'その調査の id / id of its survey')
     .requiredOption('-o, --output <file>', '書き出すファイル（.dataset） / write to this file')
+    .option('--register <file>', 'この調査の公表の記録（すでにあるとき） / register of the survey')
+    .option(
+      '--new-register',
+      '空の記録を始める（同じ人の回答からほかに何も公表しないとき） / begin a register beside another',
+    )
     .option('--force', 'あるファイルに上書きする / replace an existing file')
     .option('--json', 'JSONで出す / as JSON')
     .action((answers: string | undefined, options: WeightsOptions) =>

@@ -42,7 +42,7 @@ test('released rows can be read back with their codebook: the same people, answe
     design: { ...document.design, stratum: 'stratum', weight: 'weight' },
   });
   const rows = files.find((file) => file.endsWith('.csv') && file.includes('_rows_')) as string;
-  await done('weights', rows, '--design', 'back.json', '-o', 'back.dataset');
+  await done('weights', rows, '--design', 'back.json', '-o', 'back.dataset', '--new-register');
   for (const item of ['loneliness_direct', 'living_alone', 'support', 'ucla_score']) {
     const [first, back] = await Promise.all(
       ['first.dataset', 'back.dataset'].map(async (file) => {

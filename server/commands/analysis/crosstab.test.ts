@@ -171,6 +171,7 @@ describe('crosstab on the dataset of an installation whose server is running', (
         'ingest',
         '-o',
         'later.dataset',
+        '--new-register',
       ],
     );
     expect(made).toMatchObject({ exitCode: 0 });

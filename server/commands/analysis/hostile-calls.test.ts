@@ -237,6 +237,7 @@ describe('survey files', () => {
       'population.csv',
       '-o',
       'x.dataset',
+      '--new-register',
     );
     expect(found.exitCode, found.said).toBe(exitCode);
     expect(await trial.files()).not.toContain('x.dataset');
@@ -255,11 +256,12 @@ describe('files of answers and of counts', () => {
       'counts.csv',
       '-o',
       'x.dataset',
+      '--new-register',
     );
   };
   const people = (text: string | Uint8Array) => async () => {
     await trial.write('people.csv', text);
-    return called('weights', 'people.csv', ...WEIGHTS, '-o', 'x.dataset');
+    return called('weights', 'people.csv', ...WEIGHTS, '-o', 'x.dataset', '--new-register');
   };
   const header = answers.split('\r\n')[0] as string;
   test.each([
@@ -322,6 +324,7 @@ describe('files of answers and of counts', () => {
         'population.csv',
         '-o',
         `${file}.dataset`,
+        '--new-register',
         '--json',
       );
       names.push((JSON.parse(out) as { data: { dataset: string } }).data.dataset);
@@ -403,6 +406,7 @@ test('labels cannot steer the terminal they are printed on', async () => {
     'population.csv',
     '-o',
     'hostile.dataset',
+    '--new-register',
   );
   expect(made.exitCode, made.err).toBe(0);
   for (const [command, options] of ON_DATASET) {

@@ -26,7 +26,15 @@ beforeAll(async () => {
     ['answers.csv', 'known.json', 'known.dataset'],
     ['own.csv', 'own.json', 'own.dataset'],
   ] as const) {
-    const { exitCode, err } = await trial.call('weights', csv, '--design', design, '-o', output);
+    const { exitCode, err } = await trial.call(
+      'weights',
+      csv,
+      '--design',
+      design,
+      '-o',
+      output,
+      '--new-register',
+    );
     expect(exitCode, err).toBe(0);
   }
 });

@@ -86,13 +86,43 @@ describe('the register of a dataset', () => {
     expect(await trial.bytes('betsu.dataset')).toEqual(before);
   });
 
+  test('of the survey is not passed over by a dataset of another name', async () => {
+    const refused = await weigh(survey, 'second.dataset', '--json');
+    const { problem: told } = JSON.parse(refused.out) as {
+      problem: { code: string; message: { ja: string } };
+    };
+    expect([refused.exitCode, told.code]).toEqual([2, 'register.beside']);
+    expect(told.message.ja).toContain('kakuu.register.json');
+    expect(told.message.ja).not.toContain('betsu.register.json');
+    const nowhere = await weigh(survey, 'second.dataset', '--register', 'kakuu.regsiter.json');
+    expect(nowhere.exitCode).toBe(2);
+    expect(nowhere.err).toContain('kakuu.register.json');
+    const other = await weigh(survey, 'second.dataset', '--register', 'betsu.register.json');
+    expect(other.exitCode).toBe(2);
+    expect(
+      (await weigh(survey, 'second.dataset', '--register', 'kakuu.register.json', '--new-register')).exitCode,
+    ).toBe(2);
+    expect((await trial.files()).filter((file) => file.startsWith('second'))).toEqual([]);
+    const before = await register();
+    expect((await weigh(survey, 'apart/second.dataset')).exitCode).toBe(1);
+    const begun = await weigh(survey, 'second.dataset', '--new-register');
+    expect(begun.exitCode, begun.err).toBe(0);
+    expect((await register('second.register.json')).entries).toEqual([]);
+    expect(await register()).toEqual(before);
+  });
+
   test('of another dataset of the survey stands in the way until somebody says that answers came in', async () => {
     const fewer = answers.trimEnd().split(/\r?\n/).slice(0, -1).join('\r\n');
     await trial.write('answers.csv', fewer);
     const document = survey.replace('"returned": 521', '"returned": 520');
-    const made = await weigh(document, 'interim.dataset');
+    const made = await weigh(document, 'interim.dataset', '--register', 'kakuu.register.json');
     expect(made.exitCode, made.err).toBe(0);
+    expect(made.out).toContain('以後のコマンドに --register kakuu.register.json を付けます');
+    expect(await trial.files()).not.toContain('interim.register.json');
     await trial.write('answers.csv', answers);
+    const alone = await problem('crosstab', 'interim.dataset', ...TABLE.slice(2));
+    expect(alone).toMatchObject({ exitCode: 2, code: 'register.missing' });
+    expect(alone.ja).toContain('kakuu.register.json');
     const call = ['crosstab', 'interim.dataset', ...TABLE.slice(2), '--register', 'kakuu.register.json'];
     const refused = await problem(...call);
     expect(refused).toMatchObject({ exitCode: 1, code: 'register.other-dataset' });

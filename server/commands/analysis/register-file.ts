@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { readdir, readFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { parsedJson } from '../read-json-file.ts';
 import type { Terminal } from '../terminal.ts';
 import { codeOf } from '../write-file.ts';
@@ -28,9 +28,11 @@ export interface RegisterOptions {
   readonly otherPeople?: true;
 }
 
+const SUFFIX = '.register.json';
+
 /** Where the register of a dataset file stands unless the caller names another: `survey.dataset` → `survey.register.json`. */
 export function registerPath(dataset: string, named: string | undefined): string {
-  return named ?? `${dataset.replace(/\.dataset$/, '')}.register.json`;
+  return named ?? `${dataset.replace(/\.dataset$/, '')}${SUFFIX}`;
 }
 
 /**
@@ -48,7 +50,7 @@ export async function openRegister(
   const path = registerPath(dataset, register);
   if (newRegister) await beginRegister(terminal, path, survey);
   const opened = await readRegister(terminal, path);
-  if (opened === null) throw missing(path);
+  if (opened === null) throw missingRegister(path, await registersBeside(terminal, dataset, survey));
   if (opened.content.survey !== survey) throw ofOtherSurvey(path, opened.content.survey, survey);
   if (!otherPeople) refuseOtherDataset(opened, name);
   return opened;
@@ -65,13 +67,29 @@ export async function readRegister(terminal: Terminal, path: string): Promise<Op
   return { path, content, revision: createHash('sha256').update(bytes).digest('hex') };
 }
 
-async function beginRegister(terminal: Terminal, path: string, survey: string): Promise<void> {
-  if ((await readRegister(terminal, path)) !== null) {
-    throw new AnalysisProblem(2, 'register.exists', {
-      ja: `${path}: 公表の記録はすでにあります。--new-register を付けずに実行してください。`,
-      en: `${path}: There is a register already; leave --new-register out.`,
-    });
+/** Registers of a survey in the folder of a dataset file, by name. */
+export async function registersBeside(
+  terminal: Terminal,
+  dataset: string,
+  survey: string,
+): Promise<readonly string[]> {
+  const folder = dirname(dataset);
+  // a folder that is not there is named when the dataset is written
+  const names = await readdir(resolve(terminal.folder, folder)).catch(() => []);
+  const paths = names
+    .filter((name) => name.endsWith(SUFFIX))
+    .sort()
+    .map((name) => join(folder, name));
+  const found: string[] = [];
+  // one that cannot be read stops the call: it may be of this survey
+  for (const path of paths) {
+    if ((await readRegister(terminal, path))?.content.survey === survey) found.push(path);
   }
+  return found;
+}
+
+async function beginRegister(terminal: Terminal, path: string, survey: string): Promise<void> {
+  if ((await readRegister(terminal, path)) !== null) throw openedBefore(path);
   await replaceFile(resolve(terminal.folder, path), registerText(emptyRegister(survey))).catch(
     (error: unknown) => {
       throw unwritableRegister(path, error);
@@ -79,10 +97,19 @@ async function beginRegister(terminal: Terminal, path: string, survey: string): 
   );
 }
 
-function missing(path: string): AnalysisProblem {
+export function openedBefore(path: string): AnalysisProblem {
+  return new AnalysisProblem(2, 'register.exists', {
+    ja: `${path}: 公表の記録はすでにあります。--new-register を付けずに実行してください。`,
+    en: `${path}: There is a register already; leave --new-register out.`,
+  });
+}
+
+/** @param beside registers of the survey in the folder of its dataset */
+export function missingRegister(path: string, beside: readonly string[]): AnalysisProblem {
+  const named = beside.length === 0 ? null : beside.join('、');
   return new AnalysisProblem(2, 'register.missing', {
-    ja: `${path}: 公表の記録がありません。記録がないと、すでに公表した数値と合わせて分かってしまうものを伏せられません。データと一緒に置かれていた記録を隣に戻すか、--register で指定してください（名前のつづりも確かめてください）。この調査からまだ何も公表していなければ、--new-register を付けると新しく始めます。`,
-    en: `${path}: There is no register. Without it nothing can be protected against what was released before. Put the register that belongs to the dataset beside it, or name it with --register (check the spelling); if nothing of this survey has been released yet, --new-register begins one.`,
+    ja: `${path}: 公表の記録がありません。記録がないと、すでに公表した数値と合わせて分かってしまうものを伏せられません。データと一緒に置かれていた記録を隣に戻すか、--register で指定してください（名前のつづりも確かめてください）。${named === null ? '' : `同じフォルダにあるこの調査の記録：${named}。`}この調査からまだ何も公表していなければ、--new-register を付けると新しく始めます。`,
+    en: `${path}: There is no register. Without it nothing can be protected against what was released before. Put the register that belongs to the dataset beside it, or name it with --register (check the spelling); ${named === null ? '' : `the folder has ${named} of this survey; `}if nothing of this survey has been released yet, --new-register begins one.`,
   });
 }
 

@@ -2,12 +2,15 @@ import type { DatasetFile } from '../../../analysis/dataset/dataset-file.ts';
 import { datasetName } from '../../../analysis/dataset/dataset-name.ts';
 import { type ResponseAccount, responseAccount } from '../../../analysis/weights/response-account.ts';
 import { AnalysisProblem } from './analysis-problem.ts';
+import type { DatasetRegister } from './dataset-register.ts';
 import type { MadeWeights } from './make-weights.ts';
 import type { SurveyFile } from './survey-file.ts';
 
 /** What an analyst is told of a dataset and its weights. */
 export interface WeightsReport {
   readonly written: string;
+  /** where its releases will be entered */
+  readonly register: DatasetRegister;
   readonly survey: string;
   /** name of the frozen dataset, as in the register */
   readonly dataset: string;
@@ -79,7 +82,7 @@ export function reportOf(
   { adjustment, trimming }: Pick<MadeWeights, 'adjustment' | 'trimming'>,
   returns: WeightsReport['returns'],
   remarks: WeightsReport['remarks'],
-): Omit<WeightsReport, 'written'> {
+): Omit<WeightsReport, 'written' | 'register'> {
   return {
     survey: dataset.surveyId,
     dataset: datasetName(dataset),

@@ -11,6 +11,7 @@ const METHODS: Readonly<Record<string, { readonly ja: string; readonly en: strin
 /** What `weights` prints: response account, weights, rules, remarks. */
 export function weightsText({
   written,
+  register,
   survey,
   dataset,
   respondents,
@@ -48,6 +49,9 @@ export function weightsText({
       lines.push(`規則 ${code}${cells.length === 0 ? '' : `：${cells.join('、')}`} / rule`);
     }
   }
+  const named = register.isBeside ? '' : `（以後のコマンドに --register ${register.path} を付けます）`;
+  const name = register.isBeside ? '' : `; add --register ${register.path} to later commands`;
+  lines.push(`公表の記録：${register.path}${named} / register${name}`);
   for (const { code, where, ja, en } of remarks) lines.push(`注意 ${code} ${where}：${ja} / ${en}`);
   return `${lines.join('\n')}\n`;
 }

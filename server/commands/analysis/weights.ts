@@ -5,11 +5,12 @@ import type { Terminal } from '../terminal.ts';
 import { refuseExisting } from '../write-file.ts';
 import { AnalysisProblem } from './analysis-problem.ts';
 import { answersHeader, type Encoding, readAnswers } from './answers-file.ts';
+import { type DatasetRegister, datasetRegister } from './dataset-register.ts';
 import { enterDataset } from './enter-releases.ts';
 import { installationDataset } from './installation-dataset.ts';
 import { makeWeights } from './make-weights.ts';
 import type { RegisterEntry } from './register-document.ts';
-import { registerPath } from './register-file.ts';
+import type { RegisterOptions } from './register-file.ts';
 import { type CommandResult, type ResultOptions, runCommand } from './run-command.ts';
 import { surveyDefinition } from './survey-definition.ts';
 import { surveyFileSchema } from './survey-file.ts';
@@ -18,7 +19,9 @@ import { accountOf, reportOf, unconverged, type WeightsReport } from './weights-
 import { weightsText } from './weights-text.ts';
 import { writeReleased } from './write-released.ts';
 
-export interface WeightsOptions extends Omit<ResultOptions, 'output'> {
+export interface WeightsOptions
+  extends Omit<ResultOptions, 'output'>,
+    Pick<RegisterOptions, 'register' | 'newRegister'> {
   /** the dataset file */
   readonly output: string;
   readonly design?: string;
@@ -51,17 +54,17 @@ export function weights(
     await writeReleased(terminal, {
       files: [{ path, content: bytes }],
       force: force === true,
-      enter: () =>
-        enterDataset(terminal, registerPath(path, undefined), made.file.dataset.surveyId, made.released),
+      enter: () => enterDataset(terminal, made.register.path, made.file.dataset.surveyId, made.released),
     });
-    const report = { written: path, ...made.report };
+    const report = { written: path, register: made.register, ...made.report };
     return { data: report, text: weightsText(report) } satisfies CommandResult;
   });
 }
 
 interface Made {
   readonly file: DatasetFile;
-  readonly report: Omit<WeightsReport, 'written'>;
+  readonly report: Omit<WeightsReport, 'written' | 'register'>;
+  readonly register: DatasetRegister;
   /** what the installation released binds the files that are made from here on */
   readonly released: readonly RegisterEntry[];
 }
@@ -70,9 +73,10 @@ async function fromInstallation(
   terminal: Terminal,
   shipped: string,
   answers: string | undefined,
-  { survey, design, margins }: WeightsOptions,
+  options: WeightsOptions,
   folder: string,
 ): Promise<Made> {
+  const { survey, design, margins } = options;
   if (survey === undefined || answers !== undefined || design !== undefined || margins !== undefined) {
     throw new AnalysisProblem(2, 'call.unusable', {
       ja: '--installation には --survey <調査のid> を付けます。回答のファイル、--design、--margins は要りません（調査の設定を使います）。',
@@ -82,16 +86,19 @@ async function fromInstallation(
   const { now, done } = steps(terminal);
   now('調査のデータを読んでいます / reading the survey');
   const { file, released } = await installationDataset(terminal, folder, survey, shipped).finally(done);
+  const register = await datasetRegister(terminal, options.output, survey, options);
   const entries = released.map((entry) => ({ ...entry, request: { installation: survey } }));
-  return { file, released: entries, report: reportOf(file, { adjustment: null, trimming: null }, null, []) };
+  const report = reportOf(file, { adjustment: null, trimming: null }, null, []);
+  return { file, register, released: entries, report };
 }
 
 async function fromAnswers(
   terminal: Terminal,
   shipped: string,
   answers: string | undefined,
-  { design, margins, encoding }: WeightsOptions,
+  options: WeightsOptions,
 ): Promise<Made> {
+  const { design, margins, encoding } = options;
   if (answers === undefined || design === undefined) {
     throw new AnalysisProblem(2, 'call.unusable', {
       ja: '回答のCSVと --design <調査のJSON> を指定してください。稼働中の調査からは --installation <フォルダ> --survey <id> です。',
@@ -99,6 +106,7 @@ async function fromAnswers(
     });
   }
   const survey = await readJsonFile(terminal, design, surveyFileSchema);
+  const register = await datasetRegister(terminal, options.output, survey.survey, options);
   const definition = await surveyDefinition(
     terminal,
     shipped,
@@ -135,6 +143,7 @@ async function fromAnswers(
   const remarks = read.remarks.map(({ code, where, message }) => ({ code, where, ...message }));
   return {
     file,
+    register,
     released: [],
     report: reportOf(
       file,

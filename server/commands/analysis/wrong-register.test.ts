@@ -68,7 +68,7 @@ async function everyWay(counts: readonly string[]): Promise<readonly Said[]> {
   await trial.write('population.csv', `${counts.join('\r\n')}\r\n`);
   await trial.write('post.json', { ...document, ...POST });
   const files = ['weights', 'answers.csv', '--design', 'post.json', '--margins', 'population.csv'];
-  const { out } = await trial.call(...files, '-o', 'y.dataset', '--force', '--json');
+  const { out } = await trial.call(...files, '-o', 'x.dataset', '--force', '--json');
   return [...said, JSON.parse(out) as Said];
 }
 
