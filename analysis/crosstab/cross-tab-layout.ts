@@ -107,7 +107,10 @@ export function layOutRows(
   };
 }
 
-/** Categories of an item as a table shows them: codes, then nets, then 無回答 where it is in the base. */
+/**
+ * Categories of an item as a table shows them: codes, then nets, then 無回答 where it is in the base.
+ * Throws CrossTabError for a net with a code that the item does not have.
+ */
 export function layOutCategories(item: MenuItem, request: CrossTabRequest): readonly CrossTabCategory[] {
   const codes: readonly CrossTabCategory[] = item.categories.map(({ code, label }) => ({
     id: String(code),
@@ -115,6 +118,7 @@ export function layOutCategories(item: MenuItem, request: CrossTabRequest): read
     label,
     codes: [code],
   }));
+  for (const net of item.nets) requireNetCodes(item, net);
   const nets: readonly CrossTabCategory[] = item.nets.map(({ id, label, codes: own }) => ({
     id,
     kind: 'net',
@@ -132,4 +136,13 @@ export function layOutCategories(item: MenuItem, request: CrossTabRequest): read
     ...(request.nets === 'without' ? [] : nets),
     ...(request.noAnswer === 'in-base' ? [noAnswer] : []),
   ];
+}
+
+function requireNetCodes({ id, categories }: MenuItem, net: MenuItem['nets'][number]): void {
+  const unknown = net.codes.find((code) => !categories.some((category) => category.code === code));
+  if (unknown === undefined) return;
+  throw new CrossTabError(
+    'unknown-net-code',
+    `makeCrossTab requires nets of the codes of ${id} (${categories.map(({ code }) => code).join(', ')}), got ${unknown} in net ${net.id}`,
+  );
 }

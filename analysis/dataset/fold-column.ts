@@ -13,8 +13,9 @@ export interface CodeFold {
   readonly groups: readonly { readonly label: LocalizedText; readonly codes: readonly number[] }[];
 }
 
-function foldFindings(
-  { id, codes, kind }: CodedColumn,
+/** Why a column cannot be folded so: a code that is in no group, in two, or not in the column. Empty where it can. */
+export function foldFindings(
+  { id, codes, kind }: Pick<CodedColumn, 'id' | 'codes' | 'kind'>,
   { groups }: CodeFold,
   where: string,
 ): readonly Finding[] {

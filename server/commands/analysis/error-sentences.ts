@@ -21,6 +21,8 @@ export const CROSS_TAB_SENTENCES: Readonly<Record<CrossTabError['code'], string>
   'unknown-axis': 'その表側はありません。',
   'unknown-fold': 'そのまとめ方はありません。',
   'unknown-code': '設問にないコードがデータに入っています。',
+  'unknown-net-code':
+    '小計に、設問にないコードが入っています。調査のファイルの nets を直し、weights で作り直してください。',
   'weights-not-converged':
     '人口に合っていないウェイトなので、表を作りません。weights でウェイトを作り直してください。',
 };

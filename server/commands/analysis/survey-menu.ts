@@ -55,7 +55,7 @@ function foldsOf({ folds }: SurveyFile, axis: string) {
 }
 
 /** Numbers that were cut into bands are answers like others. */
-function bandedItems({ variables = [] }: SurveyFile): readonly MenuItem[] {
+function bandedItems({ variables = [], nets }: SurveyFile): readonly MenuItem[] {
   return variables.flatMap(({ id, label, stem = label, bands }) =>
     bands === undefined || MADE_COLUMNS.includes(id)
       ? []
@@ -66,7 +66,7 @@ function bandedItems({ variables = [] }: SurveyFile): readonly MenuItem[] {
             stem,
             multiple: false,
             categories: bands.map((band) => ({ code: band.code, label: band.label })),
-            nets: [],
+            nets: nets.filter((net) => net.item === id),
           },
         ],
   );

@@ -15,6 +15,7 @@ import { type CommandResult, type ResultOptions, runCommand } from './run-comman
 import { surveyDefinition } from './survey-definition.ts';
 import { surveyFileSchema } from './survey-file.ts';
 import { surveyMenu } from './survey-menu.ts';
+import { requireReferences } from './survey-references.ts';
 import { accountOf, reportOf, unconverged, type WeightsReport } from './weights-report.ts';
 import { weightsText } from './weights-text.ts';
 import { writeReleased } from './write-released.ts';
@@ -113,6 +114,7 @@ async function fromAnswers(
     survey,
     await answersHeader(terminal, answers),
   );
+  requireReferences(survey, definition);
   const { now, done } = steps(terminal);
   const read = await readAnswers(terminal, answers, survey, definition, encoding, { now, done }).finally(
     done,
