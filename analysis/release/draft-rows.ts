@@ -37,10 +37,12 @@ export interface DraftRows {
   readonly identifying: readonly Identifying[];
   /** columns that were to be withheld, where it would hide nothing */
   readonly toldAnyway: readonly ToldAnyway[];
+  /** something else tells a withheld value of some rows */
+  readonly toldInPart: boolean;
   /** smallest class of the file together with those released before it */
   readonly jointSmallestClass: number;
-  /** rows in classes under the rule */
-  readonly respondentsUnder: number;
+  /** some class is under the rule: how many are is never told, so it is not counted */
+  readonly hasSmallClasses: boolean;
 }
 
 /**
@@ -75,6 +77,7 @@ export function draftRows(draft: DraftRelease, earlier: readonly ArrayLike<numbe
   const withheld = columns.map((column, place) => identifies[place] === true && isNamed(column, draft));
   const places = [...withheld.keys()].filter((place) => withheld[place]);
   const toldAnyway: ToldAnyway[] = [];
+  let toldInPart = false;
   if (places.length > 0) {
     const fixed = [
       ...values.filter((_, place) => identifies[place] && !withheld[place]),
@@ -93,7 +96,12 @@ export function draftRows(draft: DraftRelease, earlier: readonly ArrayLike<numbe
       ...(made && weight?.treatment === 'as-made' ? [{ id: 'weight', values: made }] : []),
     ];
     for (const [index, place] of ranked.entries()) {
-      const by = tellingWithheld(asAsked[index] as Uint8Array, after[index] as Uint8Array, staying);
+      const { by, inPart } = tellingWithheld(
+        asAsked[index] as Uint8Array,
+        after[index] as Uint8Array,
+        staying,
+      );
+      toldInPart ||= inPart;
       if (by.length > 0) toldAnyway.push({ column: (columns[place] as TreatedColumn).id, by });
     }
     giveBack(after, asAsked, fixed).forEach((column, index) => {
@@ -122,8 +130,9 @@ export function draftRows(draft: DraftRelease, earlier: readonly ArrayLike<numbe
     weights,
     identifying,
     toldAnyway,
+    toldInPart,
     jointSmallestClass: sizes.reduce((smallest, rows) => Math.min(smallest, rows), Infinity),
-    respondentsUnder: sizes.reduce((sum, rows) => sum + (rows < smallestClass ? rows : 0), 0),
+    hasSmallClasses: sizes.some((rows) => rows < smallestClass),
   };
 }
 

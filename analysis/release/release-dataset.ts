@@ -6,15 +6,14 @@ import type { CodeFold } from '../dataset/fold-column.ts';
 import type { Weights } from '../weights/weights.ts';
 import { anonymityReport } from './anonymity-report.ts';
 import { ANONYMITY_RULE } from './anonymity-rule.ts';
-import { detailLevels } from './detail-levels.ts';
 import { draftRelease } from './draft-release.ts';
 import { draftRows } from './draft-rows.ts';
 import { type EarlierRelease, earlierColumns, namedIn } from './earlier-releases.ts';
+import { leaveFindings } from './leave-findings.ts';
 import { leavingRows } from './leaving-rows.ts';
-import { proposeFolds } from './propose-folds.ts';
+import { nextSteps } from './next-steps.ts';
 import { ReleaseError } from './release-error.ts';
 import { releaseHash } from './release-hash.ts';
-import { withProposal } from './release-proposal.ts';
 import { releaseRemarks } from './release-remarks.ts';
 import type { ReleaseRequest } from './release-request.ts';
 import type { ReleasedDataset } from './released-dataset.ts';
@@ -41,13 +40,14 @@ export interface ReleaseOptions {
  * this file and in this file joined with those released before. Never among the columns: free text, the municipality.
  * Rows bear no number and stand in an order of their own.
  *
- * Where classes are too small the request is refused and folds are proposed, or, if it says so, values are withheld in
- * the rows of small classes and counted. How many different answers such a class gave to each sensitive question is
+ * Where classes are too small the request is refused, or, if it says so, values are withheld in the rows of small classes
+ * and counted. A refusal is the same whoever and how many stand in the way: its words and what it proposes follow from
+ * the request, and only that it was refused from the answers. How many different answers such a class gave to each sensitive question is
  * reported. Missing answers keep their reserved codes, and count as values of their own.
  *
  * A release is no publication: who holds the rows can count what a table hides (docs/released-dataset.md).
  *
- * @throws ReleaseError with everything that stands in the way, and proposals
+ * @throws ReleaseError with everything that stands in the way, and what could be tried next
  */
 export function releaseDataset(
   dataset: Dataset,
@@ -56,20 +56,18 @@ export function releaseDataset(
   { seed, earlier, folds = new Map() }: ReleaseOptions,
 ): ReleasedDataset {
   const rule = request.rule ?? ANONYMITY_RULE;
-  const { draft, findings } = draftRelease(dataset, weights, request, namedIn(earlier));
-  refuseIf(findings);
+  const named = namedIn(earlier);
+  const { draft, findings } = draftRelease(dataset, weights, request, named);
+  // somebody's number in none of the bands is no more to be told than a small class: open bands have room for all
+  refuseIf([
+    ...leaveFindings(dataset, request),
+    ...findings.filter(({ code }) => code !== 'value-in-no-band'),
+  ]);
   const before = earlierColumns(dataset, weights, request, earlier);
   refuseIf(before.findings);
   const drafted = draftRows(draft, before.columns);
   const small = smallClassFindings(draft, drafted);
-  if (small.length > 0) {
-    const { parts, labels } = detailLevels(dataset, draft, request, folds, before.columns);
-    const proposals = proposeFolds(parts, dataset.size, rule.smallestClass, labels);
-    throw new ReleaseError(
-      small,
-      proposals.filter((proposal) => withProposal(request, proposal).columns.length > 0),
-    );
-  }
+  if (small.length > 0) throw new ReleaseError(small, nextSteps(dataset, draft, request, named, folds));
   const rows = leavingRows(draft, drafted, seed);
   const release: Omit<ReleasedDataset, 'hash' | symbol> = {
     surveyId: dataset.surveyId,

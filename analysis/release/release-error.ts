@@ -1,7 +1,7 @@
 import type { Finding } from '../../instruments/definition/finding.ts';
 import type { ReleaseProposal } from './release-proposal.ts';
 
-/** Nothing was released: every reason at once and, where the classes are too small, what would make them large enough. */
+/** Nothing was released: every reason at once and, where classes are too small, what could be tried next. */
 export class ReleaseError extends Error {
   override readonly name = 'ReleaseError';
   readonly findings: readonly Finding[];
@@ -25,6 +25,8 @@ export type ReleaseCode =
   | 'words-unfit'
   | 'rule-too-small'
   | 'rule-without-source'
+  | 'sensitive-without-reason'
+  | 'sensitive-unknown'
   | 'columns-missing'
   | 'rows-missing'
   | 'column-unknown'
@@ -32,6 +34,7 @@ export type ReleaseCode =
   | 'column-never'
   | 'name-taken'
   | 'limits-unsound'
+  | 'bands-not-open'
   | 'quasi-identifier-unknown'
   | 'quasi-identifiers-missing'
   | 'exception-unknown'

@@ -9,10 +9,9 @@ export type ProposedChange =
   | { readonly kind: 'weights-by-class' }
   | { readonly kind: 'without-strata' };
 
-/** Changes to a request that make its smallest class large enough, none of them without need. */
+/** A change to a request that tells less; whether it is enough the data would have to say (next-steps.ts). */
 export interface ReleaseProposal {
   readonly changes: readonly ProposedChange[];
-  readonly smallestClass: number;
   readonly words: LocalizedText;
 }
 
@@ -35,12 +34,13 @@ function withChange(request: ReleaseRequest, change: ProposedChange): ReleaseReq
         ),
       };
     case 'leave-out': {
-      const { quasiIdentifiers, exceptions, smallClasses } = request;
+      const { quasiIdentifiers, exceptions, sensitive, smallClasses } = request;
       return {
         ...request,
         columns: request.columns.filter(({ id }) => id !== change.column),
         quasiIdentifiers: quasiIdentifiers?.filter((id) => !isOf(id, change.column)),
         exceptions: exceptions?.filter(({ id }) => !isOf(id, change.column)),
+        sensitive: sensitive?.filter(({ id }) => !isOf(id, change.column)),
         smallClasses: smallClasses && withoutColumn(smallClasses, change.column),
       };
     }
@@ -80,19 +80,26 @@ function changeWords(change: ProposedChange, labels: ReadonlyMap<string, Localiz
   switch (change.kind) {
     case 'fold': {
       const { ja, en } = labelOf(change.column);
-      const { label } = change.fold;
-      return { ja: `${ja}を「${label.ja}」にまとめる`, en: `fold ${en} into ${label.en}` };
+      const { id, label } = change.fold;
+      const written = `{"id": "${change.column}", "fold": "${id}"}`;
+      return {
+        ja: `${ja}を「${label.ja}」にまとめる（columnsに ${written}）`,
+        en: `fold ${en} into ${label.en} (in columns: ${written})`,
+      };
     }
     case 'leave-out': {
       const { ja, en } = labelOf(change.column);
-      return { ja: `${ja}を外す`, en: `leave out ${en}` };
+      return {
+        ja: `${ja}をまとめるか、外す（${change.column}）`,
+        en: `take ${en} together or leave it out (${change.column})`,
+      };
     }
     case 'weights-by-class':
       return {
-        ja: 'ウェイトを、組合せが同じ行の平均にする',
-        en: 'give each row the mean weight of the rows that look the same',
+        ja: 'ウェイトを、組合せが同じ行の平均にする（"weights": "class-mean"）',
+        en: 'give each row the mean weight of the rows that look the same ("weights": "class-mean")',
       };
     case 'without-strata':
-      return { ja: '層を外す', en: 'leave out the strata' };
+      return { ja: '層を外す（"design": "none"）', en: 'leave out the strata ("design": "none")' };
   }
 }

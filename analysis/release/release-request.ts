@@ -53,7 +53,9 @@ export interface ReleaseRequest {
   readonly quasiIdentifiers?: readonly string[] | undefined;
   /** columns known as quasi-identifiers that are none here, each with the reason, which stands in every file */
   readonly exceptions?: readonly { readonly id: string; readonly reason: string }[] | undefined;
-  /** absent: ANONYMITY_RULE */
+  /** why each sensitive or strictly kept column is needed, by its id or that of its item; stands in every file */
+  readonly sensitive?: readonly { readonly id: string; readonly reason: string }[] | undefined;
+  /** absent: ANONYMITY_RULE; never under it */
   readonly rule?: AnonymityRule | undefined;
   /** absent: `as-made`, or `none` where the dataset has no weights */
   readonly weights?: WeightTreatment | undefined;

@@ -1,7 +1,6 @@
 import type { Finding } from '../../instruments/definition/finding.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import type { Weights } from '../weights/weights.ts';
-import { LEAST_CLASS } from './anonymity-rule.ts';
 import { releaseFinding } from './release-error.ts';
 import type { ReleaseRequest } from './release-request.ts';
 
@@ -20,6 +19,7 @@ export function requestFindings(
     ['requester', '提供先', request.requester],
     ...(request.rule === undefined ? [] : [['rule', '行数の下限の根拠', request.rule.source] as const]),
     ...(request.exceptions ?? []).map(({ reason }) => ['exceptions', '例外の理由', reason] as const),
+    ...(request.sensitive ?? []).map(({ reason }) => ['sensitive', '必要な理由', reason] as const),
   ] as const;
   for (const [where, ja, text] of words) {
     if ((where === 'purpose' || where === 'requester') && text.trim() === '')
@@ -41,16 +41,6 @@ export function requestFindings(
         ),
       );
   }
-  const smallest = request.rule?.smallestClass;
-  if (smallest !== undefined && !(Number.isInteger(smallest) && smallest >= LEAST_CLASS))
-    findings.push(
-      releaseFinding(
-        'rule-too-small',
-        'rule',
-        `同じ組合せの行数の下限は${LEAST_CLASS}以上の整数にしてください（指定は${smallest}）。`,
-        `the smallest class must be a whole number of ${LEAST_CLASS} or more, and is ${smallest}.`,
-      ),
-    );
   if (request.rule !== undefined && request.rule.source.trim() === '')
     findings.push(
       releaseFinding(

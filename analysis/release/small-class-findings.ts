@@ -3,11 +3,15 @@ import type { LocalizedText } from '../../instruments/definition/localized-text.
 import type { DraftRelease, DraftRows } from './draft-rows.ts';
 import { releaseFinding } from './release-error.ts';
 import { WITHHELD } from './released-dataset.ts';
+import type { TreatedColumn } from './treated-column.ts';
 
-/** What is wrong with the classes of a draft, and with what was to be withheld of them. */
+/**
+ * What is wrong with the classes of a draft, and with what was to be withheld of them. That rows stand in small classes
+ * is said in words that are the same however many they are: a count of them would be the table that is hidden.
+ */
 export function smallClassFindings(
-  { columns, quasiIdentifiers, smallClasses, smallestClass: smallest, weight }: DraftRelease,
-  { respondentsUnder, toldAnyway }: DraftRows,
+  { columns, quasiIdentifiers, smallClasses, smallestClass: smallest, weight, design }: DraftRelease,
+  { hasSmallClasses, toldAnyway, toldInPart }: DraftRows,
 ): Finding[] {
   const findings: Finding[] = [];
   const named = smallClasses.kind === 'refuse' ? [] : smallClasses.columns;
@@ -24,17 +28,13 @@ export function smallClassFindings(
           'is to be withheld, but is no quasi-identifier among the released columns; check the id.',
         ),
       );
-    if (
-      meant.some(
-        ({ values, codes }) => values.includes(WITHHELD) || codes.some(({ code }) => code === WITHHELD),
-      )
-    )
+    if (meant.some(mayHold))
       findings.push(
         releaseFinding(
           'withheld-code-taken',
           name,
-          `コード ${WITHHELD} は伏せた値に使いますが、この列では回答のコードです。列を区間にまとめてください。`,
-          `uses the code ${WITHHELD}, which stands for withheld values; put the column into bands.`,
+          `コード ${WITHHELD} は伏せた値に使いますが、この列では回答の値になりえます。列を区間にまとめるか、limitsのhighestを${WITHHELD}より小さくしてください。`,
+          `uses the code ${WITHHELD}, which stands for withheld values, for answers; put the column into bands, or limit it with a highest under ${WITHHELD}.`,
         ),
       );
   }
@@ -47,24 +47,31 @@ export function smallClassFindings(
       `would be withheld for nothing: ${by.join(', ')} in the same file tells it; ${by.map((one) => whatToDo(one).en).join(', ')}, or take ${column} out of smallClasses.`,
     ),
   );
-  if (respondentsUnder === 0) return told;
+  if (told.length > 0) return told;
+  if (!hasSmallClasses && !toldInPart) return [];
   const madeWeights = weight?.treatment === 'as-made';
   return [
-    ...told,
     named.length === 0
       ? releaseFinding(
           'classes-too-small',
           'columns',
-          `識別につながる列（層・ウェイトを含む）の組合せが同じ行が${smallest}行に満たない人が${respondentsUnder}人います。列をまとめるか外すか、伏せる列をsmallClassesに挙げてください。`,
-          `${respondentsUnder} respondents are in classes of fewer than ${smallest} rows that share the quasi-identifiers (stratum and weight included); fold or leave out columns, or name in smallClasses what may be withheld.`,
+          `識別につながる列（層・ウェイトを含む）の組合せが同じ行が、${smallest}行に満たないところがあります。列をまとめるか（fold・bands・limits）外すか、伏せる列をsmallClassesに挙げてください。`,
+          `some combination of the quasi-identifiers (stratum and weight included) is shared by fewer than ${smallest} rows; take columns together (fold, bands, limits) or leave them out, or name in smallClasses what may be withheld.`,
         )
       : releaseFinding(
           'withholding-not-enough',
           'smallClasses',
-          `挙げられた列を伏せても、組合せが同じ行が${smallest}行に満たない人が${respondentsUnder}人残ります。伏せる列を増やすか、${madeWeights ? 'ウェイトをclass-meanにするか、' : ''}列をまとめてください。`,
-          `with these columns withheld ${respondentsUnder} respondents are still in classes of fewer than ${smallest} rows; withhold more columns, ${madeWeights ? 'set weights to class-mean, ' : ''}or fold columns.`,
+          `挙げられた列を伏せても、組合せが同じ行が${smallest}行に満たないか、伏せた値がほかの列から分かるところが残ります。伏せる列を増やすか、${madeWeights ? 'weightsをclass-meanにするか、' : ''}${design ? 'designをnoneにするか、' : ''}列をまとめてください。`,
+          `with these columns withheld some combination is still shared by fewer than ${smallest} rows, or something else tells a withheld value; withhold more columns, ${madeWeights ? 'set weights to class-mean, ' : ''}${design ? 'set design to none, ' : ''}or fold columns.`,
         ),
   ];
+}
+
+/** Whether 250 could be an answer, by what the column is and not by what was answered. */
+function mayHold({ kind, codes, treatment }: TreatedColumn): boolean {
+  if (codes.some(({ code }) => code === WITHHELD)) return true;
+  if (kind !== 'number') return false;
+  return treatment.kind !== 'limits' || (treatment.highest ?? WITHHELD) >= WITHHELD;
 }
 
 const MADE: Readonly<Record<string, string>> = {

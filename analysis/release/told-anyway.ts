@@ -11,17 +11,29 @@ export interface ToldAnyway {
   readonly by: readonly string[];
 }
 
+/** What stays in a file and tells the withheld values of a column. */
+export interface TellingWithheld {
+  /** what goes with the column in all rows, one way or the other: an area and its stratum */
+  readonly by: readonly string[];
+  /** something tells it in some rows: which, and where, is known from their answers only */
+  readonly inPart: boolean;
+}
+
 /** Which of those that stay tell the withheld values of a column, of all rows or of some. */
 export function tellingWithheld(
   asItWas: Uint8Array,
   withheld: Uint8Array,
   staying: readonly Identifying[],
-): readonly string[] {
-  if (asItWas.every((code, row) => code === withheld[row])) return [];
-  return staying.flatMap(({ id, values }) => {
+): TellingWithheld {
+  if (asItWas.every((code, row) => code === withheld[row])) return { by: [], inPart: false };
+  const telling = staying.filter(({ values }) => {
     const told = toldRows([values], asItWas);
-    return told.some((one, row) => one === 1 && withheld[row] === WITHHELD) ? [id] : [];
+    return told.some((one, row) => one === 1 && withheld[row] === WITHHELD);
   });
+  const whole = telling.filter(
+    ({ values }) => tells([values], asItWas) || (values instanceof Uint8Array && tells([asItWas], values)),
+  );
+  return { by: whole.map(({ id }) => id), inPart: telling.length > whole.length };
 }
 
 /** Which columns are folded, or cut into bands, while something else of the file tells what they were before. */

@@ -28,6 +28,7 @@ test('released rows can be read back with their codebook: the same people, answe
     purpose: 'test',
     requester: 'test',
     columns: ['area', 'living_alone', 'loneliness_direct', 'support', 'ucla_score'],
+    sensitive: [{ id: 'loneliness_direct', reason: 'test' }],
     weights: 'class-mean',
   });
   await done('export', 'rows', 'first.dataset', '--request', 'request.json', '--format', 'csv', '-o', '.');

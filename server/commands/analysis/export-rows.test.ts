@@ -30,6 +30,45 @@ const register = async () =>
   JSON.parse(Buffer.from(await trial.bytes('d.register.json')).toString()) as Register;
 
 describe('export rows', () => {
+  const ASKED = { purpose: '試験', requester: '試験', weights: 'none', design: 'none' };
+  const said = async (request: object) => {
+    await trial.write('asked.json', JSON.stringify({ ...ASKED, ...request }));
+    const { exitCode, err } = await trial.call(
+      ...['export', 'rows', 'd.dataset', '--request', 'asked.json', '--format', 'csv', '-o', 'refused'],
+    );
+    return { exitCode, err };
+  };
+
+  test('a refusal says the same for every rule that it refuses, and no rule goes under ten', async () => {
+    const columns = ['area', 'age_band', 'loneliness_direct'];
+    const cells = {
+      columns,
+      quasiIdentifiers: columns,
+      sensitive: [{ id: 'loneliness_direct', reason: '試験' }],
+    };
+    for (const smallestClass of [2, 3, 4, 8, 9]) {
+      const { exitCode, err } = await said({ ...cells, rule: { smallestClass, source: '試験' } });
+      expect(exitCode).toBe(1);
+      expect(err).toContain('10以上の整数');
+      expect(err).not.toContain('classes-too-small');
+    }
+    const texts: string[] = [];
+    for (const smallestClass of [10, 30, 200]) {
+      const { exitCode, err } = await said({ ...cells, rule: { smallestClass, source: '試験' } });
+      expect(exitCode).toBe(1);
+      expect(err).toContain('release.classes-too-small');
+      texts.push(err.replaceAll(String(smallestClass), 'k'));
+    }
+    expect(new Set(texts).size).toBe(1);
+    expect((await register()).rows).toEqual([]);
+  });
+
+  test('names a sensitive item that leaves without a reason', async () => {
+    const { exitCode, err } = await said({ columns: ['sex', 'loneliness_direct'] });
+    expect(exitCode).toBe(1);
+    expect(err).toContain('loneliness_direct (release.sensitive-without-reason): 配慮を要する項目です');
+  });
+
   test('a folder that cannot be made is said at once, and nothing is entered', async () => {
     const { exitCode, err } = await rows('--format', 'csv', '-o', 'd.dataset/inside');
     expect(exitCode).toBe(1);
@@ -51,7 +90,8 @@ describe('export rows', () => {
   test('refuses to withhold an area that the stratum says, and names both', async () => {
     const columns = ['area', 'sex', 'loneliness_direct'];
     const withhold = { kind: 'withhold', columns: ['area', 'sex'] };
-    const request = { purpose: '試験', requester: '試験', columns, weights: 'class-mean' };
+    const sensitive = [{ id: 'loneliness_direct', reason: '試験' }];
+    const request = { purpose: '試験', requester: '試験', columns, sensitive, weights: 'class-mean' };
     const rule = { smallestClass: 80, source: '試験' };
     await trial.write('request.json', JSON.stringify({ ...request, rule, smallClasses: withhold }));
     const { exitCode, err } = await rows('--format', 'csv', '-o', 'other');

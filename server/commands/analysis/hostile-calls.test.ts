@@ -149,6 +149,7 @@ describe('calls that make no sense', () => {
       purpose: 'x',
       requester: 'y',
       columns: ['loneliness_direct'],
+      sensitive: [{ id: 'loneliness_direct', reason: 'z' }],
       weights: 'none',
       design: 'none',
       quasiIdentifiers: [],

@@ -122,13 +122,13 @@ function withFindings(error: unknown): AnalysisProblem | null {
   }
   if (error instanceof ReleaseError) {
     const proposals = error.proposals.map(({ words }, at) => ({
-      where: `案 ${at + 1} / proposal ${at + 1}`,
+      where: `次の一歩の例 ${at + 1} / step ${at + 1}`,
       message: words,
     }));
     return listed(
       'release.refused',
-      'この提供用データは作れません。次の点を直すか、案のどれかを使ってください。',
-      'These rows are not released; mend what is listed, or take a proposal.',
+      'この提供用データは作れません。次の点を直してください。',
+      'These rows are not released; mend what is listed.',
       [...error.findings.map(placed), ...proposals],
     );
   }
