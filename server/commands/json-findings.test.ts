@@ -12,13 +12,21 @@ const survey = {
 };
 
 function found(document: object) {
-  return jsonFindings(surveyFileSchema.safeParse(document, { reportInput: true }).error?.issues ?? []).map(
-    ({ where, message: { ja } }) => [where, ja],
-  );
+  const { error } = surveyFileSchema.safeParse(document, { reportInput: true });
+  return jsonFindings(error?.issues ?? [], surveyFileSchema).map(({ where, message: { ja } }) => [where, ja]);
 }
 
 test.each([
-  [{ ...survey, colour: 1 }, '', '「colour」というキーはありません。つづりを確かめるか、消してください。'],
+  [
+    { ...survey, window: { opens: '2026-02-01', closes: '2026-02-28', ends: 1 } },
+    'window',
+    '「ends」というキーはありません。ここに書けるキー：opens, closes。',
+  ],
+  [
+    { ...survey, title: { ja: '調査', en: 'Survey', fr: 'Enquête' } },
+    'title',
+    '「fr」というキーはありません。ここに書けるキー：ja, en。',
+  ],
   [{ ...survey, title: undefined }, 'title', '必要なキーがありません。文字列（"…"）を書いてください。'],
   [{ ...survey, synthetic: 'yes' }, 'synthetic', '「true」か「false」を書いてください。'],
   [{ ...survey, disclosure: 'none' }, 'disclosure', '「by-design」「strict」のどれかを書いてください。'],
@@ -52,6 +60,14 @@ test.each([
   expect(found(document)).toEqual([[where, ja]]);
 });
 
+test('an unknown key is answered with all that there are', () => {
+  const [, said] = found({ ...survey, colour: 1 })[0] ?? [];
+  expect(said).toMatch(
+    /^「colour」というキーはありません。ここに書けるキー：survey, synthetic, title, .+。$/,
+  );
+  expect(said).not.toMatch(/[.[]/);
+});
+
 test('names everything that does not fit at once', () => {
   expect(found({}).map(([where]) => where)).toEqual([
     'survey',
@@ -67,5 +83,7 @@ test('a rule that a schema says in both languages is told in both', () => {
   const rising = z.array(z.number()).superRefine((_, context) => {
     context.addIssue({ code: 'custom', message: said.en, params: { said } });
   });
-  expect(jsonFindings(rising.safeParse([2, 1]).error?.issues ?? [])).toEqual([{ where: '', message: said }]);
+  expect(jsonFindings(rising.safeParse([2, 1]).error?.issues ?? [], rising)).toEqual([
+    { where: '', message: said },
+  ]);
 });

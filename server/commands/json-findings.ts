@@ -1,22 +1,53 @@
 import type { z } from 'zod';
 import type { LocalizedText } from '../../instruments/definition/localized-text.ts';
+import { schemaKeys } from './schema-keys.ts';
 import type { CommandFinding } from './terminal.ts';
 
 type Issue = z.core.$ZodIssue;
 
-/** What is wrong in a JSON file, for the person who wrote it: each with the key where it stands. */
-export function jsonFindings(issues: readonly Issue[]): readonly CommandFinding[] {
-  return issues.flatMap((issue) => findingsOf(issue, []));
+/**
+ * What is wrong in a JSON file, for the person who wrote it: each with the key where it stands, and an unknown key with
+ * those that there are.
+ */
+export function jsonFindings(issues: readonly Issue[], schema: z.ZodType): readonly CommandFinding[] {
+  return issues.flatMap((issue) => findingsOf(issue, [], schema));
 }
 
-function findingsOf(issue: Issue, above: readonly PropertyKey[]): readonly CommandFinding[] {
+function findingsOf(
+  issue: Issue,
+  above: readonly PropertyKey[],
+  schema: z.ZodType,
+): readonly CommandFinding[] {
   const path = [...above, ...issue.path];
   if (issue.code === 'invalid_union' && issue.errors.length > 0) {
     // what is written fits one way best: the one whose faults lie deepest
     const [meant = []] = [...issue.errors].sort((a, b) => depthOf(b) - depthOf(a));
-    return meant.flatMap((inner) => findingsOf(inner, path));
+    return meant.flatMap((inner) => findingsOf(inner, path, schema));
   }
-  return [{ where: placeOf(path), message: messageOf(issue) }];
+  const message =
+    issue.code === 'unrecognized_keys' ? unknownKeys(issue.keys, keysAt(path, schema)) : messageOf(issue);
+  return [{ where: placeOf(path), message }];
+}
+
+/** Keys that an object at a place may have; none where the schema does not say. */
+function keysAt(path: readonly PropertyKey[], schema: z.ZodType): readonly string[] {
+  const place = placeOf(path).replaceAll(/\[\d+\]/g, '[]');
+  const above = place === '' ? '' : `${place}.`;
+  const found = schemaKeys(schema);
+  // words are one key of a page, and two in the file
+  if (found.some(({ key, type }) => key === place && type.startsWith('words'))) return ['ja', 'en'];
+  return found.flatMap(({ key }) => {
+    const name = key.startsWith(above) ? key.slice(above.length) : '';
+    return /^[^.[]+$/.test(name) ? [name] : [];
+  });
+}
+
+function unknownKeys(keys: readonly string[], known: readonly string[]): LocalizedText {
+  const list = known.join(', ');
+  return {
+    ja: `${keys.map((key) => `「${key}」`).join('')}というキーはありません。${list === '' ? 'つづりを確かめるか、消してください。' : `ここに書けるキー：${list}。`}`,
+    en: `There is no key ${keys.map((key) => `"${key}"`).join(', ')}; ${list === '' ? 'check its spelling or take it out' : `the keys here are ${list}`}.`,
+  };
 }
 
 function depthOf(issues: readonly Issue[]): number {
@@ -44,11 +75,6 @@ const TYPES: Readonly<Record<string, LocalizedText>> = {
 
 function messageOf(issue: Issue): LocalizedText {
   switch (issue.code) {
-    case 'unrecognized_keys':
-      return {
-        ja: `${issue.keys.map((key) => `「${key}」`).join('')}というキーはありません。つづりを確かめるか、消してください。`,
-        en: `There is no key ${issue.keys.map((key) => `"${key}"`).join(', ')}; check its spelling or take it out.`,
-      };
     case 'invalid_type': {
       const { ja, en } = TYPES[issue.expected] ?? { ja: issue.expected, en: issue.expected };
       return issue.input === undefined

@@ -42,6 +42,6 @@ export function parsedJson<T>(path: string, text: string, schema: z.ZodType<T>):
       ja: `${path}: 内容を使えません。次の点を直してください。`,
       en: `${path}: Its content cannot be used; mend what is listed.`,
     },
-    jsonFindings(parsed.error.issues),
+    jsonFindings(parsed.error.issues, schema),
   );
 }
