@@ -6,7 +6,11 @@ export type ComparisonErrorCode =
   | 'weights-not-converged'
   /** no such category of the item */
   | 'unknown-category'
-  /** an indicator, row or standard that the dataset cannot give */
+  /** a standard population whose counts lie across the cells in which rows are made alike */
+  | 'standard-across-cells'
+  /** a standard population that has nobody where people answered */
+  | 'standard-without-people'
+  /** an indicator or row that the dataset cannot give */
   | 'request-unusable'
   /** the wording, the codes or the base of the two figures are not the same */
   | 'not-comparable'

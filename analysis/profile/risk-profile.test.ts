@@ -481,7 +481,9 @@ describe('what is not tested', () => {
     const given = (ageFrom: number, ageTo: number | null, population: number) =>
       refused({
         standard: { kind: 'given', source: label, counts: [{ sex: 1, ageFrom, ageTo, population }] },
-      })[1];
+      }).join(': ');
+    expect(given(15, 19, 100)).toContain('standard-across-cells');
+    expect(given(16, 29, 100)).toContain('standard-without-people');
     expect(given(15, 19, 100)).toContain('each within one of the cells');
     expect(given(16, 30, 100)).toContain('got 100 people of sex 1, ages 16 to 30');
     expect(given(16, 29, -1)).toContain('counts of 0 or more');

@@ -94,7 +94,7 @@ export function standardPopulation(
   const empty = cells.find((_, place) => !((people[place] as number) > 0) && cell.includes(place));
   if (!(all > 0) || empty !== undefined) {
     throw new ComparisonError(
-      'request-unusable',
+      'standard-without-people',
       `standardPopulation requires people in every cell in which somebody answered, got none in ${empty?.label.en ?? 'any'}; give counts of it`,
     );
   }
@@ -191,7 +191,7 @@ function givenPeople(
     );
     if (place < 0 || !(population >= 0) || !Number.isFinite(population)) {
       throw new ComparisonError(
-        'request-unusable',
+        'standard-across-cells',
         `standardPopulation requires counts of 0 or more, each within one of the cells ${cells.map(({ label }) => label.en).join('; ')}, got ${population} people of sex ${sex}, ages ${ageFrom} to ${ageTo ?? 'the end'}`,
       );
     }

@@ -1,6 +1,7 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { INDICATORS } from '../../analysis/profile/indicators.ts';
 import page from '../../docs/analysis.md?raw';
 import { trialAnalysis } from './analysis/trial-analysis.ts';
 
@@ -62,6 +63,14 @@ test('every block is one that is run, and every command is shown', () => {
     kind === 'sh' ? [CALL.exec(text.trim())?.[1]?.split(' ')[0]] : [],
   );
   expect([...new Set(shown)].sort()).toEqual([...COMMANDS].sort());
+});
+
+test('the page has every indicator, with the answers that it is made of', () => {
+  const rows = INDICATORS.map(({ id, label, found }) => {
+    const places = found.map(({ item, category }) => `\`${item}=${category}\``).join(' or ');
+    return `| \`${id}\` | ${label.ja} | ${places} |`;
+  });
+  expect(page).toContain(`\n${rows.join('\n')}\n\n`);
 });
 
 test('the page names every command of analysis, and no other', async () => {

@@ -12,6 +12,10 @@ export const COMPARISON_SENTENCES: Readonly<Record<ComparisonErrorCode, string>>
   'unknown-category': 'その選択肢や小計はありません。',
   'request-unusable':
     'この組合せでは比べられません（表示できる区分が二つ以上必要です）。--fold で行をまとめるか、小計を使ってください。',
+  'standard-across-cells':
+    '--standard の人口が、性別・年齢をそろえる区分に分けられません。年齢（age_from～age_to）は、どの行も16～29歳、30～49歳、50～69歳、70歳以上のどれか一つに収まるように、30歳・50歳・70歳で区切ってください（10歳刻み、5歳刻みの人口はそのまま使えます）。sex は調査票の男性・女性のコード、人口は0以上の数です。',
+  'standard-without-people':
+    '--standard の人口に、回答した人がいる性別・年齢の区分の人口がありません。その区分の行を加えてください。',
   'not-comparable': '文言・コード・基数のどれかが同じでないため、比べません。',
   'other-tables': '秘匿処理済みの表と、比べる数値が合いません。',
 };

@@ -4,7 +4,7 @@ import survey from '../../../fixtures/analysis-walk-through/survey.json?raw';
 import { trialAnalysis } from './trial-analysis.ts';
 
 const trial = trialAnalysis();
-const KEPT = ['area', 'sex', 'loneliness_direct', 'support'];
+const KEPT = ['area', 'sex', 'age', 'loneliness_direct', 'support'];
 
 /** The walk-through's survey with a few of its items, and one of them under a name of the analyst's own. */
 beforeAll(async () => {
@@ -74,5 +74,25 @@ describe('profile', () => {
     const { exitCode, problem } = await refused('own.dataset', '--axis', 'area', '--indicators', 'lonely');
     expect(exitCode).toBe(2);
     expect(problem.message.ja).toContain('lonely-often');
+  });
+
+  test('says of a standard that cannot be used what is wrong with it, each fault by itself', async () => {
+    const people = (rows: readonly string[]) => ['sex,age_from,age_to,population', ...rows, ''].join('\r\n');
+    const call = ['known.dataset', '--axis', 'area', '--standard', 'standard.csv'];
+    await trial.write('standard.csv', people(['1,16,39,9000', '1,40,,9000', '2,16,39,9000', '2,40,,9000']));
+    const across = await refused(...call);
+    expect([across.exitCode, across.problem.code]).toEqual([1, 'comparison.standard-across-cells']);
+    expect(across.problem.message.ja).toContain('30歳・50歳・70歳で区切って');
+    await trial.write('standard.csv', people(['1,16,29,9000']));
+    const empty = await refused(...call);
+    expect([empty.exitCode, empty.problem.code]).toEqual([1, 'comparison.standard-without-people']);
+    expect(empty.problem.message.ja).toContain('人口がありません');
+    const tens = ['16,19', '20,29', '30,39', '40,49', '50,59', '60,69', '70,79', '80,'];
+    await trial.write(
+      'standard.csv',
+      people(['1', '2'].flatMap((sex) => tens.map((ages) => `${sex},${ages},1000`))),
+    );
+    const { exitCode, err } = await trial.call('profile', ...call);
+    expect(exitCode, err).toBe(0);
   });
 });
