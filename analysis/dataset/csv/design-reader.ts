@@ -1,6 +1,7 @@
 import { spreadsheetText } from '../../../instruments/codebook/spreadsheet-text.ts';
 import { isWeight } from '../../weights/require-base-weights.ts';
 import { type ClusterStage, type Design, MOST_STRATA } from '../dataset.ts';
+import { WHOLE } from './cell-problem.ts';
 import type { CsvFindings } from './csv-findings.ts';
 import { type CsvHeader, designColumns } from './csv-header.ts';
 import type { CsvSurvey } from './csv-survey.ts';
@@ -100,7 +101,9 @@ export function designReader(survey: CsvSurvey, header: CsvHeader, findings: Csv
   const stratumOf = (record: readonly string[], row: number): number => {
     if (stratumAt < 0) return 0;
     const text = (record[stratumAt] as string).trim();
-    const found = place.get(text) ?? guarded.get(text);
+    const whole = WHOLE.exec(text)?.[1];
+    const found =
+      place.get(text) ?? guarded.get(text) ?? (whole === undefined ? undefined : place.get(whole));
     if (found === undefined)
       findings.addCell({
         code: 'unknown-stratum',

@@ -412,6 +412,21 @@ describe('encodings', () => {
   });
 });
 
+describe('strata whose ids are numbers', () => {
+  const strata = ['1', '2', '07'].map((id) => ({ id, label: words(id), population: 1000, invited: 100 }));
+  const of = survey([Q], { design: { ...DRAWN, strata } });
+
+  it('are read as a program may write them: noughts before and .0 behind do not count', async () => {
+    const { dataset } = await readCsv(['q,area_drawn\n1,1.0\n1, 02 \n1,2.\n1,07\n'], of);
+    if (dataset.design.kind === 'open') throw new Error('by invitation');
+    expect([...dataset.design.stratum]).toEqual([0, 1, 1, 2]);
+    for (const text of ['1.5', '7', '-1', '12'])
+      await expect(readCsv([`q,area_drawn\n1,${text}\n`], of)).rejects.toMatchObject({
+        findings: [{ code: 'unknown-stratum' }],
+      });
+  });
+});
+
 describe('strata whose ids a spreadsheet would run', () => {
   const ids = ['=A1', '+2', '-3', '@four', '＝5', "'=A1x", '−6', 'plain', '-7.5'];
   const strata = ids.map((id) => ({ id, label: words(id), population: 1000, invited: 100 }));
