@@ -125,5 +125,8 @@ function aboutFigure(
   if (!hiding.reasons.has(index) || hiding.masked.has(index)) return [];
   if (kind === 'cell' && !showsOwnReason(model, hiding, index)) return [];
   if (hiding.reasons.get(index) === 'complementary') return [larger];
-  return [{ terms, minimum: 1 - value, maximum: limit - value, remedy: settled ? null : mask }];
+  // of everybody, the tables of other items print the same reason: it was masked when bases were chosen, or stays
+  const isPrintedElsewhere = inBase && bases !== 'may be hidden' && domain === null;
+  const remedy = settled || isPrintedElsewhere ? null : mask;
+  return [{ terms, minimum: 1 - value, maximum: limit - value, remedy }];
 }
