@@ -97,7 +97,8 @@ describe('a profile by sex and age', () => {
         if (!cell.hidden) shown += 1;
       });
     }
-    expect(shown).toBeGreaterThan(4);
+    // few: who is neither man nor woman would follow by subtraction
+    expect(shown).toBeGreaterThan(1);
   });
 
   it('leaves the tables of everybody as they are', () => {

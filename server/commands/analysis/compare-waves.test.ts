@@ -36,10 +36,10 @@ function earlier(): string {
   return [header, ...changed].join('\r\n');
 }
 
-const weigh = async (file: string, document: string, output: string) => {
+const weigh = async (file: string, document: string, output: string, ...more: string[]) => {
   await trial.write(`${output}.json`, document);
   const { exitCode, err } = await trial.call(
-    ...['weights', file, '--design', `${output}.json`, '--margins', 'population.csv', '-o', output],
+    ...['weights', file, '--design', `${output}.json`, '--margins', 'population.csv', '-o', output, ...more],
   );
   expect(exitCode, err).toBe(0);
 };
@@ -168,7 +168,7 @@ describe('compare --against waves', () => {
   });
 
   test('waves of other codebooks are not put together by their names', async () => {
-    await weigh('after.csv', survey.replace('しばしばある・常にある', 'よくある'), 'other.dataset');
+    await weigh('after.csv', survey.replace('しばしばある・常にある', 'よくある'), 'other.dataset', '--new-register');
     const { exitCode, err } = await trial.call(
       ...['compare', 'before.dataset', 'other.dataset', '--against', 'waves', '--item', 'loneliness_direct'],
       ...['--category', 'lonely_any', '--years', '2024', '2026'],
