@@ -168,7 +168,12 @@ describe('compare --against waves', () => {
   });
 
   test('waves of other codebooks are not put together by their names', async () => {
-    await weigh('after.csv', survey.replace('しばしばある・常にある', 'よくある'), 'other.dataset', '--new-register');
+    await weigh(
+      'after.csv',
+      survey.replace('しばしばある・常にある', 'よくある'),
+      'other.dataset',
+      '--new-register',
+    );
     const { exitCode, err } = await trial.call(
       ...['compare', 'before.dataset', 'other.dataset', '--against', 'waves', '--item', 'loneliness_direct'],
       ...['--category', 'lonely_any', '--years', '2024', '2026'],
