@@ -100,7 +100,7 @@ function correctionNote({ comparisons, adjustment }: ProtectedProfile): Localize
   const method = ADJUSTMENTS[adjustment];
   const percent = ALPHA * 100;
   return {
-    ja: `${comparisons}個の比較をまとめて判定しています（${method.ja}${percent}%以下に抑えています）。`,
+    ja: `${comparisons}件の比較をまとめて判定しています（${method.ja}${percent}%以下に抑えています）。`,
     en: `${comparisons} comparisons are judged together (${method.en} ${percent} %).`,
   };
 }

@@ -1,5 +1,6 @@
-import { rename, stat, unlink, writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { constants } from 'node:fs';
+import { access, rename, stat, unlink, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { CommandError, type Terminal } from './terminal.ts';
 
 /**
@@ -42,6 +43,18 @@ export async function refuseExisting(terminal: Terminal, path: string, force: bo
   throw new CommandError(1, {
     ja: `${path}: すでにあります。上書きするには --force を付けてください。`,
     en: `${path}: The file exists; add --force to replace it.`,
+  });
+}
+
+/**
+ * Finds out before the work whether a file can be written.
+ * @throws CommandError where refuseExisting does, or its folder is missing or not writable
+ */
+export async function requirePlace(terminal: Terminal, path: string, force: boolean): Promise<void> {
+  await refuseExisting(terminal, path, force);
+  const folder = dirname(resolve(terminal.folder, path));
+  await access(folder, constants.W_OK).catch((error: unknown) => {
+    throw unwritable(path, error);
   });
 }
 

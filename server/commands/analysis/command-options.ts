@@ -14,7 +14,7 @@ export function tables(command: Command): Command {
 /** Which rows, of whom. */
 function rows(command: Command): Command {
   return command
-    .requiredOption('--axis <id>', '表側（area、age_band …） / rows')
+    .option('--axis <id>', '表側（area、age_band …）。--fold があれば省けます / rows; --fold has its own')
     .option('--fold <id>', '行をまとめる / join rows')
     .addOption(baseOption());
 }

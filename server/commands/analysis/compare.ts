@@ -53,7 +53,7 @@ export function compare(
     if (against === 'waves') return overWaves(terminal, shipped, paths, files, options, day);
     const [path = '', ...more] = paths;
     const [file] = files as [DatasetFile];
-    if (more.length > 0 || options.axis === undefined) throw unusable();
+    if (more.length > 0 || (options.axis ?? options.fold) === undefined) throw unusable();
     const { items, request } = askedFor(file.menu, {
       ...options,
       axis: options.axis,

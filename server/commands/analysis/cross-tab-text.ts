@@ -2,6 +2,7 @@ import { ruleText } from '../../../analysis/disclosure/disclosure-rules.ts';
 import type { ProtectedCell, ProtectedTable } from '../../../analysis/disclosure/protected-table.ts';
 import { percentTextOfProportion } from '../../../analysis/estimates/percent.ts';
 import type { LocalizedText } from '../../../instruments/definition/localized-text.ts';
+import { bothLanguages } from '../terminal.ts';
 import { harmless } from './harmless.ts';
 import { percentWithMark, REFERENCE_NOTE } from './reference-mark.ts';
 import { terminalTable } from './terminal-table.ts';
@@ -40,14 +41,14 @@ export function crossTabText(table: ProtectedTable, { title, marks, notes }: Tex
         },
   );
   return `${[
-    `${harmless(title.ja)} / ${harmless(title.en)}`,
+    harmless(bothLanguages(title)),
     `${harmless(item.label.ja)}（${harmless(axis.label.ja)}別、%） / ${harmless(item.label.en)} by ${harmless(axis.label.en)}, %`,
     '',
     body,
     '',
     ...(test === null ? [] : [testLine(test)]),
-    ...[...legend, ...marks, ...notes, ruleText(table.rule), ...offers].map(
-      ({ ja, en }) => `${harmless(ja)} / ${harmless(en)}`,
+    ...[...legend, ...marks, ...notes, ruleText(table.rule), ...offers].map((text) =>
+      harmless(bothLanguages(text)),
     ),
   ].join('\n')}\n`;
 }

@@ -22,7 +22,8 @@ import { type CommandResult, type ResultOptions, runCommand } from './run-comman
 /** How tables are asked for, by every command that makes some. */
 export interface TableOptions {
   readonly item: readonly string[];
-  readonly axis: string;
+  /** absent: that of the fold */
+  readonly axis?: string | undefined;
   readonly fold?: string;
   /** `all`: 無回答 in the base; `answered`: out of it */
   readonly base: 'all' | 'answered';
@@ -81,11 +82,27 @@ export function askedFor(
   { item, axis, fold, base, nets }: TableOptions,
 ): { readonly items: readonly MenuItem[]; readonly request: ViewRequest } {
   const items = item.map((id) => menuItem(menu, id));
-  const known = menuAxis(menu, axis);
+  const known = menuAxis(menu, axis ?? axisOfFold(menu, fold));
   const folds = known.folds.map(({ id }) => id);
-  if (fold !== undefined && !folds.includes(fold)) throw unknownKey(fold, folds, axis);
+  if (fold !== undefined && !folds.includes(fold)) throw unknownKey(fold, folds, known.id);
   const noAnswer = base === 'all' ? 'in-base' : 'out-of-base';
-  return { items, request: { axis, fold: fold ?? null, noAnswer, nets } };
+  return { items, request: { axis: known.id, fold: fold ?? null, noAnswer, nets } };
+}
+
+/** The axis that a fold is of. @throws AnalysisProblem (2) where there is none, or more than one */
+function axisOfFold({ axes }: CrossTabMenu, fold: string | undefined): string {
+  const [found, ...others] = axes.filter(({ folds }) => folds.some(({ id }) => id === fold));
+  if (found !== undefined && others.length === 0) return found.id;
+  const ids = axes.map(({ id }) => id);
+  if (fold !== undefined && found === undefined)
+    throw unknownKey(
+      fold,
+      axes.flatMap(({ folds }) => folds.map(({ id }) => id)),
+    );
+  throw new AnalysisProblem(2, 'call.unusable', {
+    ja: `--axis を指定してください（${ids.join('、')}）。`,
+    en: `Name the rows with --axis (${ids.join(', ')}).`,
+  });
 }
 
 export function menuItem(menu: CrossTabMenu, id: string): MenuItem {

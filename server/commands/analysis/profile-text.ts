@@ -2,6 +2,7 @@ import { VERDICT_WORDS } from '../../../analysis/comparison/verdict.ts';
 import { percentTextOfProportion } from '../../../analysis/estimates/percent.ts';
 import type { ProtectedProfile, ProtectedProfileCell } from '../../../analysis/profile/protect-profile.ts';
 import type { LocalizedText } from '../../../instruments/definition/localized-text.ts';
+import { bothLanguages } from '../terminal.ts';
 import { harmless } from './harmless.ts';
 import { terminalTable } from './terminal-table.ts';
 
@@ -44,6 +45,6 @@ function cellTexts(cell: ProtectedProfileCell): readonly string[] {
   ];
 }
 
-function both({ ja, en }: LocalizedText): string {
-  return `${harmless(ja)} / ${harmless(en)}`;
+function both(text: LocalizedText): string {
+  return harmless(bothLanguages(text));
 }

@@ -131,6 +131,31 @@ describe('the register of a dataset', () => {
   });
 });
 
+describe('before the work', () => {
+  test('a fold names its axis; without either the rows are asked for', async () => {
+    const table = ['crosstab', 'kakuu.dataset', '--item', 'loneliness_direct', '--json'];
+    const rows = async (...more: readonly string[]) => (await trial.call(...table, ...more)).out;
+    const folded = await rows('--fold', 'centre_other');
+    expect(folded).toBe(await rows('--fold', 'centre_other', '--axis', 'area'));
+    expect(JSON.parse(folded)).toMatchObject({ ok: true });
+    expect(await problem(...table.slice(0, 4))).toMatchObject({ exitCode: 2, code: 'call.unusable' });
+    const unknown = await problem(...table.slice(0, 4), '--fold', 'centre_othr');
+    expect(unknown.exitCode).toBe(2);
+    expect(unknown.ja).toContain('centre_other');
+  });
+
+  test('a folder that is not there is named, before what is asked for is looked at', async () => {
+    for (const call of [
+      ['crosstab', 'none.dataset'],
+      ['profile', 'none.dataset'],
+    ]) {
+      const asked = call[0] === 'profile' ? ['--axis', 'area'] : TABLE.slice(2);
+      const { exitCode, ja } = await problem(...call, ...asked, '-o', 'no/such/x.json');
+      expect([exitCode, ja.startsWith('no/such/x.json')]).toEqual([1, true]);
+    }
+  });
+});
+
 describe('what is entered', () => {
   test('is in the register once, however often it leaves; not while somebody else writes it', async () => {
     const call = (file: string) => problem(...TABLE, '--register', 'r.json', '-o', file);

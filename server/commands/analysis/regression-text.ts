@@ -1,4 +1,5 @@
 import type { LocalizedText } from '../../../instruments/definition/localized-text.ts';
+import { bothLanguages } from '../terminal.ts';
 import { pText } from './cross-tab-text.ts';
 import { harmless } from './harmless.ts';
 import type { RegressionReport } from './regression-report.ts';
@@ -74,6 +75,6 @@ function threeDigits(value: number): string {
   return text.includes('e') ? String(Number(text)) : text;
 }
 
-function both({ ja, en }: LocalizedText): string {
-  return `${harmless(ja)} / ${harmless(en)}`;
+function both(text: LocalizedText): string {
+  return harmless(bothLanguages(text));
 }

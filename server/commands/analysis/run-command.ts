@@ -1,5 +1,6 @@
 import type { LocalizedText } from '../../../instruments/definition/localized-text.ts';
 import { CommandError, type CommandFinding, type Terminal } from '../terminal.ts';
+import { requirePlace } from '../write-file.ts';
 import type { Entered } from './enter-releases.ts';
 import { problemOf } from './problem-of.ts';
 import { writeReleased } from './write-released.ts';
@@ -38,6 +39,7 @@ export async function runCommand(
   work: () => Promise<CommandResult> | CommandResult,
 ): Promise<void> {
   try {
+    if (options.output !== undefined) await requirePlace(terminal, options.output, options.force === true);
     const { data, text, csv, enter } = await work();
     const result = options.json ? jsonText({ ok: true, data }) : options.csv && csv ? csv() : text;
     if (options.output === undefined) return terminal.out(result);
