@@ -47,7 +47,15 @@ const STEPS = new Set([
   ...['populationOf', 'marginOfRows', 'indicatorColumns', 'cellSums', 'cellFactors', 'factorCurve'],
   ...['givenWeights', 'datasetSample', 'nobodyYet', 'weightingFinding'],
   // counts held against the survey
-  ...['placeMargin', 'nameOfKey', 'placeOf', 'frameVerdict', 'frameFindings', 'registerFindings'],
+  ...[
+    'placeMargin',
+    'sampleBesideCounts',
+    'nameOfKey',
+    'placeOf',
+    'frameVerdict',
+    'frameFindings',
+    'registerFindings',
+  ],
   ...[
     'pairFindings',
     'gapFindings',

@@ -12,6 +12,7 @@ import type { CsvEncoding } from './csv-decoder.ts';
 import type { CsvFindings } from './csv-findings.ts';
 import type { CsvColumn, CsvSurvey } from './csv-survey.ts';
 import type { CsvReading } from './read-csv.ts';
+import { repeatedRowRemarks } from './repeated-rows.ts';
 
 /** Puts the columns of a file together as a dataset. Throws CsvError where what it computed itself disagrees. */
 export function csvDataset(
@@ -28,7 +29,7 @@ export function csvDataset(
       codedColumn(column, read.values[at] as Uint8Array),
     ]),
   );
-  const remarks = [...columnRemarks(survey, read)];
+  const remarks = [...columnRemarks(survey, read), ...repeatedRowRemarks(read)];
   const scores = survey.scores.filter(({ items }) => items.every((item) => columns.has(item)));
   const disagreeing = addDerivedColumns(columns, {
     size,

@@ -9,6 +9,7 @@ import { givenWeights } from '../../../analysis/weights/given-weights.ts';
 import { gapFindings } from '../../../analysis/weights/margin-shortfalls.ts';
 import { normaliseDataset } from '../../../analysis/weights/normalise-dataset.ts';
 import { rakeDataset } from '../../../analysis/weights/rake-dataset.ts';
+import { type MarginBeside, sampleBesideCounts } from '../../../analysis/weights/sample-beside-counts.ts';
 import { trimDataset } from '../../../analysis/weights/trim-dataset.ts';
 import type { TrimmedWeights } from '../../../analysis/weights/trim-weights.ts';
 import { type WeightedDataset, weightDataset } from '../../../analysis/weights/weight-dataset.ts';
@@ -25,6 +26,8 @@ export interface MadeWeights extends WeightedDataset {
   /** null: no counts were met one after the other */
   readonly adjustment: AdjustedWeights | null;
   readonly trimming: TrimmedWeights | null;
+  /** the sample beside the counts that it was brought to */
+  readonly beside: readonly MarginBeside[];
 }
 
 /**
@@ -48,7 +51,8 @@ export async function makeWeights(
   const trimmed = weighting.trim === undefined ? null : trimDataset(made, weighting.trim);
   const kept: WeightedDataset = trimmed ?? made;
   const { dataset: folded, weights } = weighting.normalise ? normaliseDataset(kept) : kept;
-  return { dataset: folded, weights, adjustment: made.adjustment, trimming: trimmed?.trimming ?? null };
+  const { adjustment, beside } = made;
+  return { dataset: folded, weights, adjustment, beside, trimming: trimmed?.trimming ?? null };
 }
 
 type Adjusted = Omit<MadeWeights, 'trimming'>;
@@ -64,7 +68,7 @@ async function adjusted(
   column: string,
   counts: string | undefined,
 ): Promise<Adjusted> {
-  if (weighting.method === 'base') return { ...weightDataset(dataset, null), adjustment: null };
+  if (weighting.method === 'base') return { ...weightDataset(dataset, null), adjustment: null, beside: [] };
   const own =
     weighting.method === 'post-stratified'
       ? [weighting.counts]
@@ -142,7 +146,21 @@ function postStratified(
     population,
     origin,
   }));
-  return { ...weightDataset(dataset, { minimumCell, ageBands, margins }), adjustment: null };
+  const made = weightDataset(dataset, { minimumCell, ageBands, margins });
+  return { ...made, adjustment: null, beside: sampleBesideCounts(dataset, looked(file, stratum, ageBands)) };
+}
+
+/** The counts of a post-stratification as they are looked at: by stratum, and by sex and age. */
+function looked(
+  file: CountsFile,
+  stratum: string,
+  ageBands: Extract<WeightingFile, { method: 'post-stratified' }>['ageBands'],
+): readonly DatasetMargin[] {
+  const sex = { kind: 'codes', column: 'sex' } as const;
+  return [
+    { name: '層', by: [{ kind: 'stratum' }], cells: countsBy(file, [stratum]) },
+    { name: '性別・年齢', by: [sex, { kind: 'age', ageBands }], cells: countsBy(file, ['sex', 'age_band']) },
+  ];
 }
 
 /** Codes of a coded column: at most three digits. */
@@ -153,7 +171,7 @@ function toMargins(
   weighting: Exclude<WeightingFile, { method: 'base' | 'post-stratified' }>,
   fileOf: (counts: string | undefined) => CountsFile,
   column: string,
-): AdjustedDataset {
+): Adjusted {
   const strata = new Set(requireInvitation(dataset).strata.map(({ id }) => id));
   const margins = weighting.margins.map(({ name, by, counts }): DatasetMargin => {
     const file = fileOf(counts);
@@ -172,6 +190,16 @@ function toMargins(
   if (gaps.length > 0) throw new WeightingError(gaps);
   const { tolerance } = weighting;
   const options = tolerance === undefined ? {} : { tolerance };
+  const { dataset: folded, weights, adjustment } = met(dataset, weighting, margins, options);
+  return { dataset: folded, weights, adjustment, beside: sampleBesideCounts(dataset, margins) };
+}
+
+function met(
+  dataset: Dataset,
+  weighting: Exclude<WeightingFile, { method: 'base' | 'post-stratified' }>,
+  margins: readonly DatasetMargin[],
+  options: { readonly tolerance?: number },
+): AdjustedDataset {
   if (weighting.method === 'linear' || weighting.method === 'logit')
     return calibrateDataset(dataset, margins, distanceOf(weighting), options);
   const { rounds } = weighting;
@@ -211,5 +239,5 @@ function asGiven(dataset: Dataset, { method }: WeightingFile, given: Float64Arra
       en: 'Answers that bring weights keep them; set the method of the weighting to base, or take weight out of the design.',
     });
   }
-  return { ...givenWeights(dataset, given), adjustment: null };
+  return { ...givenWeights(dataset, given), adjustment: null, beside: [] };
 }

@@ -1,6 +1,7 @@
 import type { DatasetFile } from '../../../analysis/dataset/dataset-file.ts';
 import { datasetName } from '../../../analysis/dataset/dataset-name.ts';
 import { type ResponseAccount, responseAccount } from '../../../analysis/weights/response-account.ts';
+import type { MarginBeside } from '../../../analysis/weights/sample-beside-counts.ts';
 import { AnalysisProblem } from './analysis-problem.ts';
 import type { DatasetRegister } from './dataset-register.ts';
 import type { MadeWeights } from './make-weights.ts';
@@ -36,6 +37,8 @@ export interface WeightsReport {
     readonly rules: readonly { readonly code: string; readonly cells: readonly string[] }[];
     readonly trimming: { readonly cut: number; readonly raised: number; readonly movedShare: number } | null;
   } | null;
+  /** sample and counts beside each other, for whoever holds the answers; empty: no counts */
+  readonly beside: readonly MarginBeside[];
   readonly remarks: readonly {
     readonly code: string;
     readonly where: string;
@@ -79,7 +82,7 @@ export function accountOf({ design, returns }: SurveyFile, answersInFile: number
 
 export function reportOf(
   { dataset, weights: made }: DatasetFile,
-  { adjustment, trimming }: Pick<MadeWeights, 'adjustment' | 'trimming'>,
+  { adjustment, trimming, beside }: Pick<MadeWeights, 'adjustment' | 'trimming' | 'beside'>,
   returns: WeightsReport['returns'],
   remarks: WeightsReport['remarks'],
 ): Omit<WeightsReport, 'written' | 'register'> {
@@ -102,6 +105,7 @@ export function reportOf(
       rules: made.rules.map(({ code, cells }) => ({ code, cells })),
       trimming: trimming && { cut: trimming.cut, raised: trimming.raised, movedShare: trimming.movedShare },
     },
+    beside,
     remarks,
   };
 }

@@ -1,4 +1,6 @@
-import { percentText } from '../../../analysis/estimates/percent.ts';
+import { percentText, percentTextOfProportion } from '../../../analysis/estimates/percent.ts';
+import { harmless } from './harmless.ts';
+import { terminalTable } from './terminal-table.ts';
 import type { WeightsReport } from './weights-report.ts';
 
 const METHODS: Readonly<Record<string, { readonly ja: string; readonly en: string }>> = {
@@ -18,6 +20,7 @@ export function weightsText({
   columns,
   returns,
   weights,
+  beside,
   remarks,
 }: WeightsReport): string {
   const lines = [
@@ -38,17 +41,13 @@ export function weightsText({
     lines.push(
       `ウェイト：${ja}、${converged ? '収束' : '収束せず'}${iterations === null ? '' : `（${iterations}回）`}、最小 ${round(minimum)}、最大 ${round(maximum)}、Kishの効果 ${round(kishDesignEffect)} / weights: ${en}, converged, smallest, largest, Kish's effect`,
     );
-    if (worstMargin !== null) {
-      const { margin, cell, target, reached } = worstMargin;
-      lines.push(
-        `人口との差が最大の区分：${margin}${cell === null ? '' : ` ${cell}`}、人口 ${round(target)}、ウェイトの合計 ${round(reached)} / worst margin: count, sum of weights`,
-      );
-    }
+    if (worstMargin !== null) lines.push(worstLine(worstMargin));
     for (const code of new Set(weights.rules.map((rule) => rule.code))) {
       const cells = weights.rules.filter((rule) => rule.code === code).flatMap((rule) => rule.cells);
       lines.push(`規則 ${code}${cells.length === 0 ? '' : `：${cells.join('、')}`} / rule`);
     }
   }
+  lines.push(...beside.flatMap(besideLines));
   const named = register.isBeside ? '' : `（以後のコマンドに --register ${register.path} を付けます）`;
   const name = register.isBeside ? '' : `; add --register ${register.path} to later commands`;
   lines.push(`公表の記録：${register.path}${named} / register${name}`);
@@ -58,4 +57,32 @@ export function weightsText({
 
 function round(value: number): string {
   return String(Number(value.toPrecision(6)));
+}
+
+/** The sample beside the counts of one margin: what a person sees at once, and no program can know to be wrong. */
+function besideLines({ margin, cells }: WeightsReport['beside'][number]): readonly string[] {
+  return [
+    `回答と人口（${harmless(margin)}、確認用） / sample beside counts, to be looked at`,
+    terminalTable({
+      head: [margin, 'n', '回答%', '人口%', '回答÷人口'],
+      rows: cells.map(({ label, respondents, ofSample, ofCounts, ratio }) => [
+        label.ja,
+        String(respondents),
+        percentTextOfProportion(ofSample),
+        ofCounts === null ? '' : percentTextOfProportion(ofCounts),
+        ratio === null ? '' : ratio.toFixed(2),
+      ]),
+      leading: 1,
+    }),
+  ];
+}
+
+function worstLine({
+  margin,
+  cell,
+  target,
+  reached,
+}: NonNullable<NonNullable<WeightsReport['weights']>['worstMargin']>): string {
+  if (round(target) === round(reached)) return '人口との差：どの区分にもありません。 / Every count is met.';
+  return `人口との差が最大の区分：${margin}${cell === null ? '' : ` ${cell}`}、人口 ${round(target)}、ウェイトの合計 ${round(reached)} / worst margin: count, sum of weights`;
 }

@@ -2,9 +2,10 @@ import { type DatasetFile, encodeDatasetFile } from '../../../analysis/dataset/d
 import { readJsonFile } from '../read-json-file.ts';
 import { steps } from '../steps.ts';
 import type { Terminal } from '../terminal.ts';
-import { refuseExisting } from '../write-file.ts';
+import { requirePlace } from '../write-file.ts';
 import { AnalysisProblem } from './analysis-problem.ts';
 import { answersHeader, type Encoding, readAnswers } from './answers-file.ts';
+import { bandRemarks } from './band-remarks.ts';
 import { type DatasetRegister, datasetRegister } from './dataset-register.ts';
 import { enterDataset } from './enter-releases.ts';
 import { installationDataset } from './installation-dataset.ts';
@@ -45,7 +46,7 @@ export function weights(
 ): Promise<void> {
   const { output: path, force, ...rest } = options;
   return runCommand(terminal, rest, async () => {
-    await refuseExisting(terminal, path, force === true);
+    await requirePlace(terminal, path, force === true);
     const made =
       options.installation === undefined
         ? await fromAnswers(terminal, shipped, answers, options)
@@ -89,7 +90,7 @@ async function fromInstallation(
   const { file, released } = await installationDataset(terminal, folder, survey, shipped).finally(done);
   const register = await datasetRegister(terminal, options.output, survey, options);
   const entries = released.map((entry) => ({ ...entry, request: { installation: survey } }));
-  const report = reportOf(file, { adjustment: null, trimming: null }, null, []);
+  const report = reportOf(file, { adjustment: null, trimming: null, beside: [] }, null, []);
   return { file, register, released: entries, report };
 }
 
@@ -142,14 +143,18 @@ async function fromAnswers(
       populationSource: survey.weighting.source ?? null,
     },
   };
-  const remarks = read.remarks.map(({ code, where, message }) => ({ code, where, ...message }));
+  const remarks = [...read.remarks, ...bandRemarks(survey)].map(({ code, where, message }) => ({
+    code,
+    where,
+    ...message,
+  }));
   return {
     file,
     register,
     released: [],
     report: reportOf(
       file,
-      made ?? { adjustment: null, trimming: null },
+      made ?? { adjustment: null, trimming: null, beside: [] },
       accountOf(survey, dataset.size),
       remarks,
     ),
