@@ -16,6 +16,7 @@ import { crossTabText } from './cross-tab-text.ts';
 import { type FamilyOf, type GateOptions, openGate } from './dataset-families.ts';
 import { datasetNotes } from './dataset-notes.ts';
 import { enterViews } from './enter-releases.ts';
+import { filteredNote } from './filtered-note.ts';
 import { openDataset } from './open-dataset.ts';
 import { type CommandResult, type ResultOptions, runCommand } from './run-command.ts';
 
@@ -151,7 +152,10 @@ export function tablesOf(
 function crossTabResult(file: DatasetFile, asked: readonly AskedView[]): CommandResult {
   const { menu, facts } = file;
   const tables = asked.map(({ table }) => {
-    const { marks, notes } = datasetNotes(file, table);
+    const { marks, notes: known } = datasetNotes(file, table);
+    const hidesBase = table.filter !== null && table.rows.some(({ base }) => base === null);
+    const names = (table.filter?.conditions ?? []).map(({ column }) => nameOf(file, column));
+    const notes = hidesBase ? [...known, filteredNote(names)] : known;
     const areaScheme =
       table.axis.id === 'area' && facts.areaSchemeStatus !== null ? { status: facts.areaSchemeStatus } : null;
     const { national: _, ...view } = crossTabView({
@@ -174,12 +178,17 @@ function crossTabResult(file: DatasetFile, asked: readonly AskedView[]): Command
   };
 }
 
+function nameOf({ dataset, menu }: Pick<DatasetFile, 'dataset' | 'menu'>, id: string): LocalizedText {
+  const axis = menu.axes.find((one) => one.id === id);
+  return axis?.label ?? dataset.columns.get(id)?.label ?? { ja: id, en: id };
+}
+
 /** Who the people of a filtered table are. */
 function filterNote({ dataset, menu }: DatasetFile, conditions: TableFilter): LocalizedText {
   const parts = conditions.map(({ column: id, codes }) => {
     const column = dataset.columns.get(id);
     const labels = (column?.codes ?? []).filter(({ code }) => codes.includes(code)).map(({ label }) => label);
-    const name = menu.axes.find((axis) => axis.id === id)?.label ?? column?.label ?? { ja: id, en: id };
+    const name = nameOf({ dataset, menu }, id);
     return {
       ja: `${name.ja}＝${labels.map(({ ja }) => ja).join('・')}`,
       en: `${name.en} = ${labels.map(({ en }) => en).join(', ')}`,

@@ -71,6 +71,33 @@ describe('crosstab --filter', () => {
     expect([refused.exitCode, refused.document.problem.code]).toEqual([exitCode, code]);
   });
 
+  test('a table that hides an n says why it may, and one that hides none does not', async () => {
+    const [header = '', ...rows] = answers.trim().split(/\r?\n/);
+    const [area, sex] = ['area', 'sex'].map((id) => header.replace('\uFEFF', '').split(',').indexOf(id));
+    let women = 0;
+    const some = rows.map((row) => {
+      const fields = row.split(',');
+      const isOne = fields[area as number] === '1' && fields[sex as number] === '2';
+      if (isOne) women += 1;
+      return isOne && women > 4 ? fields.with(sex as number, '1').join(',') : row;
+    });
+    await trial.write('answers.csv', [header, ...some, ''].join('\r\n'));
+    const files = ['answers.csv', '--design', 'survey.json', '--margins', 'population.csv'];
+    const made = await trial.call('weights', ...files, '-o', 'few.dataset', '--new-register');
+    expect(made.exitCode, made.err).toBe(0);
+    const says = [];
+    for (const dataset of ['a.dataset', 'few.dataset']) {
+      const call = ['crosstab', dataset, ...TABLE, '--filter', 'sex=2'];
+      const { document } = await called(...call);
+      const [table] = (document.data as { tables: CrossTabView[] }).tables;
+      const hides = table?.rows.some(({ base }) => base === null) === true;
+      const { out } = await trial.call(...call);
+      expect(out.includes('人を分けた設問（性別）'), dataset).toBe(hides);
+      says.push(hides);
+    }
+    expect(says).toEqual([false, true]);
+  });
+
   test('what was released of one filter is in the register with it', async () => {
     await called('crosstab', 'a.dataset', ...TABLE, '--filter', 'sex=2', '-o', 'women.json');
     const register = JSON.parse(await trial.read('a.register.json')) as {

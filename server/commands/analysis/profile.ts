@@ -18,6 +18,7 @@ import { AnalysisProblem } from './analysis-problem.ts';
 import { askedFor } from './crosstab.ts';
 import { type FamilyOf, type GateOptions, openGate } from './dataset-families.ts';
 import { enterViews } from './enter-releases.ts';
+import { filteredNote } from './filtered-note.ts';
 import { countsBy, readCounts } from './margin-counts.ts';
 import { openDataset } from './open-dataset.ts';
 import { profileIndicators } from './profile-indicators.ts';
@@ -89,7 +90,14 @@ export function profile(
         request,
         profileTables(familyOf, bySex),
       );
-      const notes = profileNotes(protectedProfile);
+      const hidesBase = protectedProfile.sections.some(({ groups }) =>
+        groups.some(({ cells }) => cells.some((cell) => cell.hidden && cell.base === null)),
+      );
+      const sex = dataset.columns.get('sex')?.label;
+      const notes = [
+        ...profileNotes(protectedProfile),
+        ...(hidesBase && options.bySex === true && sex !== undefined ? [filteredNote([sex])] : []),
+      ];
       const sentences = protectedProfile.sections.map(({ rows, standard, groups }) =>
         groups.flatMap(({ group, cells }) =>
           cells.map((cell, index) => ({
