@@ -98,7 +98,9 @@ test('a codebook that instruments wrote describes a file of answers', async () =
     data: { respondents: number; weights: null; remarks: { code: string }[] };
   };
   expect(data).toMatchObject({ respondents: 37, weights: null });
-  expect(new Set(data.remarks.map(({ code }) => code))).toEqual(new Set(['column-all-missing', 'rows-repeated']));
+  expect(new Set(data.remarks.map(({ code }) => code))).toEqual(
+    new Set(['column-all-missing', 'rows-repeated']),
+  );
   const table = await done('crosstab', 'open.dataset', '--item', 'health', '--axis', 'age_band', '--json');
   const { tables } = (JSON.parse(table) as { data: { tables: CrossTabView[] } }).data;
   expect(tables[0]?.rows[0]?.base).toBe(37);
