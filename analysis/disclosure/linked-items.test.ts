@@ -357,7 +357,7 @@ describe('filtered tables', () => {
         },
       ),
       {
-        numRuns: FILTERED,
+        numRuns: FILTERED + 2,
         seed: 20230210,
         // an end that only a reader of reasons can exclude was given up, and then told by the men's own table
         examples: [
