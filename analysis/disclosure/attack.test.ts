@@ -280,11 +280,13 @@ function withEverythingHidden({ shown, behind }: PublishedTable): PublishedTable
   return { shown: { ...shown, rows }, behind };
 }
 
+/** What the table of any other item that was put to the same people prints: the bases, and why some are hidden. */
 function withCellsHidden({ shown, behind }: PublishedTable): PublishedTable {
-  const rows = shown.rows.map((row) => ({
-    ...row,
-    cells: row.cells.map(() => ({ hidden: true, reason: 'complementary' }) as const),
-  }));
+  const rows = shown.rows.map((row) =>
+    row.base === null
+      ? row
+      : { ...row, cells: row.cells.map(() => ({ hidden: true, reason: 'complementary' }) as const) },
+  );
   return { shown: { ...shown, rows }, behind };
 }
 
@@ -416,7 +418,7 @@ describe('an attacker with every published table of an item', () => {
               prepareAttack([...nothing, ...publishedOf(narrow, first), ...later], rule, knownBeside(survey)),
             );
           // what the first release tells of figures that it does not print cannot be taken back, neither by itself
-          // nor with the bases, which the tables of every other item print
+          // nor with the bases and the reasons of hidden ones, which the tables of every other item print
           const before = attackBy([]);
           const after = attackBy(publishedOf(wide, second)).filter((what) => !before.includes(what));
           if (after.length > 0) {
