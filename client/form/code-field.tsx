@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
+import type { FormTexts } from '../../instruments/form-texts/ja.ts';
 import { type CodeFault, formatAccessCode } from './access-code.ts';
 import { useForm } from './form-context.ts';
-import type { FormTexts } from './texts/ja.ts';
 import { withReadings } from './with-readings.tsx';
 
 export interface CodeFieldProps {

@@ -1,5 +1,5 @@
 import { type JSX, type ReactNode, useState } from 'react';
-import { formatDay } from '../../instruments/cover/calendar-day.ts';
+import { formatDay } from '../../instruments/form-texts/calendar-day.ts';
 import { type CodeFault, codeFault, formatAccessCode } from './access-code.ts';
 import { CodeField } from './code-field.tsx';
 import { useForm } from './form-context.ts';

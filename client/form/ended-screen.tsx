@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import { formatDay } from '../../instruments/cover/calendar-day.ts';
+import { formatDay } from '../../instruments/form-texts/calendar-day.ts';
 import { useForm } from './form-context.ts';
 import type { Step } from './form-flow.ts';
 import { ScreenHeading } from './screen-heading.tsx';

@@ -1,5 +1,6 @@
 import { type JSX, useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import type { FormLanguage } from '../../instruments/definition/localized-text.ts';
+import type { FormTexts, SurveyTexts } from '../../instruments/form-texts/ja.ts';
 import type { PublicSurvey, Submission } from '../../server/contract/api.ts';
 import { deliverResponse } from './deliver-response.ts';
 import { type FormContext, FormContextProvider } from './form-context.ts';
@@ -13,7 +14,6 @@ import { retryDelay } from './retry-delay.ts';
 import { type FillRandom, makeSubmissionKey } from './submission-key.ts';
 import type { SurveyApi } from './survey-api.ts';
 import { surveySentence } from './survey-sentence.tsx';
-import type { FormTexts, SurveyTexts } from './texts/ja.ts';
 
 export interface FormAppProps {
   readonly survey: PublicSurvey;

@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import type { FormLanguage, LocalizedText } from '../../instruments/definition/localized-text.ts';
+import type { FormTexts } from '../../instruments/form-texts/ja.ts';
 import type { PublicSurvey } from '../../server/contract/api.ts';
-import type { FormTexts } from './texts/ja.ts';
 
 /** What every part of the form reads: the survey and the language it is shown in. */
 export interface FormContext {

@@ -2,13 +2,13 @@ import { createRoot } from 'react-dom/client';
 import type { FormLanguage } from '../../instruments/definition/localized-text.ts';
 import type { Problem, PublishedForm } from '../../server/contract/api.ts';
 import './form.css';
+import { type FormTexts, texts as japanese, type SurveyTexts } from '../../instruments/form-texts/ja.ts';
 import { channelOf, readFormAddress, withoutCode } from './form-address.ts';
 import { FormApp } from './form-app.tsx';
 import { LoadFailed } from './load-failed.tsx';
 import { isFormLanguage, loadTexts } from './load-texts.ts';
 import type { QuestionnaireForm } from './questionnaire-form.ts';
 import { surveyApi } from './survey-api.ts';
-import { type FormTexts, texts as japanese, type SurveyTexts } from './texts/ja.ts';
 
 const address = readFormAddress(new URL(window.location.href));
 // before anything else: the code must not stay where a glance, a screenshot or the history keeps it

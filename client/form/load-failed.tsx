@@ -1,8 +1,8 @@
 import type { JSX } from 'react';
 import type { FormLanguage } from '../../instruments/definition/localized-text.ts';
+import type { FormTexts } from '../../instruments/form-texts/ja.ts';
 import type { Problem } from '../../server/contract/api.ts';
 import { surveySentence } from './survey-sentence.tsx';
-import type { FormTexts } from './texts/ja.ts';
 import { withReadings } from './with-readings.tsx';
 
 export interface LoadFailedProps {

@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
 import type { FormLanguage } from '../../instruments/definition/localized-text.ts';
+import type { SurveyTexts } from '../../instruments/form-texts/ja.ts';
 import type { Answers } from '../../instruments/rules/answers.ts';
-import type { SurveyTexts } from './texts/ja.ts';
 
 /** Where a person is in the questionnaire. Pages that routing leaves out are not counted. */
 export interface PagePosition {

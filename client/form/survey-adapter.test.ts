@@ -7,12 +7,12 @@ import { composeQuestionnaire } from '../../instruments/composition/compose-ques
 import { type FormLanguage, formLanguageSchema } from '../../instruments/definition/localized-text.ts';
 import { parseDefinitions } from '../../instruments/definition/parse-definitions.ts';
 import { rubySegments, withoutRuby } from '../../instruments/definition/ruby.ts';
+import { type FormTexts, texts as japanese } from '../../instruments/form-texts/ja.ts';
 import type { PublicSurvey, PublishedForm } from '../../server/contract/api.ts';
 import { FormContextProvider } from './form-context.ts';
 import { loadTexts } from './load-texts.ts';
 import type { QuestionnaireForm } from './questionnaire-form.ts';
 import { fillQuestionnaire } from './survey-adapter.tsx';
-import { type FormTexts, texts as japanese } from './texts/ja.ts';
 
 const folder = new URL('../../instruments/', import.meta.url);
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>

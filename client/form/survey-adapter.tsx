@@ -5,6 +5,7 @@ import './survey-theme.css';
 import { ReactElementFactory, ReactQuestionFactory, Survey } from 'survey-react-ui';
 import type { FormLanguage } from '../../instruments/definition/localized-text.ts';
 import { withoutRuby } from '../../instruments/definition/ruby.ts';
+import type { SurveyTexts } from '../../instruments/form-texts/ja.ts';
 import type { Answers } from '../../instruments/rules/answers.ts';
 import { formAnswers } from '../../instruments/rules/form-answers.ts';
 import { surveySettings } from '../../instruments/rules/survey-settings.ts';
@@ -15,7 +16,6 @@ import { NoteElement } from './note-element.tsx';
 import type { PagePosition, QuestionnaireForm } from './questionnaire-form.ts';
 import { SelectQuestion } from './select-question.tsx';
 import { TextViewer } from './text-viewer.tsx';
-import type { SurveyTexts } from './texts/ja.ts';
 
 Object.assign(settings.titleTags, { survey: 'h1', page: 'h2', panel: 'h3', question: 'h3' });
 const questions = ReactQuestionFactory.Instance;

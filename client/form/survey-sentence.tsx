@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { FormLanguage, LocalizedText } from '../../instruments/definition/localized-text.ts';
+import type { FormTexts } from '../../instruments/form-texts/ja.ts';
 import { inLanguage } from './in-language.ts';
-import type { FormTexts } from './texts/ja.ts';
 import { withReadings } from './with-readings.tsx';
 
 /**

@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
+import { texts as japanese } from '../../instruments/form-texts/ja.ts';
 import { useForm } from './form-context.ts';
-import { texts as japanese } from './texts/ja.ts';
 import { withReadings } from './with-readings.tsx';
 
 /** On every page of a translation that nobody with the language has checked: in that language and in Japanese. */

@@ -1,13 +1,13 @@
-import { coverTexts } from '../../../instruments/cover/cover-texts.ts';
 import type { FormLanguage } from '../../../instruments/definition/localized-text.ts';
 import { withoutRuby } from '../../../instruments/definition/ruby.ts';
+import { formTexts } from '../../../instruments/form-texts/form-texts.ts';
 import type { Desk } from '../../contract/api.ts';
 import { type Html, html } from '../html.ts';
 import { rubyHtml } from './ruby-html.ts';
 
 /** The consultation desks as plain HTML: on every page of residents, whatever went wrong (decision 13). */
 export function deskList(desks: readonly Desk[], language: FormLanguage): Html {
-  const text = coverTexts[language];
+  const text = formTexts[language];
   const unverified = desks.some(({ verified }) => !verified);
   return html`<section class="desks" lang="${language}" aria-label="${withoutRuby(text.desks)}"><h2>${rubyHtml(
     text.desks,
@@ -21,7 +21,7 @@ export function deskList(desks: readonly Desk[], language: FormLanguage): Html {
 }
 
 function deskEntry(desk: Desk, language: FormLanguage): Html {
-  const text = coverTexts[language];
+  const text = formTexts[language];
   const fee = { free: text.deskFree, paid: text.deskPaid, unknown: text.deskFeeUnknown }[desk.fee];
   const own = (value: string) =>
     text.page === language ? html`${value}` : html`<span lang="${text.page}">${value}</span>`;

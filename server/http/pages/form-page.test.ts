@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { coverTexts } from '../../../instruments/cover/cover-texts.ts';
 import { type FormLanguage, formLanguageSchema } from '../../../instruments/definition/localized-text.ts';
 import { rubySegments, withoutRuby } from '../../../instruments/definition/ruby.ts';
+import { formTexts } from '../../../instruments/form-texts/form-texts.ts';
 import type { PublicSurvey } from '../../contract/api.ts';
 import { formPage } from './form-page.ts';
 
@@ -37,7 +37,7 @@ describe('the page of the form before any script', () => {
     'in %s is in that language, and marks the survey’s own sentences',
     (language) => {
       const page = pageIn(language);
-      const text = coverTexts[language];
+      const text = formTexts[language];
       expect(page).toContain(`<html lang="${language}">`);
       const plain = page.replaceAll(/<rt[^>]*>[^<]*<\/rt>|<\/?ruby>/g, '');
       for (const sentence of [text.purpose, text.voluntaryValue, text.desks, text.noScript])
@@ -53,19 +53,19 @@ describe('the page of the form before any script', () => {
 
   it('has readings as ruby that a screen reader leaves out', () => {
     const page = pageIn('ja-x-easy');
-    const first = rubySegments(coverTexts['ja-x-easy'].minutes).find(({ reading }) => reading !== undefined);
+    const first = rubySegments(formTexts['ja-x-easy'].minutes).find(({ reading }) => reading !== undefined);
     expect(page).toContain(`<ruby>${first?.text}<rt aria-hidden="true">${first?.reading}</rt></ruby>`);
     expect(page).toMatch(/aria-label="相談窓口（[^"《]*"/);
   });
 
   it('notes an unapproved translation in its language and in Japanese', () => {
-    expect(pageIn('vi')).toContain(coverTexts.vi.unapproved);
-    expect(pageIn('vi')).toContain(`<p lang="ja">${coverTexts.ja.unapproved}</p>`);
+    expect(pageIn('vi')).toContain(formTexts.vi.unapproved);
+    expect(pageIn('vi')).toContain(`<p lang="ja">${formTexts.ja.unapproved}</p>`);
     expect(pageIn('ko')).not.toContain('role="note"');
   });
 
   it.each(['closed', 'not-open-yet'] as const)('says that the survey is %s', (state) => {
-    const heading = state === 'closed' ? coverTexts.vi.closedHeading : coverTexts.vi.notOpenHeading;
+    const heading = state === 'closed' ? formTexts.vi.closedHeading : formTexts.vi.notOpenHeading;
     expect(pageIn('vi', { state })).toContain(heading);
     expect(pageIn('vi')).not.toContain(heading);
   });

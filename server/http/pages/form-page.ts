@@ -1,6 +1,6 @@
-import { formatDay } from '../../../instruments/cover/calendar-day.ts';
-import { coverTexts } from '../../../instruments/cover/cover-texts.ts';
 import type { FormLanguage, LocalizedText } from '../../../instruments/definition/localized-text.ts';
+import { formatDay } from '../../../instruments/form-texts/calendar-day.ts';
+import { formTexts } from '../../../instruments/form-texts/form-texts.ts';
 import type { PublicSurvey } from '../../contract/api.ts';
 import type { PageAssets } from '../client-assets.ts';
 import { type Html, html } from '../html.ts';
@@ -15,14 +15,14 @@ import { rubyHtml } from './ruby-html.ts';
 export function formPage(survey: PublicSurvey, language: FormLanguage, assets: PageAssets): string {
   return pageFrame({
     language,
-    title: survey.title[coverTexts[language].page],
+    title: survey.title[formTexts[language].page],
     assets,
     body: html`<div id="root">${cover(survey, language)}</div>`,
   });
 }
 
 function cover(survey: PublicSurvey, language: FormLanguage): Html {
-  const text = coverTexts[language];
+  const text = formTexts[language];
   const day = (iso: string) => formatDay(iso, language);
   // the survey's own sentences exist in Japanese and English only; a voice has to know which it reads
   const own = (localized: LocalizedText): Html =>
@@ -58,6 +58,6 @@ ${fact(text.contact, html`${own(survey.contact.name)} ${telephone}<br>${own(surv
 function unapprovedNote(survey: PublicSurvey, language: FormLanguage): Html | null {
   if (!survey.unapproved.includes(language)) return null;
   return html`<div class="form-unapproved" role="note"><p>${rubyHtml(
-    coverTexts[language].unapproved,
-  )}</p><p lang="ja">${coverTexts.ja.unapproved}</p></div>`;
+    formTexts[language].unapproved,
+  )}</p><p lang="ja">${formTexts.ja.unapproved}</p></div>`;
 }
