@@ -125,7 +125,7 @@ function drawn(form: QuestionnaireForm, language: FormLanguage, t: FormTexts): s
   return renderToStaticMarkup(createElement(FormContextProvider, { value: context }, form.questions()));
 }
 
-const modelOf = (form: QuestionnaireForm): SurveyModel => form.questions().props.model;
+const modelOf = (form: QuestionnaireForm): SurveyModel => form.questions().props.children.props.model;
 
 /** Answers that cannot be right, one after the other, to the questions of the current page. */
 function* mistakes(model: SurveyModel): Generator<string> {

@@ -1,8 +1,6 @@
 import type { Question, QuestionMatrixModel, SurveyModel } from 'survey-core';
-import { LocalizableString, Model, settings, surveyLocalization } from 'survey-core';
-import 'survey-core/survey-core.fontless.min.css';
-import './survey-theme.css';
-import { ReactElementFactory, ReactQuestionFactory, Survey } from 'survey-react-ui';
+import { Model, surveyLocalization } from 'survey-core';
+import { ReactElementFactory, Survey } from 'survey-react-ui';
 import type { FormLanguage } from '../../instruments/definition/localized-text.ts';
 import { withoutRuby } from '../../instruments/definition/ruby.ts';
 import type { SurveyTexts } from '../../instruments/form-texts/ja.ts';
@@ -10,22 +8,13 @@ import type { Answers } from '../../instruments/rules/answers.ts';
 import { formAnswers } from '../../instruments/rules/form-answers.ts';
 import { surveySettings } from '../../instruments/rules/survey-settings.ts';
 import type { PublishedForm } from '../../server/contract/api.ts';
-import { ClearableRadiogroup } from './clearable-radiogroup.tsx';
-import { MatrixQuestion } from './matrix-question.tsx';
-import { NoteElement } from './note-element.tsx';
 import type { PagePosition, QuestionnaireForm } from './questionnaire-form.ts';
-import { SelectQuestion } from './select-question.tsx';
-import { TextViewer } from './text-viewer.tsx';
+import { AnswerQuestionProvider } from './questions/answer-question.ts';
+import { answersInto } from './survey-answers.ts';
+import { SurveyQuestion } from './survey-question.tsx';
 
-Object.assign(settings.titleTags, { survey: 'h1', page: 'h2', panel: 'h3', question: 'h3' });
-const questions = ReactQuestionFactory.Instance;
-// its type says that a creator gets a name; it gets the props of the element
-questions.registerQuestion('radiogroup', (props: unknown) => <ClearableRadiogroup {...(props as object)} />);
-questions.registerQuestion('dropdown', (props: unknown) => <SelectQuestion {...(props as object)} />);
-questions.registerQuestion('matrix', (props: unknown) => <MatrixQuestion {...(props as object)} />);
-questions.registerQuestion('html', (props: unknown) => <NoteElement {...(props as object)} />);
-ReactElementFactory.Instance.registerElement(LocalizableString.defaultRenderer, ({ key, ...props }) => (
-  <TextViewer key={key} {...props} />
+ReactElementFactory.Instance.registerElement('question', ({ key, ...props }) => (
+  <SurveyQuestion key={key} {...props} />
 ));
 
 /** How the questions look; what they mean and accept is decided in instruments/rules/survey-settings.ts. */
@@ -35,13 +24,14 @@ function arrange(model: SurveyModel): void {
   model.showNavigationButtons = false;
   model.showProgressBar = false;
   model.showQuestionNumbers = false;
-  model.questionErrorLocation = 'bottom';
+  // its questions carry ids of ours
+  model.focusOnFirstError = false;
   model.focusFirstQuestionAutomatic = false;
   model.widthMode = 'responsive';
   model.textUpdateMode = 'onTyping';
   // its icons are not drawn here, and one of them carries an inline style that the content policy refuses
   model.needRenderIcons = false;
-  // what goes into attributes (names for screen readers) has no readings; what is seen is made by text-viewer.tsx
+  // names that SurveyJS makes for screen readers have no readings; what is seen is drawn by questions/question.tsx
   model.onTextMarkdown.add((_model, options) => {
     const plain = withoutRuby(options.text);
     if (plain !== options.text) options.html = plain;
@@ -67,6 +57,7 @@ export function fillQuestionnaire(
   speak(model, language, texts);
   let shown = language;
 
+  const answering = answersInto(model);
   const listeners = new Set<() => void>();
   let position = positionOf(model);
   const changed = (): void => {
@@ -81,15 +72,22 @@ export function fillQuestionnaire(
 
   const questionOf = (item: string): Question | null => model.getQuestionByName(item.split('.')[0] ?? item);
   return {
-    questions: () => <Survey model={model} />,
+    questions: () => (
+      <AnswerQuestionProvider value={answering}>
+        <Survey model={model} />
+      </AnswerQuestionProvider>
+    ),
     position: () => position,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     next() {
-      if (!model.isLastPage) return model.nextPage() ? 'moved' : 'mistaken';
-      return model.validateCurrentPage() ? 'finished' : 'mistaken';
+      const last = model.isLastPage;
+      if (last ? model.validateCurrentPage() : model.nextPage()) return last ? 'finished' : 'moved';
+      // once the sentences that say what is wrong are on the page
+      requestAnimationFrame(() => document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+      return 'mistaken';
     },
     back: () => void model.prevPage(),
     show(next, nextTexts) {

@@ -74,7 +74,7 @@ describe('the form for everyone', () => {
       const found = await page.evaluate(() =>
         [
           ...document.querySelectorAll<HTMLElement>(
-            'button, summary, label:has(input), select, .sd-page input:not(label input), textarea, .form-tel',
+            'button, summary, label:has(input), select, .form-question input:not(label input), textarea, .form-tel',
           ),
         ]
           .filter((element) => element.offsetParent !== null && element.getBoundingClientRect().height < 44)
@@ -101,9 +101,9 @@ describe('the form for everyone', () => {
     expect(await focused()).toMatch(/ページ中1ページ/);
     await page.keyboard.press('Tab');
     await page.keyboard.press('Space');
-    expect(await page.locator('.sd-page input:checked').count()).toBe(1);
+    expect(await page.locator('.form-question input:checked').count()).toBe(1);
     await page.keyboard.press('ArrowDown');
-    expect(await page.locator('.sd-page input').nth(1).isChecked()).toBe(true);
+    expect(await page.locator('.form-question input').nth(1).isChecked()).toBe(true);
     // 選択を解除, 前へ (not on the first page), 次へ
     await page.keyboard.press('Tab');
     expect(await focused()).toBe('選択を解除');
@@ -121,7 +121,7 @@ describe('the form for everyone', () => {
     await page.emulateMedia({ forcedColors: 'active' });
     await page.goto(server.openLink);
     await page.getByRole('button', { name: '同意して回答を始める' }).click();
-    const option = page.locator('.sd-page label:has(input)').first();
+    const option = page.locator('.form-question label:has(input)').first();
     await option.click();
     const control = option.locator('input');
     // the browser's own control, which the system draws in its own colours

@@ -35,7 +35,7 @@ async function turnPage(page: Page, press: (page: Page) => ReturnType<typeof for
 async function begin(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await page.locator('main .form-button--primary').click();
-  await page.locator('.sd-page').waitFor();
+  await page.locator('.form-question').first().waitFor();
 }
 
 test('through every language of the survey: page and answers stay, codes are sent, drafts say that they are', async () => {
@@ -43,12 +43,12 @@ test('through every language of the survey: page and answers stay, codes are sen
   const opened = await visit(browser, server.origin, PHONE);
   const { page } = opened;
   await begin(page, server.openLink);
-  await page.locator('.sd-page input').nth(1).check();
+  await page.locator('.form-question input').nth(1).check();
   await turnPage(page, forward);
   const pages = new Set<string>();
   for (const language of survey.languages) {
     await chooseLanguage(page, language);
-    const questions = (await page.locator('.sd-page').textContent()) ?? '';
+    const questions = (await page.locator('.form-question').first().textContent()) ?? '';
     pages.add(questions);
     expect(questions).not.toMatch(/[《》｜]/);
     expect(await heading(page).textContent()).toMatch(/2/);
@@ -57,7 +57,7 @@ test('through every language of the survey: page and answers stay, codes are sen
     if (await note.count()) expect(await note.locator('p[lang="ja"]').textContent()).toContain('確認中');
     await expectAccessible(page);
     await turnPage(page, backward);
-    expect(await page.locator('.sd-page input').nth(1).isChecked()).toBe(true);
+    expect(await page.locator('.form-question input').nth(1).isChecked()).toBe(true);
     await turnPage(page, forward);
   }
   expect(pages.size).toBe(survey.languages.length);
@@ -90,9 +90,9 @@ test('readings are switched off and on without an answer lost, and a voice hears
   const opened = await visit(browser, server.origin, PHONE);
   const { page } = opened;
   await begin(page, `${server.openLink}?lang=ja-x-easy`);
-  const option = page.locator('.sd-page input').first();
+  const option = page.locator('.form-question input').first();
   await option.check();
-  const reading = page.locator('.sd-page rt').first();
+  const reading = page.locator('.form-question rt').first();
   expect(await reading.isVisible()).toBe(true);
   const heard = await heardOn(page);
   expect(heard).toContain('radio 1週間に5日以上');
@@ -104,9 +104,9 @@ test('readings are switched off and on without an answer lost, and a voice hears
   expect(await heardOn(page)).toContain('radio 1週間に5日以上');
   await expectAccessible(page);
   await turnPage(page, forward);
-  expect(await page.locator('.sd-page rt').first().isVisible()).toBe(false);
+  expect(await page.locator('.form-question rt').first().isVisible()).toBe(false);
   await page.getByRole('button', { name: 'ふりがな' }).click();
-  expect(await page.locator('.sd-page rt').first().isVisible()).toBe(true);
+  expect(await page.locator('.form-question rt').first().isVisible()).toBe(true);
   // the word that the notes of the questionnaire point to
   expect(await page.locator('.form-desks summary ruby').first().innerText()).toContain('相談窓口');
   expect(
@@ -120,13 +120,13 @@ test('a language that cannot be fetched leaves everything as it was and says so'
   const opened = await visit(browser, server.origin, PHONE);
   const { page } = opened;
   await begin(page, server.openLink);
-  await page.locator('.sd-page input').first().check();
+  await page.locator('.form-question input').first().check();
   await page.route(/\/assets\/en-[^/]*\.js/, (route) => route.abort());
   await page.locator('.form-language-menu summary').click();
   await page.locator('.form-bar button:has(> span[lang="en"])').click();
   await page.getByText('この言語の表示を読み込めませんでした').waitFor();
   expect(await page.evaluate(() => document.documentElement.lang)).toBe('ja');
-  expect(await page.locator('.sd-page input').first().isChecked()).toBe(true);
+  expect(await page.locator('.form-question input').first().isChecked()).toBe(true);
   await chooseLanguage(page, 'ja-x-easy');
   expect(await page.getByText('この言語の表示を読み込めませんでした').count()).toBe(0);
   await opened.context.close();

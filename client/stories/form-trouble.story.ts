@@ -46,7 +46,7 @@ test('a line that breaks loses nothing and doubles nothing', async () => {
   await page.getByRole('heading', { name: 'まだ送信できていません' }).waitFor();
   // read-only until there is a verdict
   expect(await page.getByRole('button', { name: '前へ' }).count()).toBe(0);
-  expect(await page.locator('.sd-page').count()).toBe(0);
+  expect(await page.locator('.form-question').count()).toBe(0);
   await page.getByText('この画面を閉じると、入力した回答は失われます').waitFor();
   await expectAccessible(page);
   await page.getByRole('button', { name: '今すぐ送信する' }).click();
@@ -83,7 +83,7 @@ test('a spent code leads back to the code field, and the answers are still there
   const first = (await sending).postDataJSON() as Submission;
 
   await page.getByRole('button', { name: '質問に戻る' }).click();
-  expect(await page.locator('.sd-page textarea').inputValue()).toBe(carefulResident.text);
+  expect(await page.locator('.form-question textarea').inputValue()).toBe(carefulResident.text);
   await page.getByRole('button', { name: '次へ' }).click();
   await page.getByRole('button', { name: '送信する' }).click();
   await page.getByText('この回答コードはすでに使われています').waitFor();
@@ -183,13 +183,13 @@ test('an impossible age is explained, and a choice can be taken back', async () 
   const { page } = opened;
   await page.goto(server.openLink);
   await page.getByRole('button', { name: '同意して回答を始める' }).click();
-  await page.locator('.sd-page label:has(input)').first().click();
-  expect(await page.locator('.sd-page input:checked').count()).toBe(1);
+  await page.locator('.form-question label:has(input)').first().click();
+  expect(await page.locator('.form-question input:checked').count()).toBe(1);
   await page.getByRole('button', { name: /の選択を解除$/ }).click();
-  expect(await page.locator('.sd-page input:checked').count()).toBe(0);
+  expect(await page.locator('.form-question input:checked').count()).toBe(0);
   expect(
     await page
-      .locator('.sd-page input')
+      .locator('.form-question input')
       .first()
       .evaluate((input) => input === document.activeElement),
   ).toBe(true);
@@ -232,7 +232,7 @@ test('the way out leaves at once, and Back does not lead into the form again', a
   await page.goto(`${server.origin}/`);
   await page.goto(server.openLink);
   await page.getByRole('button', { name: '同意して回答を始める' }).click();
-  await page.locator('.sd-page label:has(input)').first().click();
+  await page.locator('.form-question label:has(input)').first().click();
   await page.getByRole('button', { name: '相談先' }).click();
   expect(await page.locator('.form-desks').getAttribute('open')).not.toBeNull();
   await page.getByRole('button', { name: 'すぐに閉じる' }).click();
@@ -245,7 +245,7 @@ test('the way out leaves at once, and Back does not lead into the form again', a
   // closing the page by any other way asks first, because the answers would be lost
   await page.goto(server.openLink);
   await page.getByRole('button', { name: '同意して回答を始める' }).click();
-  await page.locator('.sd-page label:has(input)').first().click();
+  await page.locator('.form-question label:has(input)').first().click();
   await page.goto(`${server.origin}/`);
   expect(asked).toBe(1);
   expect(opened.faults).toEqual([]);

@@ -16,12 +16,13 @@ export const carefulResident: Answering = {
   text: '駅の近くに、ひとりでも入りやすい場所がほしいです。',
 };
 
-const question = (page: Page): Locator => page.locator('.sd-page [data-name]:has(input, select, textarea)');
+const question = (page: Page): Locator =>
+  page.locator('.form-question[data-name]:has(input, select, textarea)');
 
 async function answerQuestion(one: Locator, name: string, how: Answering): Promise<void> {
   if (await one.locator('textarea').count()) return one.locator('textarea').fill(how.text);
-  if (await one.locator('input[type="number"]').count()) {
-    return one.locator('input[type="number"]').fill(String(how.numbers[name] ?? 1));
+  if (await one.locator('input[inputmode="numeric"]').count()) {
+    return one.locator('input[inputmode="numeric"]').fill(String(how.numbers[name] ?? 1));
   }
   if (await one.locator('input[type="text"]').count())
     return one.locator('input[type="text"]').fill(how.text);
@@ -45,7 +46,7 @@ export async function answerPage(page: Page, how: Answering): Promise<string[]> 
     );
     const name = names.find((one) => !answered.includes(one));
     if (name === undefined) return answered;
-    await answerQuestion(page.locator(`.sd-page [data-name="${name}"]`), name, how);
+    await answerQuestion(page.locator(`.form-question[data-name="${name}"]`), name, how);
     answered.push(name);
   }
 }

@@ -174,15 +174,15 @@ test('in English, and back: page and answers stay', async () => {
   await page.goto(`${server.openLink}?lang=en`);
   await page.getByRole('button', { name: 'I agree: start the survey' }).click();
   await page.getByText(/^Page 1 of/).waitFor();
-  await page.locator('.sd-page label:has(input)').first().click();
+  await page.locator('.form-question label:has(input)').first().click();
   await page.getByRole('button', { name: 'Next' }).click();
   await page.getByText(/^Page 2 of/).waitFor();
   await chooseLanguage(page, 'ja');
   expect(await page.locator('.form-screen-heading').textContent()).toMatch(/^全\d+ページ中2ページ/);
   expect(await page.evaluate(() => document.documentElement.lang)).toBe('ja');
   await page.getByRole('button', { name: '前へ' }).click();
-  expect(await page.locator('.sd-page input:checked').count()).toBe(1);
-  expect(await page.locator('.sd-page').textContent()).toMatch(/外出/);
+  expect(await page.locator('.form-question input:checked').count()).toBe(1);
+  expect(await page.locator('.form-question').textContent()).toMatch(/外出/);
   expect(opened.faults).toEqual([]);
   await opened.context.close();
 });

@@ -1,0 +1,32 @@
+import { type JSX, useState } from 'react';
+import type { TextView } from '../../../instruments/form-view/question-view.ts';
+import { useAnswerQuestion } from './answer-question.ts';
+import { questionParts } from './question-parts.ts';
+
+/** Words of one's own, on one line or on several. */
+export function TextQuestion({ view }: { readonly view: TextView }): JSX.Element {
+  const { type } = useAnswerQuestion();
+  const [typed, setTyped] = useState(view.value);
+  const { input, aria } = questionParts(view.name, view);
+  const field = {
+    id: input,
+    name: view.name,
+    autoComplete: 'off',
+    maxLength: view.most,
+    value: typed,
+    ...aria,
+  } as const;
+  const change = (text: string): void => {
+    setTyped(text);
+    type(view.name, text);
+  };
+  return view.lines ? (
+    <textarea
+      {...field}
+      className="form-input form-input--long"
+      onChange={({ target }) => change(target.value)}
+    />
+  ) : (
+    <input {...field} className="form-input" type="text" onChange={({ target }) => change(target.value)} />
+  );
+}
