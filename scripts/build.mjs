@@ -86,6 +86,7 @@ export function build() {
   rmSync(stamp, { force: true });
   compile();
   run(['vite', 'bin', 'vite.js'], ['build', '--logLevel', 'warn']);
+  run(['vite', 'bin', 'vite.js'], ['build', '--ssr', '--logLevel', 'warn']);
   compressAssets();
   writeFileSync(stamp, wanted);
 }

@@ -5,6 +5,7 @@ import { unusedDemoCode } from './demo/unused-demo-code.ts';
 import { createApp } from './http/app.ts';
 import { readClientAssets } from './http/client-assets.ts';
 import { listen } from './http/http-server.ts';
+import { loadStaticPages } from './http/load-static-pages.ts';
 import { surveyLink } from './http/public-survey.ts';
 import type { Logger } from './http/request-log.ts';
 import { openSurveyDirectory } from './http/survey-directory.ts';
@@ -71,6 +72,7 @@ async function open(
   closers: Closers,
 ): Promise<Omit<RunningServer, 'stop'>> {
   const assets = readClientAssets(join(projectFolder, 'dist', 'client'));
+  const renderStaticPage = await loadStaticPages(join(projectFolder, 'dist', 'static-pages'));
   const definitions = await loadDefinitions(join(projectFolder, 'instruments'));
   const http = await listen(settings.port, settings.host);
   closers.push(() => http.stop());
@@ -121,6 +123,7 @@ async function open(
       trustedProxies: settings.trustedProxies,
       clientFolder: join(projectFolder, 'dist', 'client'),
       assets,
+      renderStaticPage,
       definitions,
       demonstration:
         demonstration === null

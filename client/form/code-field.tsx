@@ -28,6 +28,7 @@ export function CodeField({ value, fault, change }: CodeFieldProps): JSX.Element
       </div>
       <input
         id="access-code"
+        name="code"
         type="text"
         inputMode="text"
         autoComplete="off"

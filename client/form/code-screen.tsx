@@ -4,6 +4,7 @@ import { type CodeFault, codeFault, formatAccessCode } from './access-code.ts';
 import { CodeField } from './code-field.tsx';
 import { useForm } from './form-context.ts';
 import { ScreenHeading } from './screen-heading.tsx';
+import { StepButton } from './step-button.tsx';
 import { withReadings } from './with-readings.tsx';
 
 export interface CodeScreenProps {
@@ -31,12 +32,12 @@ export function CodeScreen({ problem, code, send, back }: CodeScreenProps): JSX.
       <p>{withReadings(t.answersKept)}</p>
       <CodeField value={typed} fault={fault} change={setTyped} />
       <div className="form-buttons">
-        <button type="button" className="form-button" onClick={back}>
+        <StepButton go="questions" press={back}>
           {withReadings(t.backToQuestions)}
-        </button>
-        <button type="button" className="form-button form-button--primary" onClick={sendAgain}>
+        </StepButton>
+        <StepButton go="send" press={sendAgain} primary>
           {withReadings(t.sendAgain)}
-        </button>
+        </StepButton>
       </div>
     </>
   );

@@ -3,20 +3,19 @@ import { formatDay } from '../../instruments/form-texts/calendar-day.ts';
 import { type CodeFault, codeFault, formatAccessCode } from './access-code.ts';
 import { CodeField } from './code-field.tsx';
 import { useForm } from './form-context.ts';
+import { StepButton } from './step-button.tsx';
 import { withReadings } from './with-readings.tsx';
 
 export interface CoverPageProps {
   /** the code of the letter's link, or what was typed before; empty in an open survey */
   readonly code: string;
-  readonly busy: boolean;
-  readonly failed: boolean;
   /** the person agreed to the text shown */
   readonly start: (code: string) => void;
 }
 
 /** Everything a flyer says (field-surveys 3.1), then code, consent and the button that means it. */
-export function CoverPage({ code, busy, failed, start }: CoverPageProps): JSX.Element {
-  const { survey, t, text } = useForm();
+export function CoverPage({ code, start }: CoverPageProps): JSX.Element {
+  const { survey, t, text, plain } = useForm();
   const [typed, setTyped] = useState(() => formatAccessCode(code));
   const [readFromLink, setReadFromLink] = useState(() => code !== '' && codeFault(code) === null);
   const [fault, setFault] = useState<CodeFault | null>(() => (code === '' ? null : codeFault(code)));
@@ -54,16 +53,28 @@ export function CoverPage({ code, busy, failed, start }: CoverPageProps): JSX.El
       <section>
         <h2>{withReadings(t.consentHeading)}</h2>
         <p>{text(survey.consent.text)}</p>
-        <div aria-live="assertive">
-          {failed && <p className="form-error">{withReadings(t.startFailed)}</p>}
-        </div>
-        <button type="button" className="form-button form-button--primary" disabled={busy} onClick={agree}>
+        <StepButton go="start" press={agree} primary>
           {withReadings(t.consentButton)}
-        </button>
+        </StepButton>
         <p>{withReadings(t.consentRefusal)}</p>
-        <div aria-live="polite">{busy && <p>{withReadings(t.starting)}</p>}</div>
+        {plain && <LoadingLines />}
       </section>
     </>
+  );
+}
+
+/** Hidden until the script of the page says that a press has to wait for the questions, or that they cannot be had. */
+function LoadingLines(): JSX.Element {
+  const { t } = useForm();
+  return (
+    <div aria-live="assertive">
+      <p id="start-waiting" hidden>
+        {withReadings(t.starting)}
+      </p>
+      <p id="start-failed" className="form-error" hidden>
+        {withReadings(t.startFailed)}
+      </p>
+    </div>
   );
 }
 

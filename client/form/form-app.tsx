@@ -1,6 +1,6 @@
 import { type JSX, useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import type { FormLanguage } from '../../instruments/definition/localized-text.ts';
-import type { FormTexts, SurveyTexts } from '../../instruments/form-texts/ja.ts';
+import type { FormTexts } from '../../instruments/form-texts/ja.ts';
 import type { PublicSurvey, Submission } from '../../server/contract/api.ts';
 import { deliverResponse } from './deliver-response.ts';
 import { type FormContext, FormContextProvider } from './form-context.ts';
@@ -24,11 +24,10 @@ export interface FormAppProps {
   readonly language: FormLanguage;
   /** our own sentences in that language */
   readonly texts: FormTexts;
-  /** the questions, from the chunk that is loaded behind the cover; null when they cannot be had right now */
-  readonly loadQuestionnaire: (
-    language: FormLanguage,
-    texts: SurveyTexts,
-  ) => Promise<QuestionnaireForm | null>;
+  readonly questionnaire: QuestionnaireForm;
+  readonly startToken: string;
+  /** consent was given before the form took over from the page of plain HTML */
+  readonly started: boolean;
   readonly fillRandom: FillRandom;
   readonly random: () => number;
   /** leaves the form at once (quick exit) */
@@ -37,30 +36,34 @@ export interface FormAppProps {
 
 /** The residents' form: the cover, the questions, the way of an answer to its receipt. */
 export function FormApp(props: FormAppProps): JSX.Element {
-  const { survey, api, random } = props;
-  const [flow, dispatch] = useReducer(nextFlow, survey.state, beginFlow);
+  const { survey, api, random, questionnaire } = props;
+  const [flow, dispatch] = useReducer(
+    nextFlow,
+    { state: survey.state, started: props.started, startToken: props.startToken },
+    beginFlow,
+  );
   const [{ language, t }, setShown] = useState({ language: props.language, t: props.texts });
   const [languageFailed, setLanguageFailed] = useState(false);
   const [readingsShown, showReadings] = useState(true);
   const wanted = useRef(props.language);
-  const spoken = useRef({ language: props.language, survey: props.texts.survey });
   const [code, setCode] = useState(props.code);
-  const questionnaire = useRef<QuestionnaireForm | null>(null);
   const leaving = useRef(false);
   const { step } = flow;
 
-  const chooseLanguage = useCallback((chosen: FormLanguage): void => {
-    wanted.current = chosen;
-    void loadTexts(chosen).then((loaded) => {
-      // of two presses the last one counts, whichever language arrives first
-      if (wanted.current !== chosen) return;
-      setLanguageFailed(loaded === null);
-      if (loaded === null) return;
-      spoken.current = { language: chosen, survey: loaded.survey };
-      questionnaire.current?.show(chosen, loaded.survey);
-      setShown({ language: chosen, t: loaded });
-    });
-  }, []);
+  const chooseLanguage = useCallback(
+    (chosen: FormLanguage): void => {
+      wanted.current = chosen;
+      void loadTexts(chosen).then((loaded) => {
+        // of two presses the last one counts, whichever language arrives first
+        if (wanted.current !== chosen) return;
+        setLanguageFailed(loaded === null);
+        if (loaded === null) return;
+        questionnaire.show(chosen, loaded.survey);
+        setShown({ language: chosen, t: loaded });
+      });
+    },
+    [questionnaire],
+  );
   const form = useMemo<FormContext>(
     () => ({
       survey,
@@ -74,6 +77,7 @@ export function FormApp(props: FormAppProps): JSX.Element {
         leaving.current = true;
         props.leave();
       },
+      plain: false,
     }),
     [survey, language, t, chooseLanguage, languageFailed, readingsShown, props.leave],
   );
@@ -86,11 +90,11 @@ export function FormApp(props: FormAppProps): JSX.Element {
   useEffect(() => {
     if (!unsent) return;
     const guard = (event: BeforeUnloadEvent): void => {
-      if (!leaving.current && questionnaire.current?.hasAnswers()) event.preventDefault();
+      if (!leaving.current && questionnaire.hasAnswers()) event.preventDefault();
     };
     window.addEventListener('beforeunload', guard);
     return () => window.removeEventListener('beforeunload', guard);
-  }, [unsent]);
+  }, [unsent, questionnaire]);
 
   useEffect(() => {
     if (step.name !== 'sending') return;
@@ -109,21 +113,9 @@ export function FormApp(props: FormAppProps): JSX.Element {
     };
   }, [api, step, random]);
 
-  const start = async (typedCode: string): Promise<void> => {
+  const start = (typedCode: string): void => {
     setCode(typedCode);
-    dispatch({ type: 'start-pressed' });
-    const [token, loaded] = await Promise.all([api.start(), props.loadQuestionnaire(language, t.survey)]);
-    if (token.kind === 'problem' && token.problem.code === 'survey.closed')
-      dispatch({ type: 'ended', reason: 'closed' });
-    else if (token.kind === 'problem' && token.problem.code === 'survey.not-open-yet')
-      dispatch({ type: 'ended', reason: 'not-open-yet' });
-    else if (token.kind !== 'data' || loaded === null) dispatch({ type: 'start-failed' });
-    else {
-      // it may have been changed while the questions were on their way
-      if (spoken.current.language !== language) loaded.show(spoken.current.language, spoken.current.survey);
-      questionnaire.current = loaded;
-      dispatch({ type: 'started', startToken: token.data.startToken });
-    }
+    dispatch({ type: 'started' });
   };
 
   const send = (typedCode = code): void => {
@@ -136,7 +128,7 @@ export function FormApp(props: FormAppProps): JSX.Element {
       startToken: flow.startToken,
       channel: props.channel,
       ...(survey.kind === 'invitation' ? { code: typedCode } : {}),
-      answers: questionnaire.current?.answers() ?? {},
+      answers: questionnaire.answers(),
     };
     dispatch({ type: 'send-pressed', submission });
   };
@@ -147,10 +139,10 @@ export function FormApp(props: FormAppProps): JSX.Element {
       <PageFrame cover={step.name === 'cover'} desksOpen={atAnEnd}>
         <FormScreen
           step={step}
-          questionnaire={questionnaire.current}
+          questionnaire={questionnaire}
           code={code}
           dispatch={dispatch}
-          start={(typedCode) => void start(typedCode)}
+          start={start}
           send={send}
         />
       </PageFrame>

@@ -15,6 +15,8 @@ export interface FormContext {
   readonly languageFailed: boolean;
   readonly readings: { readonly shown: boolean; readonly show: (shown: boolean) => void };
   readonly leave: () => void;
+  /** the page is plain HTML: its buttons send a form to the server */
+  readonly plain: boolean;
 }
 
 const context = createContext<FormContext | null>(null);

@@ -1,92 +1,95 @@
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import type { FormLanguage } from '../../instruments/definition/localized-text.ts';
-import type { Problem, PublishedForm } from '../../server/contract/api.ts';
-import './form.css';
-import { type FormTexts, texts as japanese, type SurveyTexts } from '../../instruments/form-texts/ja.ts';
-import { channelOf, readFormAddress, withoutCode } from './form-address.ts';
+import type { PublicSurvey } from '../../server/contract/api.ts';
+import type { FirstPage } from './first-page.ts';
+import { channelOf, readFormAddress } from './form-address.ts';
 import { FormApp } from './form-app.tsx';
-import { LoadFailed } from './load-failed.tsx';
+import { LEAVE_ADDRESS } from './leave-address.ts';
 import { isFormLanguage, loadTexts } from './load-texts.ts';
-import type { QuestionnaireForm } from './questionnaire-form.ts';
+import { fillQuestionnaire } from './survey-adapter.tsx';
 import { surveyApi } from './survey-api.ts';
 
-const address = readFormAddress(new URL(window.location.href));
-// before anything else: the code must not stay where a glance, a screenshot or the history keeps it
-if (window.location.hash) window.history.replaceState(null, '', withoutCode(new URL(window.location.href)));
+/** What the server wrote into the page beside the page itself. */
+interface PageData {
+  readonly survey: PublicSurvey;
+  readonly startToken: string;
+}
 
-const element = document.getElementById('root');
-if (!element) throw new Error('the page of the form has no element with the id root');
-const page = element;
-const api = surveyApi((path, options) => window.fetch(path, options), address.surveyId);
-
-/** SurveyJS and the questionnaire, fetched behind the cover and kept; a failure is forgotten, so that it can be tried again. */
-function questionnaireLoader(sha256: string) {
-  let form: PublishedForm | null = null;
-  const load = async () => {
-    const [adapter, answer] = await Promise.all([
-      import('./survey-adapter.tsx'),
-      form ? null : api.form(sha256),
-    ]);
-    if (answer?.kind === 'data') form = answer.data;
-    return { adapter, form };
-  };
-  return {
-    preload: () => void load().catch(() => undefined),
-    async questionnaire(language: FormLanguage, texts: SurveyTexts): Promise<QuestionnaireForm | null> {
-      try {
-        const { adapter, form } = await load();
-        return form && adapter.fillQuestionnaire(form, language, texts);
-      } catch {
-        return null;
-      }
-    },
-  };
+function pageData(): PageData {
+  const text = document.getElementById('survey')?.textContent;
+  if (!text) throw new Error('the page of the form has no facts of its survey');
+  return JSON.parse(text) as PageData;
 }
 
 /** The language of the page, which the server chose from the address and the languages of the survey. */
-const pageLanguage = document.documentElement.lang;
-const language: FormLanguage = isFormLanguage(pageLanguage) ? pageLanguage : 'ja';
-
-function showLoadFailed(texts: FormTexts | null, problem: Problem | null): void {
-  // above the cover that the server wrote, which shows the desks and the contact
-  const notice = document.createElement('div');
-  page.before(notice);
-  createRoot(notice).render(
-    <LoadFailed
-      t={texts ?? japanese}
-      language={texts === null ? 'ja' : language}
-      problem={problem}
-      reload={() => window.location.reload()}
-    />,
-  );
+function pageLanguage(): FormLanguage {
+  const { lang } = document.documentElement;
+  return isFormLanguage(lang) ? lang : 'ja';
 }
 
-async function open(): Promise<void> {
-  // until the facts are here, the cover that the server wrote into the page stays
-  const [answer, texts] = await Promise.all([api.survey(), loadTexts(language)]);
-  if (answer.kind !== 'data' || texts === null) {
-    showLoadFailed(texts, answer.kind === 'problem' ? answer.problem : null);
-    return;
+/** Resolves when nobody is in the middle of a word: exchanging a field then would take the half-converted kanji away. */
+function betweenWords(): Promise<void> {
+  return new Promise((resolve) => {
+    const typing = (): boolean => document.activeElement?.matches('textarea, input[type="text"]') ?? false;
+    const look = (): void => (typing() ? void setTimeout(look, 200) : resolve());
+    look();
+  });
+}
+
+/** Where the focus is on the page of plain HTML, in words that hold on the next page too. */
+function focusedField(): string | null {
+  const field = document.activeElement;
+  if (field instanceof HTMLInputElement && field.id === '') {
+    return `input[name="${CSS.escape(field.name)}"][value="${CSS.escape(field.value)}"]`;
   }
-  const survey = answer.data;
-  const loader = questionnaireLoader(survey.form);
-  createRoot(page).render(
-    <FormApp
-      survey={survey}
-      api={api}
-      channel={channelOf(address.channel, survey.channels)}
-      code={address.code ?? ''}
-      language={language}
-      texts={texts}
-      loadQuestionnaire={loader.questionnaire}
-      fillRandom={(bytes) => window.crypto.getRandomValues(bytes)}
-      random={Math.random}
-      leave={() => window.location.replace('/assets/leave.html')}
-    />,
-  );
-  // after the cover is on the screen: two frames, then when the browser has time
-  if (survey.state === 'open')
-    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(loader.preload)));
+  if (field?.classList.contains('form-screen-heading')) return '.form-screen-heading';
+  return field instanceof HTMLElement && field.id !== '' ? `#${CSS.escape(field.id)}` : null;
 }
 
-void open();
+/**
+ * Loads what the whole form needs and puts it in the place of the page of plain HTML, with all that was chosen and typed
+ * there. Both draw the same page, so nothing moves. Rejects where something could not be fetched; the page then stays.
+ */
+export async function takeOver(firstPage: () => FirstPage): Promise<void> {
+  const { survey, startToken } = pageData();
+  const address = readFormAddress(new URL(window.location.href));
+  const api = surveyApi((path, options) => window.fetch(path, options), address.surveyId);
+  const language = pageLanguage();
+  const [answer, texts] = await Promise.all([api.form(survey.form), loadTexts(language)]);
+  if (answer.kind !== 'data' || texts === null) throw new Error('the questions could not be fetched');
+  const questionnaire = fillQuestionnaire(answer.data, language, texts.survey);
+
+  await betweenWords();
+  const page = document.getElementById('root');
+  if (page === null) throw new Error('the page of the form has no element with the id root');
+  const { code, started, fields, pressed } = firstPage();
+  questionnaire.take(fields);
+  const focus = focusedField();
+  const place = window.scrollY;
+  const next = document.createElement('div');
+  flushSync(() =>
+    createRoot(next).render(
+      <FormApp
+        survey={survey}
+        api={api}
+        channel={channelOf(address.channel, survey.channels)}
+        code={code}
+        language={language}
+        texts={texts}
+        questionnaire={questionnaire}
+        startToken={startToken}
+        started={started}
+        fillRandom={(bytes) => window.crypto.getRandomValues(bytes)}
+        random={Math.random}
+        leave={() => window.location.replace(LEAVE_ADDRESS)}
+      />,
+    ),
+  );
+  next.id = page.id;
+  page.replaceWith(next);
+  window.scrollTo(0, place);
+  if (focus !== null) next.querySelector<HTMLElement>(focus)?.focus({ preventScroll: true });
+  if (pressed !== null)
+    next.querySelector<HTMLButtonElement>(`button[name="go"][value="${pressed}"]`)?.click();
+}

@@ -46,12 +46,12 @@ const accepted: FormEvent = {
 };
 
 const toSending: FormEvent[] = [
-  { type: 'start-pressed' },
-  { type: 'started', startToken: 'token' },
+  { type: 'started' },
   { type: 'questions-finished' },
   { type: 'send-pressed', submission },
 ];
-const flowAfter = (...events: FormEvent[]): FormFlow => events.reduce(nextFlow, beginFlow('open'));
+const flowAfter = (...events: FormEvent[]): FormFlow =>
+  events.reduce(nextFlow, beginFlow({ state: 'open', started: false, startToken: 'token' }));
 
 /** What holds at every step, whatever happens. */
 function expectPromisesKept(flow: FormFlow, event: FormEvent, next: FormFlow): void {
@@ -77,15 +77,15 @@ describe('the way through the form', () => {
   });
 
   it('begins at the end when the survey is not open', () => {
-    expect(beginFlow('closed').step).toEqual({ name: 'ended', reason: 'closed', refused: false });
-    expect(beginFlow('not-open-yet').step).toEqual({ name: 'ended', reason: 'not-open-yet', refused: false });
-  });
-
-  it('returns to the cover with a notice when the questionnaire cannot be loaded', () => {
-    expect(flowAfter({ type: 'start-pressed' }, { type: 'start-failed' }).step).toEqual({
-      name: 'cover',
-      busy: false,
-      failed: true,
+    expect(beginFlow({ state: 'closed', started: false, startToken: '' }).step).toEqual({
+      name: 'ended',
+      reason: 'closed',
+      refused: false,
+    });
+    expect(beginFlow({ state: 'not-open-yet', started: false, startToken: '' }).step).toEqual({
+      name: 'ended',
+      reason: 'not-open-yet',
+      refused: false,
     });
   });
 
@@ -123,14 +123,7 @@ describe('the way through the form', () => {
   it('holds its promises whatever happens in whatever order', () => {
     const anyEvent = fc.oneof(
       ...toSending.map((event) => fc.constant(event)),
-      fc.constantFrom<FormEvent>(
-        lost,
-        accepted,
-        { type: 'start-failed' },
-        { type: 'questions-reopened' },
-        { type: 'retried' },
-        { type: 'ended', reason: 'closed' },
-      ),
+      fc.constantFrom<FormEvent>(lost, accepted, { type: 'questions-reopened' }, { type: 'retried' }),
       fc
         .constantFrom('response.invalid', 'code.spent', 'survey.closed', 'questionnaire.not-current')
         .map((code) => refused(code)),
@@ -138,7 +131,7 @@ describe('the way through the form', () => {
     let receipts = 0;
     fc.assert(
       fc.property(fc.array(anyEvent, { maxLength: 40 }), (events) => {
-        let flow = beginFlow('open');
+        let flow = beginFlow({ state: 'open', started: false, startToken: 'token' });
         for (const event of events) {
           const next = nextFlow(flow, event);
           expectPromisesKept(flow, event, next);

@@ -3,7 +3,7 @@ import type { Delivery } from './deliver-response.ts';
 
 /** Where a person is on the way from the cover page to the receipt. */
 export type Step =
-  | { readonly name: 'cover'; readonly busy: boolean; readonly failed: boolean }
+  | { readonly name: 'cover' }
   | { readonly name: 'questions' }
   /** after the last question, before the first send */
   | { readonly name: 'ready' }
@@ -32,23 +32,29 @@ export interface FormFlow {
 }
 
 export type FormEvent =
-  | { readonly type: 'start-pressed' }
-  | { readonly type: 'start-failed' }
-  | { readonly type: 'started'; readonly startToken: string }
-  | { readonly type: 'ended'; readonly reason: 'closed' | 'not-open-yet' }
+  | { readonly type: 'started' }
   | { readonly type: 'questions-finished' }
   | { readonly type: 'questions-reopened' }
   | { readonly type: 'send-pressed'; readonly submission: Submission }
   | { readonly type: 'delivered'; readonly delivery: Delivery; readonly secondsToRetry: number }
   | { readonly type: 'retried' };
 
-/** The way begins on the cover page, or at its end when the survey is not open. */
-export function beginFlow(state: 'not-open-yet' | 'open' | 'closed'): FormFlow {
-  const step: Step =
-    state === 'open'
-      ? { name: 'cover', busy: false, failed: false }
+export interface FlowBeginning {
+  readonly state: 'not-open-yet' | 'open' | 'closed';
+  /** consent was given on the page of plain HTML, and its first questions are being answered */
+  readonly started: boolean;
+  /** that the server wrote into the page; empty where the survey is not open */
+  readonly startToken: string;
+}
+
+/** The way begins on the cover page, at the first questions, or at its end when the survey is not open. */
+export function beginFlow({ state, started, startToken }: FlowBeginning): FormFlow {
+  const step: Step = started
+    ? { name: 'questions' }
+    : state === 'open'
+      ? { name: 'cover' }
       : { name: 'ended', reason: state, refused: false };
-  return { step, startToken: '', submissionKey: null };
+  return { step, startToken, submissionKey: null };
 }
 
 /** Steps in which the person may change answers. Between the first send and its verdict nobody may. */
@@ -67,15 +73,8 @@ export function nextFlow(flow: FormFlow, event: FormEvent): FormFlow {
   const { step } = flow;
   const to = (next: Step): FormFlow => ({ ...flow, step: next });
   switch (event.type) {
-    case 'start-pressed':
-      return step.name === 'cover' && !step.busy ? to({ name: 'cover', busy: true, failed: false }) : flow;
-    case 'start-failed':
-      return step.name === 'cover' ? to({ name: 'cover', busy: false, failed: true }) : flow;
     case 'started':
-      if (step.name !== 'cover' || !step.busy) return flow;
-      return { ...flow, startToken: event.startToken, step: { name: 'questions' } };
-    case 'ended':
-      return step.name === 'cover' ? to({ name: 'ended', reason: event.reason, refused: false }) : flow;
+      return step.name === 'cover' ? to({ name: 'questions' }) : flow;
     case 'questions-finished':
       return step.name === 'questions' ? to({ name: 'ready' }) : flow;
     case 'questions-reopened':

@@ -14,7 +14,7 @@ import { UsedCodeScreen } from './used-code-screen.tsx';
 
 export interface FormScreenProps {
   readonly step: Step;
-  readonly questionnaire: QuestionnaireForm | null;
+  readonly questionnaire: QuestionnaireForm;
   readonly code: string;
   readonly dispatch: (event: FormEvent) => void;
   readonly start: (code: string) => void;
@@ -22,13 +22,13 @@ export interface FormScreenProps {
 }
 
 /** The screen of a step. */
-export function FormScreen(props: FormScreenProps): JSX.Element | null {
+export function FormScreen(props: FormScreenProps): JSX.Element {
   const { step, questionnaire, code, dispatch, start, send } = props;
   const back = useCallback(() => dispatch({ type: 'questions-reopened' }), [dispatch]);
   const retry = useCallback(() => dispatch({ type: 'retried' }), [dispatch]);
   switch (step.name) {
     case 'cover':
-      return <CoverPage code={code} busy={step.busy} failed={step.failed} start={start} />;
+      return <CoverPage code={code} start={start} />;
     case 'ready':
       return <SendScreen send={() => send()} back={back} />;
     case 'sending':
@@ -43,11 +43,10 @@ export function FormScreen(props: FormScreenProps): JSX.Element | null {
     case 'refused':
       return <RefusedScreen problem={step.problem} send={() => send()} />;
     case 'receipt':
-      return <ReceiptScreen receipt={step.receipt} day={step.day} closing={questionnaire?.closing() ?? []} />;
+      return <ReceiptScreen receipt={step.receipt} day={step.day} closing={questionnaire.closing()} />;
     case 'ended':
       return <EndedScreen step={step} />;
     case 'questions':
-      if (!questionnaire) return null;
       return (
         <QuestionScreen
           questionnaire={questionnaire}
@@ -55,7 +54,6 @@ export function FormScreen(props: FormScreenProps): JSX.Element | null {
         />
       );
     case 'corrections':
-      if (!questionnaire) return null;
       return (
         <CorrectionsScreen
           problem={step.problem}

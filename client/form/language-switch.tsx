@@ -3,6 +3,7 @@ import type { FormLanguage } from '../../instruments/definition/localized-text.t
 import { withoutRuby } from '../../instruments/definition/ruby.ts';
 import { useForm } from './form-context.ts';
 import { LANGUAGE_NAMES } from './language-names.ts';
+import { PLAIN_FORM } from './plain-form.ts';
 import { withReadings } from './with-readings.tsx';
 
 /** With more than these the bar of a phone has no room for a button each. */
@@ -58,10 +59,12 @@ interface LanguageButtonProps {
 }
 
 function LanguageButton({ language, chosen }: LanguageButtonProps): JSX.Element {
-  const { survey, language: shown, t, chooseLanguage } = useForm();
+  const { survey, language: shown, t, chooseLanguage, plain } = useForm();
   return (
     <button
-      type="button"
+      {...(plain
+        ? { type: 'submit', form: PLAIN_FORM, name: 'language', value: language }
+        : { type: 'button' })}
       aria-pressed={language === shown}
       className="form-button form-button--small form-button--language"
       onClick={() => {

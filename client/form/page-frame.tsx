@@ -4,6 +4,7 @@ import { ContactLines } from './contact-lines.tsx';
 import { DeskList } from './desk-list.tsx';
 import { useForm } from './form-context.ts';
 import { LanguageSwitch } from './language-switch.tsx';
+import { LEAVE_ADDRESS } from './leave-address.ts';
 import { ReadingsSwitch } from './readings-switch.tsx';
 import { UnapprovedNote } from './unapproved-note.tsx';
 import { withReadings } from './with-readings.tsx';
@@ -20,7 +21,7 @@ export interface PageFrameProps {
 export function PageFrame({ cover, desksOpen, children }: PageFrameProps): JSX.Element {
   const { survey, t, text, languageFailed, leave } = useForm();
   const desks = useRef<HTMLDetailsElement>(null);
-  // a link to #desks would leave an entry in the history, which the way out could not replace
+  // followed as a link, it would leave an entry in the history, which the way out could not replace
   const showDesks = (): void => {
     if (!desks.current) return;
     desks.current.open = true;
@@ -30,18 +31,29 @@ export function PageFrame({ cover, desksOpen, children }: PageFrameProps): JSX.E
   return (
     <>
       <nav className="form-bar" aria-label={withoutRuby(t.tools)}>
-        <button type="button" className="form-button form-button--small" onClick={showDesks}>
+        {/* biome-ignore lint/a11y/useValidAnchor: without a script it is followed, and has to be a link */}
+        <a
+          className="form-button form-button--small"
+          href="#desks"
+          onClick={(event) => {
+            event.preventDefault();
+            showDesks();
+          }}
+        >
           {withReadings(t.desksShort)}
-        </button>
+        </a>
         <LanguageSwitch />
-        <button
-          type="button"
+        <a
           className="form-button form-button--small form-button--leave"
+          href={LEAVE_ADDRESS}
           title={withoutRuby(t.quickExitHint)}
-          onClick={leave}
+          onClick={(event) => {
+            event.preventDefault();
+            leave();
+          }}
         >
           {withReadings(t.quickExit)}
-        </button>
+        </a>
       </nav>
       <div aria-live="assertive">
         {languageFailed && <p className="form-strip form-error">{withReadings(t.languageFailed)}</p>}
@@ -59,7 +71,7 @@ export function PageFrame({ cover, desksOpen, children }: PageFrameProps): JSX.E
       </header>
       <main className="form-main">{children}</main>
       <footer className="form-footer">
-        <details ref={desks} className="form-desks" open={desksOpen}>
+        <details ref={desks} id="desks" className="form-desks" open={desksOpen}>
           <summary>{withReadings(t.desks)}</summary>
           <DeskList desks={survey.desks} />
         </details>

@@ -2,6 +2,7 @@ import type { JSX } from 'react';
 import type { FormLanguage } from '../../instruments/definition/localized-text.ts';
 import type { SurveyTexts } from '../../instruments/form-texts/ja.ts';
 import type { Answers } from '../../instruments/rules/answers.ts';
+import type { ClosingNote } from '../../server/contract/static-page.ts';
 
 /** Where a person is in the questionnaire. Pages that routing leaves out are not counted. */
 export interface PagePosition {
@@ -10,13 +11,6 @@ export interface PagePosition {
   readonly pages: number;
   /** empty where the page has no title of its own */
   readonly title: string;
-}
-
-/** A note for after the last page, in the language shown or, where it has none of it, in Japanese. */
-export interface ClosingNote {
-  readonly name: string;
-  readonly text: string;
-  readonly language: FormLanguage;
 }
 
 /** A questionnaire being filled in: all that the form knows of SurveyJS, which stands behind survey-adapter.tsx alone. */
@@ -40,6 +34,8 @@ export interface QuestionnaireForm {
   focus(item: string): void;
   /** takes an answer back, as if it had never been given */
   withdraw(item: string): void;
+  /** takes over what was chosen and typed on a page of plain HTML: names of fields with their values, as a browser sends them */
+  take(fields: readonly (readonly [name: string, value: string])[]): void;
   hasAnswers(): boolean;
   /** the answers as they are sent: those of questions that routing hides are left out */
   answers(): Answers;

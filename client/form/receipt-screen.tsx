@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
 import { formatDay } from '../../instruments/form-texts/calendar-day.ts';
+import type { ClosingNote } from '../../server/contract/static-page.ts';
 import { useForm } from './form-context.ts';
-import type { ClosingNote } from './questionnaire-form.ts';
 import { ScreenHeading } from './screen-heading.tsx';
 import { withReadings } from './with-readings.tsx';
 

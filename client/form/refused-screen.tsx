@@ -3,6 +3,7 @@ import type { Problem } from '../../server/contract/api.ts';
 import { useForm } from './form-context.ts';
 import { RequestId } from './request-id.tsx';
 import { ScreenHeading } from './screen-heading.tsx';
+import { StepButton } from './step-button.tsx';
 import { withReadings } from './with-readings.tsx';
 
 export interface RefusedScreenProps {
@@ -23,9 +24,9 @@ export function RefusedScreen({ problem, send }: RefusedScreenProps): JSX.Elemen
       <RequestId problem={problem} />
       <p>{withReadings(t.answersKept)}</p>
       <div className="form-buttons">
-        <button type="button" className="form-button" onClick={send}>
+        <StepButton go="send" press={send}>
           {withReadings(t.sendAgain)}
-        </button>
+        </StepButton>
       </div>
     </>
   );

@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import { useForm } from './form-context.ts';
 import { ScreenHeading } from './screen-heading.tsx';
+import { StepButton } from './step-button.tsx';
 import { sentenceAround } from './survey-sentence.tsx';
 import { withReadings } from './with-readings.tsx';
 
@@ -20,12 +21,12 @@ export function SendScreen({ send, back }: SendScreenProps): JSX.Element {
       <p>{withReadings(survey.kind === 'invitation' ? t.sendAnonymous : t.sendAnonymousOpen)}</p>
       <p>{withReadings(t.sendFinal)}</p>
       <div className="form-buttons">
-        <button type="button" className="form-button" onClick={back}>
+        <StepButton go="back" press={back}>
           {withReadings(t.back)}
-        </button>
-        <button type="button" className="form-button form-button--primary" onClick={send}>
+        </StepButton>
+        <StepButton go="send" press={send} primary>
           {withReadings(t.send)}
-        </button>
+        </StepButton>
       </div>
     </>
   );

@@ -121,6 +121,7 @@ function drawn(form: QuestionnaireForm, language: FormLanguage, t: FormTexts): s
     languageFailed: false,
     readings: { shown: true, show: () => undefined },
     leave: () => undefined,
+    plain: false,
   };
   return renderToStaticMarkup(createElement(FormContextProvider, { value: context }, form.questions()));
 }

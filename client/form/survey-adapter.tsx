@@ -1,5 +1,5 @@
 import type { Question, QuestionMatrixModel, SurveyModel } from 'survey-core';
-import { Model, surveyLocalization } from 'survey-core';
+import { Model, settings, surveyLocalization } from 'survey-core';
 import { ReactElementFactory, Survey } from 'survey-react-ui';
 import type { FormLanguage } from '../../instruments/definition/localized-text.ts';
 import { withoutRuby } from '../../instruments/definition/ruby.ts';
@@ -10,9 +10,11 @@ import { surveySettings } from '../../instruments/rules/survey-settings.ts';
 import type { PublishedForm } from '../../server/contract/api.ts';
 import type { PagePosition, QuestionnaireForm } from './questionnaire-form.ts';
 import { AnswerQuestionProvider } from './questions/answer-question.ts';
-import { answersInto } from './survey-answers.ts';
+import { answersInto, takeFields } from './survey-answers.ts';
 import { SurveyQuestion } from './survey-question.tsx';
 
+// a question that goes would wait, unseen, for the end of an animation of SurveyJS's own style sheet
+settings.animationEnabled = false;
 ReactElementFactory.Instance.registerElement('question', ({ key, ...props }) => (
   <SurveyQuestion key={key} {...props} />
 ));
@@ -119,6 +121,7 @@ export function fillQuestionnaire(
       part?.querySelector<HTMLElement>('input, select, textarea')?.focus();
     },
     withdraw: (item) => questionOf(item)?.clearValue(),
+    take: (fields) => takeFields(model, answering, fields),
     hasAnswers: () => Object.keys(model.data).length > 0,
     answers: () => completedAnswers(form, model),
   };

@@ -37,3 +37,21 @@ export function answersInto(model: SurveyModel): AnswerQuestion {
     },
   };
 }
+
+/** Gives the model what fields of a plain page hold: their names are those of the questions, or `<matrix>.<row>`. */
+export function takeFields(
+  model: SurveyModel,
+  answering: AnswerQuestion,
+  fields: readonly (readonly [name: string, value: string])[],
+): void {
+  for (const [field, value] of fields) {
+    const [name = '', row] = field.split('.');
+    const question = model.getQuestionByName(name);
+    if (!question || value === '') continue;
+    const type = question.getType();
+    if (row !== undefined) answering.chooseInRow(name, row, Number(value));
+    else if (type === 'checkbox') answering.mark(name, Number(value), true);
+    else if (type === 'radiogroup' || type === 'dropdown') answering.choose(name, Number(value));
+    else answering.type(name, value);
+  }
+}

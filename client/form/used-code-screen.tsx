@@ -5,6 +5,7 @@ import type { CodeScreenProps } from './code-screen.tsx';
 import { ContactLines } from './contact-lines.tsx';
 import { useForm } from './form-context.ts';
 import { ScreenHeading } from './screen-heading.tsx';
+import { StepButton } from './step-button.tsx';
 import { withReadings } from './with-readings.tsx';
 
 /**
@@ -37,12 +38,12 @@ export function UsedCodeScreen({ problem, send, back }: Omit<CodeScreenProps, 'c
         <p>{withReadings(t.answersKept)}</p>
         <CodeField value={typed} fault={fault} change={setTyped} />
         <div className="form-buttons">
-          <button type="button" className="form-button" onClick={back}>
+          <StepButton go="questions" press={back}>
             {withReadings(t.backToQuestions)}
-          </button>
-          <button type="button" className="form-button" onClick={sendWithOther}>
+          </StepButton>
+          <StepButton go="send" press={sendWithOther}>
             {withReadings(t.sendWithOtherCode)}
-          </button>
+          </StepButton>
         </div>
       </section>
     </>

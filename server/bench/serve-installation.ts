@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { RenderStaticPage } from '../contract/static-page.ts';
 import { createApp } from '../http/app.ts';
 import { type HttpServer, listen } from '../http/http-server.ts';
 import { createLog } from '../http/request-log.ts';
@@ -23,10 +24,14 @@ export interface ServedInstallation {
 /** Stands in for the built pages: measurements and tests of the server load none. */
 const NO_PAGES = { script: '/assets/none.js', preloads: [], styles: [] };
 
-/** Serves an installation over real HTTP on a free port, with the same application as the real thing. */
+/**
+ * Serves an installation over real HTTP on a free port, with the same application as the real thing. Its pages of the form
+ * are empty unless it gets the component that draws them: measurements look at none.
+ */
 export async function serveInstallation(
   { store, box, definitions }: IngestInstallation,
   clock: () => Date,
+  pages: RenderStaticPage = () => '',
 ): Promise<ServedInstallation> {
   const administrator = await createFirstAdministrator(store);
   if (administrator === null) throw new Error('an installation is served once');
@@ -51,6 +56,7 @@ export async function serveInstallation(
       trustedProxies: 0,
       clientFolder,
       assets: { form: NO_PAGES, staff: NO_PAGES, hashed: new Set() },
+      renderStaticPage: pages,
       definitions,
       demonstration: null,
     }),

@@ -12,13 +12,14 @@ const manifestSchema = z.record(z.string(), chunkSchema);
 
 export type ClientEntry = 'form' | 'staff';
 const sources: Readonly<Record<ClientEntry, string>> = {
-  form: 'form/form-entry.tsx',
+  form: 'form/first-page.ts',
   staff: 'staff/staff-entry.tsx',
 };
 
 /** Addresses of what one page loads first. */
 export interface PageAssets {
-  readonly script: string;
+  /** null: a page of HTML and style alone */
+  readonly script: string | null;
   readonly preloads: readonly string[];
   readonly styles: readonly string[];
 }

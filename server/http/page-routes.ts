@@ -1,5 +1,6 @@
 import { type Application, type NextFunction, type Request, type Response, Router } from 'express';
 import { tokyoDay } from '../surveys/tokyo-day.ts';
+import { firstScreen } from './first-screen.ts';
 import { languageOf } from './language-of.ts';
 import { formPage } from './pages/form-page.ts';
 import { demonstrationPage, neutralPage } from './pages/landing-page.ts';
@@ -7,6 +8,7 @@ import { PAGE_STYLE_PATH } from './pages/page-frame.ts';
 import { favicon, pageStyle } from './pages/page-style.ts';
 import { staffPage } from './pages/staff-page.ts';
 import { publicSurvey, surveyLink } from './public-survey.ts';
+import { sendPage } from './send-page.ts';
 import type { ServerParts } from './server-parts.ts';
 
 /** Short, because a newer version of the server may change these; the hashed files of the build live for ever. */
@@ -35,7 +37,16 @@ export function bindPageRoutes(app: Application, parts: ServerParts): void {
     }
     const survey = publicSurvey(registered, day, await surveys.desks(day), parts.definitions);
     const language = languageOf(request.query.lang, survey.languages);
-    response.type('html').send(formPage(survey, language, assets.form));
+    const page = formPage({
+      survey,
+      language,
+      screen: firstScreen(parts, registered, { state: survey.state, language, day }),
+      action: address,
+      sealed: null,
+      assets: assets.form,
+      render: parts.renderStaticPage,
+    });
+    sendPage(request, response, page);
   });
 
   pages.get(['/staff', '/staff/*path'], asPage, (_request, response) => {

@@ -1,5 +1,6 @@
 import type { Definitions } from '../../instruments/definition/parse-definitions.ts';
 import type { BallotBox } from '../ballot-box/ballot-box.ts';
+import type { RenderStaticPage } from '../contract/static-page.ts';
 import type { DatasetCache } from '../results/dataset-cache.ts';
 import type { Tables } from '../results/tables.ts';
 import type { LoginLimits } from '../staff/login-limits.ts';
@@ -32,6 +33,8 @@ export interface ServerParts {
   readonly trustedProxies: number;
   readonly clientFolder: string;
   readonly assets: ClientAssets;
+  /** draws a page of the form as plain HTML; it comes from the client's build */
+  readonly renderStaticPage: RenderStaticPage;
   readonly definitions: Definitions;
   /** null in a real installation */
   readonly demonstration: Demonstration | null;

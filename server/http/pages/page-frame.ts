@@ -28,7 +28,7 @@ ${
     ? html`<link rel="stylesheet" href="${PAGE_STYLE_PATH}">`
     : html`${assets.styles.map((style) => html`<link rel="stylesheet" href="${style}">`)}${assets.preloads.map(
         (script) => html`<link rel="modulepreload" href="${script}">`,
-      )}<script type="module" src="${assets.script}"></script>`
+      )}${assets.script === null ? null : html`<script type="module" src="${assets.script}"></script>`}`
 }
 </head>
 <body>

@@ -1,0 +1,99 @@
+import { codeFault } from './access-code.ts';
+import './form.css';
+import { readFormAddress, withoutCode } from './form-address.ts';
+import { LEAVE_ADDRESS } from './leave-address.ts';
+import { PLAIN_FORM } from './plain-form.ts';
+
+/** What has happened on the page of plain HTML until the form takes over. */
+export interface FirstPage {
+  /** the access code as typed, or from the letter's link */
+  readonly code: string;
+  /** consent was given, and the first questions are on the screen */
+  readonly started: boolean;
+  /** fields of the first questions with their values, as a browser would send them */
+  readonly fields: readonly (readonly [name: string, value: string])[];
+  /** a button was pressed that only the whole form can answer */
+  readonly pressed: 'start' | 'next' | null;
+}
+
+/** Takes the page over: from then on nothing here is asked any more. */
+export type TakeOver = (firstPage: () => FirstPage) => Promise<void>;
+
+/*
+ * The first script of a resident's page, and all that it needs until the questions can be turned: it hides the code of
+ * the link, leaves at once, and shows the first questions when consent is given. The whole form is fetched behind it. A
+ * press that has to wait says so; where the form cannot be had, the plain page goes on without it.
+ */
+
+const address = readFormAddress(new URL(window.location.href));
+// before anything else: the code must not stay where a glance, a screenshot or the history keeps it
+if (window.location.hash) window.history.replaceState(null, '', withoutCode(new URL(window.location.href)));
+
+const form = document.getElementById(PLAIN_FORM) as HTMLFormElement;
+const template = document.getElementById('first-questions') as HTMLTemplateElement | null;
+const codeField = document.getElementById('access-code') as HTMLInputElement | null;
+if (codeField !== null && address.code !== null) codeField.value = address.code;
+
+let code = '';
+let started = false;
+let pressed: FirstPage['pressed'] = null;
+let alone = true;
+
+function show(id: string, shown: boolean): void {
+  const line = document.getElementById(id);
+  if (line !== null) line.hidden = !shown;
+}
+
+function showFirstQuestions(questions: HTMLTemplateElement): void {
+  code = codeField?.value ?? '';
+  started = true;
+  // the survey's title is the heading of the cover alone
+  document.querySelector('.form-header')?.classList.remove('form-header--cover');
+  form.replaceChildren(questions.content.cloneNode(true));
+  window.scrollTo(0, 0);
+  form.querySelector<HTMLElement>('.form-screen-heading')?.focus({ preventScroll: true });
+}
+
+function wait(go: 'start' | 'next'): void {
+  pressed = go;
+  show('start-waiting', true);
+}
+
+form.addEventListener('submit', (event) => {
+  if (!alone) return;
+  event.preventDefault();
+  const go = (event.submitter as HTMLButtonElement | null)?.value;
+  if (go === 'next') wait('next');
+  if (go !== 'start') return;
+  const good = codeField === null || codeFault(codeField.value) === null;
+  // what is wrong with a code is said by the whole form, which has the words
+  if (template !== null && good) showFirstQuestions(template);
+  else wait('start');
+});
+document.querySelector(`a[href="${LEAVE_ADDRESS}"]`)?.addEventListener('click', (event) => {
+  event.preventDefault();
+  window.location.replace(LEAVE_ADDRESS);
+});
+
+function firstPage(): FirstPage {
+  const fields = started
+    ? [...new FormData(form)].map(([name, value]) => [name, String(value)] as const)
+    : [];
+  return { code: started ? code : (codeField?.value ?? ''), started, fields, pressed };
+}
+
+async function fetchForm(): Promise<void> {
+  try {
+    const { takeOver }: { takeOver: TakeOver } = await import('./form-entry.tsx');
+    await takeOver(firstPage);
+  } catch {
+    // the page itself can be answered: its buttons send it to the server from now on
+    alone = false;
+    show('start-waiting', false);
+    if (pressed !== null) show('start-failed', true);
+    pressed = null;
+  }
+}
+
+// after the page is on the screen: two frames, then when the browser has time
+requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => void fetchForm())));

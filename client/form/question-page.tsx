@@ -1,0 +1,47 @@
+import type { JSX, ReactNode } from 'react';
+import { withoutRuby } from '../../instruments/definition/ruby.ts';
+import { useForm } from './form-context.ts';
+import { ScreenHeading } from './screen-heading.tsx';
+import { StepButton } from './step-button.tsx';
+import { withReadings } from './with-readings.tsx';
+
+export interface QuestionPageProps {
+  /** from 1, among the pages that are shown */
+  readonly page: number;
+  readonly pages: number;
+  /** empty where the page has no title of its own */
+  readonly title: string;
+  readonly back: () => void;
+  readonly next: () => void;
+  /** the questions */
+  readonly children: ReactNode;
+}
+
+/** One page of the questionnaire with the progress in words and the two buttons. */
+export function QuestionPage({ page, pages, title, back, next, children }: QuestionPageProps): JSX.Element {
+  const { t } = useForm();
+  return (
+    <>
+      <ScreenHeading of={`page-${page}`}>
+        <span className="form-progress-words">{withReadings(t.progress(page, pages))}</span>
+        {title && <span className="form-page-title">{withReadings(title)}</span>}
+      </ScreenHeading>
+      <progress
+        className="form-progress"
+        aria-label={withoutRuby(t.progress(page, pages))}
+        max={pages}
+        value={page}
+      />
+      {children}
+      <p className="form-note">{withReadings(t.skipHint)}</p>
+      <div className="form-buttons">
+        <StepButton go="back" press={back} disabled={page === 1}>
+          {withReadings(t.back)}
+        </StepButton>
+        <StepButton go="next" press={next} primary>
+          {withReadings(t.next)}
+        </StepButton>
+      </div>
+    </>
+  );
+}

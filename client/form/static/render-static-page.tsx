@@ -1,0 +1,124 @@
+import type { JSX } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { formTexts } from '../../../instruments/form-texts/form-texts.ts';
+import type { PageView } from '../../../instruments/form-view/question-view.ts';
+import type { RenderStaticPage, StaticPage, StaticScreen } from '../../../server/contract/static-page.ts';
+import { CodeScreen } from '../code-screen.tsx';
+import { CoverPage } from '../cover-page.tsx';
+import { EndedScreen } from '../ended-screen.tsx';
+import { type FormContext, FormContextProvider } from '../form-context.ts';
+import { PageFrame } from '../page-frame.tsx';
+import { PLAIN_FORM } from '../plain-form.ts';
+import { QuestionPage } from '../question-page.tsx';
+import { Question } from '../questions/question.tsx';
+import { ReceiptScreen } from '../receipt-screen.tsx';
+import { RefusedScreen } from '../refused-screen.tsx';
+import { SendScreen } from '../send-screen.tsx';
+import { surveySentence } from '../survey-sentence.tsx';
+import { UsedCodeScreen } from '../used-code-screen.tsx';
+
+const nothing = (): void => undefined;
+
+/**
+ * A page of the form as plain HTML, drawn by the same components as in the browser: it can be read and sent before, or
+ * without, any script, and a script that takes over finds nothing to move.
+ */
+export const renderStaticPage: RenderStaticPage = (page) => renderToStaticMarkup(<Page {...page} />);
+
+function Page({ survey, language, screen, action, sealed }: StaticPage): JSX.Element {
+  const t = formTexts[language];
+  const form: FormContext = {
+    survey,
+    language,
+    t,
+    text: (localized) => surveySentence(localized, language, t),
+    chooseLanguage: nothing,
+    languageFailed: false,
+    readings: { shown: true, show: nothing },
+    leave: nothing,
+    plain: true,
+  };
+  const atAnEnd = ['receipt', 'ended', 'refused'].includes(screen.name);
+  return (
+    <FormContextProvider value={form}>
+      <div id="root">
+        <PageFrame cover={screen.name === 'cover'} desksOpen={atAnEnd}>
+          <form id={PLAIN_FORM} method="post" action={action} autoComplete="off">
+            {sealed !== null && <input type="hidden" name="sealed" value={sealed} />}
+            {/* what Enter presses: the first button of a form that sends */}
+            {DEFAULT_GO[screen.name] && (
+              <button
+                type="submit"
+                name="go"
+                value={DEFAULT_GO[screen.name]}
+                hidden
+                aria-hidden
+                tabIndex={-1}
+              />
+            )}
+            <Screen screen={screen} />
+          </form>
+        </PageFrame>
+      </div>
+      {screen.name === 'cover' && (
+        <>
+          <script
+            id="survey"
+            type="application/json"
+            // biome-ignore lint/security/noDangerouslySetInnerHtml: data, with every < written so that it ends no script
+            dangerouslySetInnerHTML={{ __html: dataText({ survey, startToken: screen.startToken }) }}
+          />
+          {screen.first !== null && (
+            <template id="first-questions">
+              <Questions page={screen.first} />
+            </template>
+          )}
+        </>
+      )}
+    </FormContextProvider>
+  );
+}
+
+const dataText = (data: unknown): string => JSON.stringify(data).replaceAll('<', '\\u003c');
+
+/** Where Enter in a field leads; a single-line field sends by the first button, which on most pages would be 前へ. */
+const DEFAULT_GO: Readonly<Partial<Record<StaticScreen['name'], string>>> = {
+  cover: 'start',
+  questions: 'next',
+  code: 'send',
+};
+
+function Screen({ screen }: { readonly screen: StaticScreen }): JSX.Element {
+  switch (screen.name) {
+    case 'cover':
+      return <CoverPage code="" start={nothing} />;
+    case 'questions':
+      return <Questions page={screen.page} />;
+    case 'ready':
+      return <SendScreen send={nothing} back={nothing} />;
+    case 'ended':
+      return <EndedScreen step={screen} />;
+    case 'code': {
+      const { problem, code } = screen;
+      return problem.code === 'code.spent' || problem.code === 'code.void' ? (
+        <UsedCodeScreen problem={problem} send={nothing} back={nothing} />
+      ) : (
+        <CodeScreen problem={problem} code={code} send={nothing} back={nothing} />
+      );
+    }
+    case 'refused':
+      return <RefusedScreen problem={screen.problem} send={nothing} />;
+    case 'receipt':
+      return <ReceiptScreen receipt={screen.receipt} day={screen.day} closing={screen.closing} />;
+  }
+}
+
+function Questions({ page }: { readonly page: PageView }): JSX.Element {
+  return (
+    <QuestionPage page={page.page} pages={page.pages} title={page.title} back={nothing} next={nothing}>
+      {page.questions.map((view) => (
+        <Question key={view.name} view={view} />
+      ))}
+    </QuestionPage>
+  );
+}

@@ -1,0 +1,41 @@
+import type { FormLanguage } from '../../instruments/definition/localized-text.ts';
+import type { PageView } from '../../instruments/form-view/question-view.ts';
+import type { Problem, PublicSurvey } from './api.ts';
+
+/** What a page of the form says that works before, or without, any script. */
+export type StaticScreen =
+  /** the facts, the code, the consent; with them the first questions, which a script shows without asking again */
+  | { readonly name: 'cover'; readonly first: PageView | null; readonly startToken: string }
+  | { readonly name: 'questions'; readonly page: PageView }
+  /** after the last question */
+  | { readonly name: 'ready' }
+  | { readonly name: 'ended'; readonly reason: 'closed' | 'not-open-yet'; readonly refused: boolean }
+  | { readonly name: 'code'; readonly problem: Problem; readonly code: string }
+  | { readonly name: 'refused'; readonly problem: Problem }
+  | {
+      readonly name: 'receipt';
+      readonly receipt: string;
+      /** null when this is the receipt of an answer that had come before */
+      readonly day: string | null;
+      readonly closing: readonly ClosingNote[];
+    };
+
+/** A note for after the last page, in the language shown or, where it has none of it, in Japanese. */
+export interface ClosingNote {
+  readonly name: string;
+  readonly text: string;
+  readonly language: FormLanguage;
+}
+
+export interface StaticPage {
+  readonly survey: PublicSurvey;
+  readonly language: FormLanguage;
+  readonly screen: StaticScreen;
+  /** the address that its buttons send to */
+  readonly action: string;
+  /** what has been answered so far, readable by the server alone; null where there is nothing yet */
+  readonly sealed: string | null;
+}
+
+/** The inside of the page's body as HTML. Written by the client's build, so that both draw the same page. */
+export type RenderStaticPage = (page: StaticPage) => string;
