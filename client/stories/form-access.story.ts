@@ -54,7 +54,7 @@ describe('the form for everyone', () => {
     const opened = await visit(browser, server.origin, NARROW);
     const { page } = opened;
     await page.goto(server.openLink);
-    await page.getByRole('button', { name: '相談先' }).click();
+    await page.getByRole('link', { name: '相談先' }).click();
     await expectNoSidewaysScroll(page);
     await answerQuestionnaire(page, carefulResident, () => expectNoSidewaysScroll(page));
     await expectNoSidewaysScroll(page);
@@ -82,7 +82,7 @@ describe('the form for everyone', () => {
       );
       small.push(...found);
     };
-    await page.getByRole('button', { name: '相談先' }).click();
+    await page.getByRole('link', { name: '相談先' }).click();
     await measure();
     await answerQuestionnaire(page, carefulResident, measure);
     await measure();

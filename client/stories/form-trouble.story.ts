@@ -233,9 +233,9 @@ test('the way out leaves at once, and Back does not lead into the form again', a
   await page.goto(server.openLink);
   await page.getByRole('button', { name: '同意して回答を始める' }).click();
   await page.locator('.form-question label:has(input)').first().click();
-  await page.getByRole('button', { name: '相談先' }).click();
+  await page.getByRole('link', { name: '相談先' }).click();
   expect(await page.locator('.form-desks').getAttribute('open')).not.toBeNull();
-  await page.getByRole('button', { name: 'すぐに閉じる' }).click();
+  await page.getByRole('link', { name: 'すぐに閉じる' }).click();
   await page.waitForURL(/leave\.html$/);
   expect(await page.locator('body').textContent()).toMatch(/^\s*$/);
   await page.goBack();

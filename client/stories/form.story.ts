@@ -72,7 +72,7 @@ test('a letter’s link, the whole questionnaire on a phone, the receipt, the co
     // the mark, the desks and the way out stand on every page, and the new page has the focus
     expect(await page.getByText('デモ：合成データ').count()).toBe(1);
     expect(await page.locator('.form-desks a[href^="tel:"]').count()).toBeGreaterThan(2);
-    expect(await page.getByRole('button', { name: 'すぐに閉じる' }).count()).toBe(1);
+    expect(await page.getByRole('link', { name: 'すぐに閉じる' }).count()).toBe(1);
   });
   expect(progress.length).toBeGreaterThan(20);
   expect(progress[2]).toMatch(/^全2\dページ中3ページ/);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FormLanguage } from '../../instruments/definition/localized-text.ts';
-import { languageOf } from './language-of.ts';
+import { languageOf, preferredLanguage } from './language-of.ts';
 
 const LANGUAGES: readonly FormLanguage[] = ['ja-x-easy', 'ja', 'en', 'zh-Hans', 'pt-BR'];
 
@@ -30,5 +30,25 @@ describe('the language of an address', () => {
     [`en${'-a'.repeat(5000)}`, 'ja-x-easy'],
   ])('%j is %s', (asked, language) => {
     expect(languageOf(asked, LANGUAGES)).toBe(language);
+  });
+});
+
+describe('the language that a browser asks for', () => {
+  it.each<[string[], FormLanguage | null]>([
+    [['ja-JP', 'ja', 'en'], 'ja'],
+    [['en-GB', 'en'], 'en'],
+    [['zh-CN', 'zh'], 'zh-Hans'],
+    [['zh'], 'zh-Hans'],
+    [['pt', 'en'], 'pt-BR'],
+    // other letters, or a language that the survey has not: the next one
+    [['zh-TW', 'en-US'], 'en'],
+    [['vi-VN'], null],
+    // a level of reading is chosen, never guessed
+    [['ja-x-easy'], 'ja'],
+    [['*'], null],
+    [[], null],
+    [['', '-', '__proto__', 'en'], 'en'],
+  ])('%j is %s', (accepted, language) => {
+    expect(preferredLanguage(accepted, LANGUAGES)).toBe(language);
   });
 });

@@ -15,3 +15,31 @@ export function languageOf(asked: unknown, languages: readonly FormLanguage[]): 
   }
   return first;
 }
+
+/** Language and script, which decide whether a person can read it: zh-CN is zh-Hans, pt is pt-BR, zh-TW is neither. */
+function readable(tag: string): string | null {
+  try {
+    const { language, script } = new Intl.Locale(tag).maximize();
+    return `${language}-${script}`;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Which of a survey's languages a browser asks for, where the address asks for none: the first of its languages that the
+ * survey has, in its everyday wording. Null where it has none of them.
+ *
+ * @param accepted tags of Accept-Language, the dearest first
+ */
+export function preferredLanguage(
+  accepted: readonly string[],
+  languages: readonly FormLanguage[],
+): FormLanguage | null {
+  for (const tag of accepted.slice(0, 20)) {
+    const wanted = tag === '*' ? null : readable(tag);
+    const found = languages.find((language) => !language.includes('-x-') && readable(language) === wanted);
+    if (wanted !== null && found !== undefined) return found;
+  }
+  return null;
+}

@@ -1,7 +1,7 @@
 import { type Application, type NextFunction, type Request, type Response, Router } from 'express';
 import { tokyoDay } from '../surveys/tokyo-day.ts';
 import { firstScreen } from './first-screen.ts';
-import { languageOf } from './language-of.ts';
+import { languageOf, preferredLanguage } from './language-of.ts';
 import { formPage } from './pages/form-page.ts';
 import { demonstrationPage, neutralPage } from './pages/landing-page.ts';
 import { PAGE_STYLE_PATH } from './pages/page-frame.ts';
@@ -36,7 +36,10 @@ export function bindPageRoutes(app: Application, parts: ServerParts): void {
       return;
     }
     const survey = publicSurvey(registered, day, await surveys.desks(day), parts.definitions);
-    const language = languageOf(request.query.lang, survey.languages);
+    const language = languageOf(
+      request.query.lang ?? preferredLanguage(request.acceptsLanguages(), survey.languages),
+      survey.languages,
+    );
     const page = formPage({
       survey,
       language,
