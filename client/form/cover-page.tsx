@@ -11,14 +11,18 @@ export interface CoverPageProps {
   readonly code: string;
   /** the person agreed to the text shown */
   readonly start: (code: string) => void;
+  /** the start was pressed on a page without a script: what is wrong with the code is said */
+  readonly asked?: boolean;
 }
 
 /** Everything a flyer says (field-surveys 3.1), then code, consent and the button that means it. */
-export function CoverPage({ code, start }: CoverPageProps): JSX.Element {
+export function CoverPage({ code, start, asked = false }: CoverPageProps): JSX.Element {
   const { survey, t, text, plain } = useForm();
   const [typed, setTyped] = useState(() => formatAccessCode(code));
-  const [readFromLink, setReadFromLink] = useState(() => code !== '' && codeFault(code) === null);
-  const [fault, setFault] = useState<CodeFault | null>(() => (code === '' ? null : codeFault(code)));
+  const [readFromLink, setReadFromLink] = useState(() => !plain && code !== '' && codeFault(code) === null);
+  const [fault, setFault] = useState<CodeFault | null>(() =>
+    code === '' && !asked ? null : codeFault(code),
+  );
   const needsCode = survey.kind === 'invitation';
 
   const agree = (): void => {

@@ -44,12 +44,23 @@ function show(id: string, shown: boolean): void {
   if (line !== null) line.hidden = !shown;
 }
 
+function hidden(name: string, value: string): HTMLInputElement {
+  const field = document.createElement('input');
+  field.type = 'hidden';
+  field.name = name;
+  field.value = value;
+  return field;
+}
+
 function showFirstQuestions(questions: HTMLTemplateElement): void {
   code = codeField?.value ?? '';
   started = true;
   // the survey's title is the heading of the cover alone
   document.querySelector('.form-header')?.classList.remove('form-header--cover');
-  form.replaceChildren(questions.content.cloneNode(true));
+  // should the form never come, the page is sent as it stands: then these say that it was begun, when and with which code
+  const cover = form.querySelectorAll('input[type="hidden"]');
+  const begun = [hidden('agreed', 'yes'), ...(codeField === null ? [] : [hidden('code', code)])];
+  form.replaceChildren(...cover, ...begun, questions.content.cloneNode(true));
   window.scrollTo(0, 0);
   form.querySelector<HTMLElement>('.form-screen-heading')?.focus({ preventScroll: true });
 }

@@ -1,6 +1,6 @@
 import type { QuestionCheckboxModel, SurveyModel } from 'survey-core';
+import { wholeNumberOf } from '../../instruments/form-view/whole-number.ts';
 import type { AnswerQuestion } from './questions/answer-question.ts';
-import { wholeNumberOf } from './whole-number.ts';
 
 /** Puts into SurveyJS's model what a person does at a question. */
 export function answersInto(model: SurveyModel): AnswerQuestion {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PLAIN_FIELDS } from './plain-fields.ts';
 import { plainTextSchema } from './plain-text.ts';
 
 /**
@@ -14,7 +15,8 @@ const TAKEN_NAMES: readonly string[] = ['constructor', 'locale', 'pagecount', 'p
 const name = z
   .string()
   .regex(/^[a-z][a-z0-9_]*$/, 'a name is lower case ASCII: a letter, then letters, digits and _')
-  .refine((value) => !TAKEN_NAMES.includes(value), 'this name means something else in SurveyJS');
+  .refine((value) => !TAKEN_NAMES.includes(value), 'this name means something else in SurveyJS')
+  .refine((value) => !PLAIN_FIELDS.includes(value), 'this name is a field of every page without a script');
 
 /** A condition in SurveyJS's expression language; which operators are understood is decided in rules/condition-operators.ts. */
 const expression = z.string().min(1);

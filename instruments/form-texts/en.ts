@@ -24,10 +24,6 @@ export const texts: FormTexts = {
   notOpenHeading: 'This survey has not started yet',
   notOpenText: (opens) => `It opens on ${opens}. Please open this page again then.`,
 
-  noScript: 'To answer on this screen, please turn JavaScript on.',
-  noScriptPaper: 'If you received a paper questionnaire you may answer on paper. For questions please call:',
-  noScriptCall: 'To answer in another way please call:',
-
   desks: 'Where to find help (consultation desks)',
   desksIntro: 'Asking for help is a good thing. Small worries are welcome too.',
   nobodyAnswers:
@@ -82,6 +78,21 @@ export const texts: FormTexts = {
   chooseFromList: 'Please choose',
   clearAnswer: 'Clear choice',
   clearAnswerOf: (question) => `Clear choice: ${question}`,
+
+  plainBack:
+    'To look at earlier questions, press “Back” on this page. The back button of your browser may lose answers that you entered after them.',
+  mistakesHeading: 'Please check what you entered',
+  moreQuestions:
+    'Because of your answer, questions were added to this page. To skip a question, leave it empty and press “Next”.',
+  notTogether: (option) =>
+    `“${option}” cannot be combined with other options. Please remove one or the other.`,
+  lostHeading: 'Your answers so far could not be opened',
+  lostText: 'What came from this page could not be read as your answers so far. They have not been sent yet.',
+  lostBack:
+    'Please go back with your browser and press the button again. Your answers are still on the page before this one.',
+  lostAgain:
+    'If you come to this page again, the questionnaire may have been renewed. We are sorry: please start from the beginning.',
+  lostStart: 'Start from the beginning',
 
   sendHeading: 'Send your answers',
   sendDone: 'These were all the questions. Thank you.',

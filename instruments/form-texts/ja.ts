@@ -27,10 +27,6 @@ const own = {
   notOpenText: (opens: string): string =>
     `受付は${opens}に始まります。始まりましたら、もう一度この画面を開いてください。`,
 
-  noScript: 'この画面で回答するには、JavaScriptを有効にしてください。',
-  noScriptPaper: 'お手元に紙の調査票がある方は、紙でも回答できます。ご不明な点は、次へお電話ください：',
-  noScriptCall: 'ほかの方法での回答については、次へお電話ください：',
-
   desks: 'つらいときの相談先（相談窓口）',
   desksIntro: '困ったときに助けを求めるのは、よいことです。小さな悩みでも相談できます。',
   nobodyAnswers:
@@ -83,6 +79,21 @@ const own = {
   chooseFromList: '選んでください',
   clearAnswer: '選択を解除',
   clearAnswerOf: (question: string): string => `「${question}」の選択を解除`,
+
+  plainBack:
+    '質問を見直すときは、この画面の「前へ」を押してください。ブラウザの「戻る」を使うと、そのあとに入力した回答が消えることがあります。',
+  mistakesHeading: '入力をご確認ください',
+  moreQuestions:
+    '選んだ答えに合わせて、このページに質問が加わりました。答えたくない質問は、空欄のまま「次へ」を押してください。',
+  notTogether: (option: string): string =>
+    `「${option}」は、ほかの選択肢と同時に選べません。どちらかを外してください。`,
+  lostHeading: '回答の続きを開けませんでした',
+  lostText: 'この画面から届いた内容を、回答の続きとして読み取れませんでした。回答はまだ送信されていません。',
+  lostBack:
+    'ブラウザの「戻る」で前の画面に戻り、もう一度ボタンを押してください。前の画面には、入力した回答が残っています。',
+  lostAgain:
+    'それでもこの画面になるときは、調査票が新しくなった可能性があります。お手数ですが、初めから回答してください。',
+  lostStart: '初めから回答する',
 
   sendHeading: '回答の送信',
   sendDone: '質問は以上です。ありがとうございました。',

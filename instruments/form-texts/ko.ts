@@ -24,11 +24,6 @@ export const texts: FormTexts = {
   notOpenHeading: '이 조사는 아직 시작되지 않았습니다',
   notOpenText: (opens) => `응답은 ${opens}에 시작됩니다. 시작된 뒤에 이 화면을 다시 열어 주세요.`,
 
-  noScript: '이 화면에서 응답하려면 JavaScript를 켜 주세요.',
-  noScriptPaper:
-    '종이 조사표를 받으신 분은 종이로도 응답할 수 있습니다. 궁금한 점은 다음 번호로 전화해 주세요:',
-  noScriptCall: '다른 방법으로 응답하고 싶으시면 다음 번호로 전화해 주세요:',
-
   desks: '힘들 때 상담할 수 있는 곳 (상담 창구)',
   desksIntro: '어려울 때 도움을 청하는 것은 좋은 일입니다. 작은 고민이라도 상담할 수 있습니다.',
   nobodyAnswers:
@@ -80,6 +75,21 @@ export const texts: FormTexts = {
   chooseFromList: '선택해 주세요',
   clearAnswer: '선택 해제',
   clearAnswerOf: (question) => `선택 해제: ${question}`,
+
+  plainBack:
+    '앞의 질문을 다시 볼 때는 이 화면의 “이전”을 눌러 주세요. 브라우저의 “뒤로”를 사용하면 그 뒤에 입력한 응답이 사라질 수 있습니다.',
+  mistakesHeading: '입력한 내용을 확인해 주세요',
+  moreQuestions:
+    '선택하신 답에 따라 이 페이지에 질문이 추가되었습니다. 답하고 싶지 않은 질문은 비워 둔 채 “다음”을 눌러 주세요.',
+  notTogether: (option) =>
+    `“${option}”은(는) 다른 항목과 함께 선택할 수 없습니다. 어느 한쪽을 해제해 주세요.`,
+  lostHeading: '이어서 응답할 수 없습니다',
+  lostText:
+    '이 화면에서 보낸 내용을 읽을 수 없어 응답을 이어 갈 수 없습니다. 응답은 아직 전송되지 않았습니다.',
+  lostBack:
+    '브라우저의 “뒤로”로 이전 화면에 돌아가 버튼을 다시 눌러 주세요. 이전 화면에는 입력한 응답이 남아 있습니다.',
+  lostAgain: '그래도 이 화면이 나오면 조사표가 새로워졌을 수 있습니다. 죄송하지만 처음부터 응답해 주세요.',
+  lostStart: '처음부터 응답하기',
 
   sendHeading: '응답 보내기',
   sendDone: '질문이 끝났습니다. 감사합니다.',

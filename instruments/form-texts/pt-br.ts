@@ -25,11 +25,6 @@ export const texts: FormTexts = {
   notOpenHeading: 'Esta pesquisa ainda não começou',
   notOpenText: (opens) => `A pesquisa começa em ${opens}. Abra esta página novamente nessa data.`,
 
-  noScript: 'Para responder nesta tela, ative o JavaScript.',
-  noScriptPaper:
-    'Se você recebeu o questionário em papel, também pode responder no papel. Em caso de dúvida, ligue para:',
-  noScriptCall: 'Para responder de outra forma, ligue para:',
-
   desks: 'Onde buscar ajuda: serviços de atendimento (consultation desks)',
   desksIntro: 'Pedir ajuda é uma boa atitude. Mesmo pequenas preocupações são bem-vindas.',
   nobodyAnswers:
@@ -83,6 +78,21 @@ export const texts: FormTexts = {
   chooseFromList: 'Escolha',
   clearAnswer: 'Desmarcar',
   clearAnswerOf: (question) => `Desmarcar: ${question}`,
+
+  plainBack:
+    'Para rever perguntas anteriores, use o botão “Voltar” desta página. Com o botão de voltar do navegador, as respostas dadas depois podem se perder.',
+  mistakesHeading: 'Confira o que você preencheu',
+  moreQuestions:
+    'De acordo com a sua resposta, esta página ganhou mais perguntas. Se não quiser responder a alguma, deixe-a em branco e pressione “Avançar”.',
+  notTogether: (option) => `“${option}” não pode ser escolhida junto com outras opções. Desmarque uma delas.`,
+  lostHeading: 'Não foi possível abrir as respostas anteriores',
+  lostText:
+    'Não foi possível ler o que veio desta página como continuação das suas respostas. Elas ainda não foram enviadas.',
+  lostBack:
+    'Volte à página anterior pelo navegador e pressione o botão de novo. As suas respostas continuam na página anterior.',
+  lostAgain:
+    'Se esta página aparecer de novo, o questionário pode ter sido renovado. Desculpe: responda desde o início.',
+  lostStart: 'Responder desde o início',
 
   sendHeading: 'Enviar as respostas',
   sendDone: 'Essas foram todas as perguntas. Obrigado.',

@@ -26,10 +26,6 @@ export const texts: FormTexts = {
   notOpenHeading: 'Khảo sát này chưa bắt đầu',
   notOpenText: (opens) => `Khảo sát bắt đầu vào ${opens}. Khi đó xin mở lại trang này.`,
 
-  noScript: 'Để trả lời trên màn hình này, xin bật JavaScript.',
-  noScriptPaper: 'Nếu có phiếu giấy, quý vị cũng có thể trả lời trên giấy. Có điều gì chưa rõ, xin gọi:',
-  noScriptCall: 'Nếu muốn trả lời bằng cách khác, xin gọi:',
-
   desks: 'Nơi tư vấn khi quý vị gặp khó khăn (consultation desks)',
   desksIntro: 'Nhờ giúp đỡ khi gặp khó khăn là điều tốt. Chuyện nhỏ cũng có thể hỏi.',
   nobodyAnswers:
@@ -82,6 +78,21 @@ export const texts: FormTexts = {
   chooseFromList: 'Xin chọn',
   clearAnswer: 'Bỏ chọn',
   clearAnswerOf: (question) => `Bỏ chọn: ${question}`,
+
+  plainBack:
+    'Muốn xem lại câu hỏi trước, xin bấm “Quay lại” trên trang này. Nếu dùng nút quay lại của trình duyệt, các câu trả lời nhập sau đó có thể bị mất.',
+  mistakesHeading: 'Xin kiểm tra nội dung đã nhập',
+  moreQuestions:
+    'Theo câu trả lời quý vị đã chọn, trang này có thêm câu hỏi. Câu nào không muốn trả lời, xin để trống và bấm “Tiếp”.',
+  notTogether: (option) => `Không thể chọn “${option}” cùng với lựa chọn khác. Xin bỏ một trong hai.`,
+  lostHeading: 'Không mở được phần trả lời trước đó',
+  lostText:
+    'Không đọc được nội dung gửi từ trang này nên không thể trả lời tiếp. Câu trả lời chưa được gửi đi.',
+  lostBack:
+    'Xin dùng nút quay lại của trình duyệt để về trang trước rồi bấm nút lần nữa. Câu trả lời của quý vị vẫn còn ở trang trước.',
+  lostAgain:
+    'Nếu vẫn thấy trang này, có thể phiếu khảo sát đã được đổi mới. Xin lỗi quý vị, xin trả lời lại từ đầu.',
+  lostStart: 'Trả lời từ đầu',
 
   sendHeading: 'Gửi câu trả lời',
   sendDone: 'Đã hết câu hỏi. Xin cảm ơn quý vị.',

@@ -24,10 +24,6 @@ export const texts: FormTexts = {
   notOpenHeading: '本调查尚未开始',
   notOpenText: (opens) => `调查将于${opens}开始。届时请再次打开此页面。`,
 
-  noScript: '要在此页面上回答，请启用JavaScript。',
-  noScriptPaper: '如果您手上有纸质调查表，也可以填写纸质表。如有疑问，请致电：',
-  noScriptCall: '如需以其他方式回答，请致电：',
-
   desks: '感到痛苦时可以咨询的地方（咨询窗口）',
   desksIntro: '遇到困难时寻求帮助是好事。再小的烦恼也可以咨询。',
   nobodyAnswers:
@@ -77,6 +73,16 @@ export const texts: FormTexts = {
   chooseFromList: '请选择',
   clearAnswer: '取消选择',
   clearAnswerOf: (question) => `取消选择：${question}`,
+
+  plainBack: '想查看前面的问题时，请按本页面的“上一页”。如果使用浏览器的“后退”，之后填写的回答可能会丢失。',
+  mistakesHeading: '请确认填写的内容',
+  moreQuestions: '根据您选择的答案，本页面增加了问题。不想回答的问题请留空，直接按“下一页”。',
+  notTogether: (option) => `“${option}”不能与其他选项同时选择。请取消其中一方。`,
+  lostHeading: '无法打开您之前的回答',
+  lostText: '无法读取从本页面收到的内容，不能接着之前的回答继续。您的回答尚未提交。',
+  lostBack: '请用浏览器的“后退”回到前一个页面，再按一次按钮。您填写的回答还保留在前一个页面上。',
+  lostAgain: '如果仍然显示本页面，调查表可能已经更新。很抱歉，请从头开始回答。',
+  lostStart: '从头开始回答',
 
   sendHeading: '发送回答',
   sendDone: '问题到此结束。感谢您的协助。',

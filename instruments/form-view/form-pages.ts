@@ -6,6 +6,7 @@ import type { Condition } from '../rules/condition.ts';
 import { evaluateCondition } from '../rules/evaluate-condition.ts';
 import { parseCondition } from '../rules/parse-condition.ts';
 import { comparableAnswer, shownItems } from '../rules/shown-items.ts';
+import type { Typed } from './page-fields.ts';
 import type { OptionView, PageView, QuestionView } from './question-view.ts';
 
 /** A published form, ready to be shown page by page without SurveyJS. */
@@ -20,8 +21,8 @@ export interface FormPages {
 export interface Progress {
   readonly language: FormLanguage;
   readonly answers: Answers;
-  /** what was typed where no answer came of it, by element */
-  readonly typed?: ReadonlyMap<string, string>;
+  /** shown in place of the answer to the question */
+  readonly typed?: Typed;
   /** what is wrong, by element, in that language */
   readonly errors?: ReadonlyMap<string, string>;
 }
@@ -64,8 +65,8 @@ export function pageView(form: FormPages, name: string, progress: Progress): Pag
   };
 }
 
-/** Questions and notes that are shown. */
-function shownElements({ rules, pages, notes }: FormPages, answers: Answers): ReadonlySet<string> {
+/** Names of the questions and notes that a person with these answers is shown. */
+export function shownElements({ rules, pages, notes }: FormPages, answers: Answers): ReadonlySet<string> {
   const items = shownItems(rules, answers);
   const shown = new Set(items);
   const answerOf = (item: string) => (items.has(item) ? comparableAnswer(answers, item) : undefined);
@@ -85,7 +86,7 @@ const textIn = (text: FormText | undefined, language: FormLanguage): string =>
   text === undefined ? '' : (text[language] ?? text.ja);
 
 function questionView(element: FormElement, progress: Progress): QuestionView {
-  const { language, answers, typed, errors } = progress;
+  const { language, answers, typed = {}, errors } = progress;
   const { name, type } = element;
   const text = (one: FormText | undefined) => textIn(one, language);
   if (type === 'html') return { kind: 'note', name, text: text(element.html) };
@@ -98,7 +99,8 @@ function questionView(element: FormElement, progress: Progress): QuestionView {
   };
   const options = (list: FormElement['choices']): readonly OptionView[] =>
     (list ?? []).map((one) => ({ code: Number(one.value), text: text(one.text) }));
-  const value = typed?.get(name) ?? (answer === undefined ? '' : String(answer));
+  const entered = Object.hasOwn(typed, name) ? typed[name] : answer;
+  const value = entered === undefined ? '' : String(entered);
   switch (type) {
     case 'radiogroup':
     case 'dropdown':
@@ -114,7 +116,7 @@ function questionView(element: FormElement, progress: Progress): QuestionView {
         kind: 'multiple',
         ...asked,
         options: options(element.choices),
-        chosen: Array.isArray(answer) ? answer : [],
+        chosen: Array.isArray(entered) ? entered : [],
       };
     case 'matrix': {
       const rows = typeof answer === 'object' && !Array.isArray(answer) ? answer : {};

@@ -13,6 +13,8 @@ export interface BallotBoxKeys {
   readonly submission: Buffer;
   /** signs the day on which a form was opened */
   readonly startToken: Buffer;
+  /** seals what was answered so far into the pages of browsers without a script */
+  readonly plainForm: Buffer;
 }
 
 interface KeyFile {
@@ -42,6 +44,11 @@ const KEY_FILES: Readonly<Record<keyof BallotBoxKeys, KeyFile>> = {
   startToken: {
     file: 'start-token.key',
     without: 'open forms must be opened again',
+    needed: async () => false,
+  },
+  plainForm: {
+    file: 'plain-form.key',
+    without: 'answers begun without a script must be begun again',
     needed: async () => false,
   },
 };

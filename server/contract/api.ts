@@ -351,6 +351,8 @@ export const bodyProblems = [
   'request.too-large',
   'request.unsupported-media-type',
 ] as const;
+/** Codes with which a page of the form that was sent without a script may be answered besides. */
+export const plainFormProblems = ['form.sent-from-elsewhere', 'form.state-unreadable'] as const;
 /** Codes that a route for staff may answer with besides. */
 export const staffProblems = ['staff.not-logged-in', 'staff.forbidden'] as const;
 

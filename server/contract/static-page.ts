@@ -5,13 +5,30 @@ import type { Problem, PublicSurvey } from './api.ts';
 /** What a page of the form says that works before, or without, any script. */
 export type StaticScreen =
   /** the facts, the code, the consent; with them the first questions, which a script shows without asking again */
-  | { readonly name: 'cover'; readonly first: PageView | null; readonly startToken: string }
-  | { readonly name: 'questions'; readonly page: PageView }
+  | {
+      readonly name: 'cover';
+      readonly first: PageView | null;
+      readonly startToken: string;
+      /** as typed so far */
+      readonly code: string;
+      /** the start was pressed: what is wrong with the code is said, also where none was typed */
+      readonly asked: boolean;
+    }
+  | {
+      readonly name: 'questions';
+      readonly page: PageView;
+      /** questions and notes that an answer on this page has just added to it */
+      readonly added: readonly string[];
+    }
   /** after the last question */
   | { readonly name: 'ready' }
   | { readonly name: 'ended'; readonly reason: 'closed' | 'not-open-yet'; readonly refused: boolean }
   | { readonly name: 'code'; readonly problem: Problem; readonly code: string }
   | { readonly name: 'refused'; readonly problem: Problem }
+  /** nobody knows whether the answers arrived: the same go out again */
+  | { readonly name: 'waiting' }
+  /** what was sent cannot be read as answers begun here */
+  | { readonly name: 'lost' }
   | {
       readonly name: 'receipt';
       readonly receipt: string;
@@ -35,6 +52,8 @@ export interface StaticPage {
   readonly action: string;
   /** what has been answered so far, readable by the server alone; null where there is nothing yet */
   readonly sealed: string | null;
+  /** readings above kanji, where the language has them */
+  readonly readings: boolean;
 }
 
 /** The inside of the page's body as HTML. Written by the client's build, so that both draw the same page. */

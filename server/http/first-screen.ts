@@ -35,5 +35,6 @@ export function firstScreen(
   const pages = pagesOf(questionnaire);
   const [name] = shownPages(pages, {});
   const first = name === undefined ? null : pageView(pages, name, { language, answers: {} });
-  return { name: 'cover', first, startToken: startToken(ballotBox, survey.id, day) };
+  const token = startToken(ballotBox, survey.id, day);
+  return { name: 'cover', first, startToken: token, code: '', asked: false };
 }

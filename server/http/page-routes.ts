@@ -1,4 +1,5 @@
 import { type Application, type NextFunction, type Request, type Response, Router } from 'express';
+import { bindPlainForm } from '../plain-form/bind-plain-form.ts';
 import { tokyoDay } from '../surveys/tokyo-day.ts';
 import { firstScreen } from './first-screen.ts';
 import { languageOf, preferredLanguage } from './language-of.ts';
@@ -46,11 +47,13 @@ export function bindPageRoutes(app: Application, parts: ServerParts): void {
       screen: firstScreen(parts, registered, { state: survey.state, language, day }),
       action: address,
       sealed: null,
+      readings: true,
       assets: assets.form,
       render: parts.renderStaticPage,
     });
     sendPage(request, response, page);
   });
+  bindPlainForm(pages, asPage, parts);
 
   pages.get(['/staff', '/staff/*path'], asPage, (_request, response) => {
     response.type('html').send(staffPage(assets.staff, parts.demonstration !== null));

@@ -1,18 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { answerProblemText } from '../../instruments/rules/answer-problems.ts';
-import type { AnswerProblem } from '../../instruments/rules/answers.ts';
-import { acceptResponse } from '../ballot-box/accept-response.ts';
-import type { Acceptance } from '../ballot-box/acceptance.ts';
 import { type Receipt, routes, type Submission, submissionSchema } from '../contract/api.ts';
-import { type Finding, Problem, problemOnTheWire } from '../problems/problem.ts';
+import { Problem, problemOnTheWire } from '../problems/problem.ts';
 import { schemaFindings } from '../problems/schema-findings.ts';
-import { tokyoDay } from '../surveys/tokyo-day.ts';
-import { BUSY_SECONDS, problemOf } from './answer-problem.ts';
+import { problemOf } from './answer-problem.ts';
 import { readJsonBody } from './read-json-body.ts';
 import { logProblem } from './request-log.ts';
 import { securityHeaders } from './security-headers.ts';
 import type { ServerParts } from './server-parts.ts';
+import { takeSubmission } from './take-submission.ts';
 
 /** An honest response of the longest questionnaire stays under 40 kB. */
 const SUBMISSION_BYTES = 256 * 1024;
@@ -70,22 +66,10 @@ export function submissionListener(
   };
 }
 
-async function take(
-  { surveys, ballotBox, clock }: ServerParts,
-  surveyId: string,
-  request: IncomingMessage,
-): Promise<Receipt> {
+async function take(parts: ServerParts, surveyId: string, request: IncomingMessage): Promise<Receipt> {
   const body = await readJsonBody(request, SUBMISSION_BYTES);
-  const survey = await surveys.find(surveyId);
-  const acceptance = await acceptResponse(ballotBox, {
-    survey,
-    submission: parseSubmission(body),
-    mode: 'web',
-    day: tokyoDay(clock()),
-  });
-  if (acceptance.kind === 'refused') throw refusal(acceptance);
-  const { receipt, day } = acceptance;
-  return { receipt, day };
+  const survey = await parts.surveys.find(surveyId);
+  return takeSubmission(parts, survey, parseSubmission(body));
 }
 
 /** @throws Problem consent.missing where that alone is wrong, else submission.malformed with every finding */
@@ -96,30 +80,4 @@ function parseSubmission(body: unknown): Submission {
   throw new Problem(onlyConsent ? 'consent.missing' : 'submission.malformed', {
     findings: schemaFindings(parsed.error),
   });
-}
-
-function refusal(refused: Extract<Acceptance, { kind: 'refused' }>): Problem {
-  return new Problem(refused.problem, {
-    findings: [
-      ...(refused.findings ?? []).map(answerFinding),
-      ...(refused.field === undefined ? [] : [unfit(refused.field)]),
-    ],
-    ...(refused.receipt === undefined ? {} : { receipt: refused.receipt }),
-    ...(refused.problem === 'server.busy' ? { retryAfter: BUSY_SECONDS } : {}),
-  });
-}
-
-function answerFinding(problem: AnswerProblem): Finding {
-  return { code: problem.code, where: problem.item, message: answerProblemText(problem) };
-}
-
-function unfit(field: 'channel' | 'language'): Finding {
-  return {
-    code: 'field.invalid',
-    where: field,
-    message: {
-      ja: 'この調査で使われていない値です。ページを開き直してください。',
-      en: 'This survey does not use that value. Open the page again.',
-    },
-  };
 }

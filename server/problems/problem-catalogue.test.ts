@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { bodyProblems, commonProblems, problemSchema, routes, staffProblems } from '../contract/api.ts';
+import {
+  bodyProblems,
+  commonProblems,
+  plainFormProblems,
+  problemSchema,
+  routes,
+  staffProblems,
+} from '../contract/api.ts';
 import { Problem, problemOnTheWire } from './problem.ts';
 import { type ProblemCode, problemCatalogue } from './problem-catalogue.ts';
 
@@ -12,6 +19,7 @@ describe('problem catalogue', () => {
       ...commonProblems,
       ...bodyProblems,
       ...staffProblems,
+      ...plainFormProblems,
       ...Object.values(routes).flatMap((route) => route.problems),
     ]);
     expect([...contract].sort()).toEqual([...codes].sort());

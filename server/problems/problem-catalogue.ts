@@ -35,8 +35,8 @@ export const problemCatalogue = {
   'request.unsupported-media-type': {
     status: 415,
     message: {
-      ja: '受け付けられない形式です。Content-Type: application/json（圧縮なし、UTF-8）で送ってください。',
-      en: 'This format is not accepted. Send Content-Type: application/json, not compressed, in UTF-8.',
+      ja: '受け付けられない形式です。調査のページのボタンから送るか、Content-Type: application/json（圧縮なし、UTF-8）で送ってください。',
+      en: 'This format is not accepted. Send it by a button of the survey’s page, or as application/json, not compressed, in UTF-8.',
     },
   },
   'request.too-slow': {
@@ -170,6 +170,20 @@ export const problemCatalogue = {
     message: {
       ja: '同じ送信番号で、別の回答がすでに受け付けられています。先に受け付けた回答の受付番号を確認してください。',
       en: 'Other answers were already accepted under this submission key. See the receipt of the first ones.',
+    },
+  },
+  'form.sent-from-elsewhere': {
+    status: 403,
+    message: {
+      ja: 'ほかのサイトのページから送られたため、受け付けられません。お手元の案内にあるアドレスから、調査のページを開き直してください。',
+      en: 'This was sent from a page of another site and is not accepted. Open the survey from the address in your letter or leaflet.',
+    },
+  },
+  'form.state-unreadable': {
+    status: 400,
+    message: {
+      ja: '回答の続きを読み取れません。前の画面に戻ってもう一度送るか、調査のページを開き直して、初めからお答えください。',
+      en: 'The answers so far cannot be read. Go back and send them again, or open the survey again and start from the beginning.',
     },
   },
   'login.failed': {

@@ -32,6 +32,7 @@ export function MatrixQuestion({ view }: { readonly view: MatrixView }): JSX.Ele
             ))}
           </div>
           <ClearButton
+            field={`${name}.${row.name}`}
             wording={row.text}
             shown={row.chosen !== null}
             clear={() => chooseInRow(name, row.name, null)}

@@ -23,7 +23,7 @@ export function SingleQuestion({ view }: { readonly view: SingleView }): JSX.Ele
           <span>{withReadings(text)}</span>
         </label>
       ))}
-      <ClearButton wording={title} shown={chosen !== null} clear={() => choose(name, null)} />
+      <ClearButton field={name} wording={title} shown={chosen !== null} clear={() => choose(name, null)} />
     </fieldset>
   );
 }

@@ -6,7 +6,7 @@ import type { RenderStaticPage, StaticPage, StaticScreen } from '../../../server
 import { CodeScreen } from '../code-screen.tsx';
 import { CoverPage } from '../cover-page.tsx';
 import { EndedScreen } from '../ended-screen.tsx';
-import { type FormContext, FormContextProvider } from '../form-context.ts';
+import { type FormContext, FormContextProvider, useForm } from '../form-context.ts';
 import { PageFrame } from '../page-frame.tsx';
 import { PLAIN_FORM } from '../plain-form.ts';
 import { QuestionPage } from '../question-page.tsx';
@@ -16,6 +16,10 @@ import { RefusedScreen } from '../refused-screen.tsx';
 import { SendScreen } from '../send-screen.tsx';
 import { surveySentence } from '../survey-sentence.tsx';
 import { UsedCodeScreen } from '../used-code-screen.tsx';
+import { withReadings } from '../with-readings.tsx';
+import { LostPage } from './lost-page.tsx';
+import { PageNotice } from './page-notice.tsx';
+import { WaitingPage } from './waiting-page.tsx';
 
 const nothing = (): void => undefined;
 
@@ -25,7 +29,7 @@ const nothing = (): void => undefined;
  */
 export const renderStaticPage: RenderStaticPage = (page) => renderToStaticMarkup(<Page {...page} />);
 
-function Page({ survey, language, screen, action, sealed }: StaticPage): JSX.Element {
+function Page({ survey, language, screen, action, sealed, readings }: StaticPage): JSX.Element {
   const t = formTexts[language];
   const form: FormContext = {
     survey,
@@ -34,17 +38,19 @@ function Page({ survey, language, screen, action, sealed }: StaticPage): JSX.Ele
     text: (localized) => surveySentence(localized, language, t),
     chooseLanguage: nothing,
     languageFailed: false,
-    readings: { shown: true, show: nothing },
+    readings: { shown: readings, show: nothing },
     leave: nothing,
     plain: true,
   };
-  const atAnEnd = ['receipt', 'ended', 'refused'].includes(screen.name);
+  const atAnEnd = ['receipt', 'ended', 'refused', 'lost'].includes(screen.name);
   return (
     <FormContextProvider value={form}>
-      <div id="root">
+      <div id="root" className={readings ? undefined : 'without-readings'}>
         <PageFrame cover={screen.name === 'cover'} desksOpen={atAnEnd}>
           <form id={PLAIN_FORM} method="post" action={action} autoComplete="off">
+            <input type="hidden" name="shown" value={language} />
             {sealed !== null && <input type="hidden" name="sealed" value={sealed} />}
+            {screen.name === 'cover' && <CoverFields startToken={screen.startToken} readings={readings} />}
             {/* what Enter presses: the first button of a form that sends */}
             {DEFAULT_GO[screen.name] && (
               <button
@@ -56,7 +62,7 @@ function Page({ survey, language, screen, action, sealed }: StaticPage): JSX.Ele
                 tabIndex={-1}
               />
             )}
-            <Screen screen={screen} />
+            <Screen screen={screen} address={action} />
           </form>
         </PageFrame>
       </div>
@@ -79,6 +85,22 @@ function Page({ survey, language, screen, action, sealed }: StaticPage): JSX.Ele
   );
 }
 
+/** What the cover carries while nothing is sealed yet. */
+function CoverFields({
+  startToken,
+  readings,
+}: {
+  readonly startToken: string;
+  readonly readings: boolean;
+}): JSX.Element {
+  return (
+    <>
+      <input type="hidden" name="opened" value={startToken} />
+      {!readings && <input type="hidden" name="without_readings" value="yes" />}
+    </>
+  );
+}
+
 const dataText = (data: unknown): string => JSON.stringify(data).replaceAll('<', '\\u003c');
 
 /** Where Enter in a field leads; a single-line field sends by the first button, which on most pages would be 前へ. */
@@ -88,12 +110,22 @@ const DEFAULT_GO: Readonly<Partial<Record<StaticScreen['name'], string>>> = {
   code: 'send',
 };
 
-function Screen({ screen }: { readonly screen: StaticScreen }): JSX.Element {
+function Screen({
+  screen,
+  address,
+}: {
+  readonly screen: StaticScreen;
+  readonly address: string;
+}): JSX.Element {
   switch (screen.name) {
     case 'cover':
-      return <CoverPage code="" start={nothing} />;
+      return <CoverPage code={screen.code} start={nothing} asked={screen.asked} />;
     case 'questions':
-      return <Questions page={screen.page} />;
+      return <Questions page={screen.page} added={screen.added} alone />;
+    case 'waiting':
+      return <WaitingPage />;
+    case 'lost':
+      return <LostPage address={address} />;
     case 'ready':
       return <SendScreen send={nothing} back={nothing} />;
     case 'ended':
@@ -113,12 +145,22 @@ function Screen({ screen }: { readonly screen: StaticScreen }): JSX.Element {
   }
 }
 
-function Questions({ page }: { readonly page: PageView }): JSX.Element {
+interface QuestionsProps {
+  readonly page: PageView;
+  readonly added?: readonly string[];
+  /** no script takes the page over: what has to be said without one is said */
+  readonly alone?: boolean;
+}
+
+function Questions({ page, added = [], alone = false }: QuestionsProps): JSX.Element {
+  const { t } = useForm();
   return (
     <QuestionPage page={page.page} pages={page.pages} title={page.title} back={nothing} next={nothing}>
+      <PageNotice page={page} added={added} />
       {page.questions.map((view) => (
         <Question key={view.name} view={view} />
       ))}
+      {alone && <p className="form-note">{withReadings(t.plainBack)}</p>}
     </QuestionPage>
   );
 }

@@ -36,10 +36,11 @@ const pageIn = (language: FormLanguage, changes?: Partial<PublicSurvey>) =>
     language,
     screen:
       changes?.state === undefined || changes.state === 'open'
-        ? { name: 'cover', first: null, startToken: 'token' }
+        ? { name: 'cover', first: null, startToken: 'token', code: '', asked: false }
         : { name: 'ended', reason: changes.state, refused: false },
     action: '/a/trial',
     sealed: null,
+    readings: true,
     assets,
     render: renderStaticPage,
   });

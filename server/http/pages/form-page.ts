@@ -1,5 +1,8 @@
 import type { FormLanguage } from '../../../instruments/definition/localized-text.ts';
 import { pageLanguage } from '../../../instruments/definition/localized-text.ts';
+import { withoutRuby } from '../../../instruments/definition/ruby.ts';
+import { formTexts } from '../../../instruments/form-texts/form-texts.ts';
+import type { FormTexts } from '../../../instruments/form-texts/ja.ts';
 import type { PublicSurvey } from '../../contract/api.ts';
 import type { RenderStaticPage, StaticScreen } from '../../contract/static-page.ts';
 import type { PageAssets } from '../client-assets.ts';
@@ -14,6 +17,8 @@ export interface FormPageParts {
   readonly action: string;
   /** what has been answered so far, sealed; null where there is nothing yet */
   readonly sealed: string | null;
+  /** readings above kanji are shown, where the language has them */
+  readonly readings: boolean;
   readonly assets: PageAssets;
   readonly render: RenderStaticPage;
 }
@@ -26,8 +31,40 @@ export function formPage({ assets, render, ...page }: FormPageParts): string {
   const { survey, language, screen } = page;
   return pageFrame({
     language,
-    title: survey.title[pageLanguage(language)],
+    title: pageTitle(screen, language, survey),
     assets: screen.name === 'cover' ? assets : { ...assets, script: null, preloads: [] },
     body: new Html(render(page)),
   });
+}
+
+/** The first words that a voice says after each press: which page this is, and whether something has to be mended. */
+function pageTitle(screen: StaticScreen, language: FormLanguage, { title }: PublicSurvey): string {
+  const own = title[pageLanguage(language)];
+  const words = ownTitle(screen, formTexts[language]);
+  return words === null ? own : `${withoutRuby(words)} – ${own}`;
+}
+
+function ownTitle(screen: StaticScreen, t: FormTexts): string | null {
+  switch (screen.name) {
+    case 'questions': {
+      const { page, pages, questions } = screen.page;
+      const mistaken = questions.some((question) => question.kind !== 'note' && question.error !== '');
+      return mistaken ? `${t.mistakesHeading} – ${t.progress(page, pages)}` : t.progress(page, pages);
+    }
+    case 'ready':
+      return t.sendHeading;
+    case 'code':
+      return t.codeProblemHeading;
+    case 'refused':
+      return t.refusedHeading;
+    case 'waiting':
+      return t.waitingHeading;
+    case 'lost':
+      return t.lostHeading;
+    case 'receipt':
+      return t.receiptHeading;
+    case 'cover':
+    case 'ended':
+      return null;
+  }
 }

@@ -1,0 +1,22 @@
+import type { JSX } from 'react';
+import { useForm } from '../form-context.ts';
+import { ScreenHeading } from '../screen-heading.tsx';
+import { StepButton } from '../step-button.tsx';
+import { withReadings } from '../with-readings.tsx';
+
+/** The server gave no verdict: the same answers can be sent again, as often as it takes. */
+export function WaitingPage(): JSX.Element {
+  const { t } = useForm();
+  return (
+    <>
+      <ScreenHeading of="waiting">{withReadings(t.waitingHeading)}</ScreenHeading>
+      <p className="form-error">{withReadings(t.waitingBusy)}</p>
+      <p>{withReadings(t.waitingStay)}</p>
+      <div className="form-buttons">
+        <StepButton go="send" press={() => undefined} primary>
+          {withReadings(t.sendAgain)}
+        </StepButton>
+      </div>
+    </>
+  );
+}
