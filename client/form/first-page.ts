@@ -2,7 +2,7 @@ import { codeFault } from './access-code.ts';
 import './form.css';
 import { readFormAddress, withoutCode } from './form-address.ts';
 import { LEAVE_ADDRESS } from './leave-address.ts';
-import { PLAIN_FORM } from './plain-form.ts';
+import { ENTER_BUTTON, PLAIN_FORM } from './plain-form.ts';
 
 /** What has happened on the page of plain HTML until the form takes over. */
 export interface FirstPage {
@@ -60,6 +60,7 @@ function showFirstQuestions(questions: HTMLTemplateElement): void {
   // should the form never come, the page is sent as it stands: then these say that it was begun, when and with which code
   const cover = form.querySelectorAll('input[type="hidden"]');
   const begun = [hidden('agreed', 'yes'), ...(codeField === null ? [] : [hidden('code', code)])];
+  document.getElementById(ENTER_BUTTON)?.setAttribute('value', 'next');
   form.replaceChildren(...cover, ...begun, questions.content.cloneNode(true));
   window.scrollTo(0, 0);
   form.querySelector<HTMLElement>('.form-screen-heading')?.focus({ preventScroll: true });

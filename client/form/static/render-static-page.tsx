@@ -8,7 +8,7 @@ import { CoverPage } from '../cover-page.tsx';
 import { EndedScreen } from '../ended-screen.tsx';
 import { type FormContext, FormContextProvider, useForm } from '../form-context.ts';
 import { PageFrame } from '../page-frame.tsx';
-import { PLAIN_FORM } from '../plain-form.ts';
+import { ENTER_BUTTON, PLAIN_FORM } from '../plain-form.ts';
 import { QuestionPage } from '../question-page.tsx';
 import { Question } from '../questions/question.tsx';
 import { ReceiptScreen } from '../receipt-screen.tsx';
@@ -46,22 +46,24 @@ function Page({ survey, language, screen, action, sealed, readings }: StaticPage
   return (
     <FormContextProvider value={form}>
       <div id="root" className={readings ? undefined : 'without-readings'}>
+        {/* before the buttons of the bar, which send the form too */}
+        {ENTER_LEADS_TO[screen.name] && (
+          <button
+            id={ENTER_BUTTON}
+            type="submit"
+            form={PLAIN_FORM}
+            name="go"
+            value={ENTER_LEADS_TO[screen.name]}
+            hidden
+            aria-hidden
+            tabIndex={-1}
+          />
+        )}
         <PageFrame cover={screen.name === 'cover'} desksOpen={atAnEnd}>
           <form id={PLAIN_FORM} method="post" action={action} autoComplete="off">
             <input type="hidden" name="shown" value={language} />
             {sealed !== null && <input type="hidden" name="sealed" value={sealed} />}
             {screen.name === 'cover' && <CoverFields startToken={screen.startToken} readings={readings} />}
-            {/* what Enter presses: the first button of a form that sends */}
-            {DEFAULT_GO[screen.name] && (
-              <button
-                type="submit"
-                name="go"
-                value={DEFAULT_GO[screen.name]}
-                hidden
-                aria-hidden
-                tabIndex={-1}
-              />
-            )}
             <Screen screen={screen} address={action} />
           </form>
         </PageFrame>
@@ -103,8 +105,8 @@ function CoverFields({
 
 const dataText = (data: unknown): string => JSON.stringify(data).replaceAll('<', '\\u003c');
 
-/** Where Enter in a field leads; a single-line field sends by the first button, which on most pages would be 前へ. */
-const DEFAULT_GO: Readonly<Partial<Record<StaticScreen['name'], string>>> = {
+/** Where Enter in a field leads: it presses the first button that sends the form, which would be one for a language. */
+const ENTER_LEADS_TO: Readonly<Partial<Record<StaticScreen['name'], string>>> = {
   cover: 'start',
   questions: 'next',
   code: 'send',
