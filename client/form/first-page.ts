@@ -72,9 +72,11 @@ function wait(go: 'start' | 'next'): void {
 }
 
 form.addEventListener('submit', (event) => {
-  if (!alone) return;
+  const button = event.submitter as HTMLButtonElement | null;
+  // another language, or readings, before anything has begun: the server has that cover at once
+  if (!alone || (!started && button !== null && button.name !== 'go')) return;
   event.preventDefault();
-  const go = (event.submitter as HTMLButtonElement | null)?.value;
+  const go = button?.value;
   if (go === 'next') wait('next');
   if (go !== 'start') return;
   const good = codeField === null || codeFault(codeField.value) === null;

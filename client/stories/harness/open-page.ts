@@ -28,15 +28,17 @@ export interface OpenedPage {
   readonly faults: string[];
 }
 
-/** A fresh, Japanese-speaking visitor with an empty browser, in Tokyo. */
+/** A fresh visitor with an empty browser, in Tokyo; speaks Japanese and runs scripts unless told otherwise. */
 export async function visit(
   chromiumBrowser: Chromium,
   origin: string,
   viewport: { readonly width: number; readonly height: number },
+  { script = true, language = 'ja-JP' }: { readonly script?: boolean; readonly language?: string } = {},
 ): Promise<OpenedPage> {
   const context = await chromiumBrowser.newContext({
     viewport,
-    locale: 'ja-JP',
+    locale: language,
+    javaScriptEnabled: script,
     timezoneId: 'Asia/Tokyo',
     hasTouch: viewport.width < 600,
     reducedMotion: 'reduce',
