@@ -279,3 +279,18 @@ describe('a change of language', () => {
     expect(form.closing()[0]?.text).toBe(withoutRuby(closing[0]?.text.ja ?? ''));
   });
 });
+
+describe('what is typed where a number is asked for', () => {
+  it('is read in any width of digits, and is a mistake where it is none', () => {
+    const form = begin();
+    form.goTo('age');
+    form.take([['age', '七十']]);
+    // without the focus on the mistake, which needs a page
+    expect(modelOf(form).currentPage.validate(true, false)).toBe(false);
+    expect(drawn(form, 'ja', japanese)).toContain('数字で入力してください。');
+    expect(form.answers()).toEqual({});
+    form.take([['age', '７０']]);
+    expect(form.next()).toBe('moved');
+    expect(form.answers()).toEqual({ age: 70 });
+  });
+});

@@ -58,8 +58,9 @@ export function fillQuestionnaire(
   arrange(model);
   speak(model, language, texts);
   let shown = language;
+  let spoken = texts;
 
-  const answering = answersInto(model);
+  const answering = answersInto(model, () => spoken);
   const listeners = new Set<() => void>();
   let position = positionOf(model);
   const changed = (): void => {
@@ -94,6 +95,7 @@ export function fillQuestionnaire(
     back: () => void model.prevPage(),
     show(next, nextTexts) {
       speak(model, next, nextTexts);
+      spoken = nextTexts;
       shown = next;
       changed();
     },

@@ -1,9 +1,22 @@
 import type { QuestionCheckboxModel, SurveyModel } from 'survey-core';
+import type { SurveyTexts } from '../../instruments/form-texts/ja.ts';
 import { wholeNumberOf } from '../../instruments/form-view/whole-number.ts';
 import type { AnswerQuestion } from './questions/answer-question.ts';
 
-/** Puts into SurveyJS's model what a person does at a question. */
-export function answersInto(model: SurveyModel): AnswerQuestion {
+/**
+ * Puts into SurveyJS's model what a person does at a question. What is no number, and more options than may be chosen, make
+ * the page mistaken when it is left: SurveyJS itself would drop the one and send the other.
+ */
+export function answersInto(model: SurveyModel, texts: () => SurveyTexts): AnswerQuestion {
+  const unreadable = new Set<string>();
+  model.onValidateQuestion.add((_model, options) => {
+    const { question, value } = options;
+    const most =
+      question.getType() === 'checkbox' ? (question as QuestionCheckboxModel).maxSelectedChoices : 0;
+    if (unreadable.has(question.name)) options.error = texts().numericError;
+    else if (most > 0 && Array.isArray(value) && value.length > most)
+      options.error = texts().maxSelectError.replace('{0}', String(most));
+  });
   const set = (name: string, value: unknown): void => {
     const question = model.getQuestionByName(name);
     if (value === undefined) question.clearValue();
@@ -32,8 +45,14 @@ export function answersInto(model: SurveyModel): AnswerQuestion {
     },
     type(name, text) {
       const question = model.getQuestionByName(name);
-      const value = question.inputType === 'number' ? (wholeNumberOf(text) ?? text.trim()) : text;
-      set(name, value === '' ? undefined : value);
+      if (question.inputType !== 'number') {
+        set(name, text === '' ? undefined : text);
+        return;
+      }
+      const number = wholeNumberOf(text);
+      if (number === null && text.trim() !== '') unreadable.add(name);
+      else unreadable.delete(name);
+      set(name, number ?? undefined);
     },
   };
 }

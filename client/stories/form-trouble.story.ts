@@ -204,6 +204,7 @@ test('an impossible age is explained, and a choice can be taken back', async () 
     );
   }
   for (const [typed, answer] of [
+    ['七十', '数字で入力してください。'],
     ['7', '16以上の数を入力してください。'],
     ['121', '120以下の数を入力してください。'],
     ['30.5', '小数のない数で入力してください。'],

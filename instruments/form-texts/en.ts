@@ -149,9 +149,6 @@ export const texts: FormTexts = {
   endedRefused: 'We are sorry: the answers you sent could not be accepted.',
 
   refusedHeading: 'Your answers could not be accepted',
-  loadFailedHeading: 'The survey could not be loaded',
-  loadFailedText: 'Please check your connection and try again.',
-  reload: 'Load again',
   requestId: 'Reference for enquiries',
 
   survey: {

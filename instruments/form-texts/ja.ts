@@ -149,9 +149,6 @@ const own = {
   endedRefused: '申し訳ありませんが、送信された回答は受け付けられませんでした。',
 
   refusedHeading: '回答を受け付けられませんでした',
-  loadFailedHeading: '調査の画面を読み込めませんでした',
-  loadFailedText: '通信の状態をご確認のうえ、もう一度お試しください。',
-  reload: 'もう一度読み込む',
   requestId: '問い合わせ番号',
 } as const;
 

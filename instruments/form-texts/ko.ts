@@ -145,9 +145,6 @@ export const texts: FormTexts = {
   endedRefused: '죄송합니다. 보내 주신 응답을 접수할 수 없었습니다.',
 
   refusedHeading: '응답을 접수할 수 없었습니다',
-  loadFailedHeading: '조사 화면을 불러오지 못했습니다',
-  loadFailedText: '통신 상태를 확인한 뒤 다시 시도해 주세요.',
-  reload: '다시 불러오기',
   requestId: '문의 번호',
 
   survey: {

@@ -149,9 +149,6 @@ export const texts: FormTexts = {
   endedRefused: 'Desculpe: as respostas enviadas não puderam ser aceitas.',
 
   refusedHeading: 'Suas respostas não puderam ser aceitas',
-  loadFailedHeading: 'Não foi possível carregar a pesquisa',
-  loadFailedText: 'Verifique a conexão e tente novamente.',
-  reload: 'Carregar novamente',
   requestId: 'Número para consulta',
 
   survey: {

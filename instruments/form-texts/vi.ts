@@ -149,9 +149,6 @@ export const texts: FormTexts = {
   endedRefused: 'Xin lỗi, không thể tiếp nhận câu trả lời quý vị đã gửi.',
 
   refusedHeading: 'Không thể tiếp nhận câu trả lời của quý vị',
-  loadFailedHeading: 'Không tải được trang khảo sát',
-  loadFailedText: 'Xin kiểm tra kết nối rồi thử lại.',
-  reload: 'Tải lại',
   requestId: 'Số để hỏi',
 
   survey: {

@@ -132,9 +132,6 @@ export const texts: FormTexts = {
   endedRefused: '很抱歉，无法受理您发送的回答。',
 
   refusedHeading: '无法受理您的回答',
-  loadFailedHeading: '无法加载调查页面',
-  loadFailedText: '请确认网络连接后重试。',
-  reload: '重新加载',
   requestId: '查询编号',
 
   survey: {
