@@ -28,7 +28,7 @@ import { terminalLines } from './terminal-lines.ts';
 
 const root = join(import.meta.dirname, '..');
 const MANIFEST = {
-  'form/form-entry.tsx': { file: 'form-1.js', css: ['form-1.css'], imports: ['_shared.js'] },
+  'form/first-page.ts': { file: 'form-1.js', css: ['form-1.css'], imports: ['_shared.js'] },
   '_shared.js': { file: 'shared-1.js', css: ['shared-1.css'] },
   'staff/staff-entry.tsx': { file: 'staff-1.js' },
 };
@@ -44,6 +44,11 @@ beforeEach(() => {
   writeFileSync(join(project, 'dist', 'client', '.vite', 'manifest.json'), JSON.stringify(MANIFEST));
   writeFileSync(join(project, 'dist', 'client', 'form-1.js'), 'export {};');
   writeFileSync(join(project, 'dist', 'client', 'leave.html'), '<!doctype html>');
+  mkdirSync(join(project, 'dist', 'static-pages'));
+  writeFileSync(
+    join(project, 'dist', 'static-pages', 'render-static-page.js'),
+    'export const renderStaticPage = ({ survey }) => `<main>${survey.id}</main>`;',
+  );
   for (const name of ['instruments', 'fixtures']) symlinkSync(join(root, name), join(project, name));
 });
 afterEach(async () => {
