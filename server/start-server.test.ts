@@ -47,7 +47,7 @@ beforeEach(() => {
   mkdirSync(join(project, 'dist', 'static-pages'));
   writeFileSync(
     join(project, 'dist', 'static-pages', 'render-static-page.js'),
-    'export const renderStaticPage = ({ survey }) => `<main>${survey.id}</main>`;',
+    'export const renderStaticPage = ({ survey }) => "<main>" + survey.id + "</main>";',
   );
   for (const name of ['instruments', 'fixtures']) symlinkSync(join(root, name), join(project, name));
 });
