@@ -49,6 +49,13 @@ export function plainSurvey({ letters = { chuo: 100 }, ...changes }: SurveyChang
     purpose: both('測定のための調査'),
     eligibility: both('どなたでも'),
     privacy: both('合成データのみ'),
+    notice: {
+      anonymity: null,
+      retention: both('測定のあとに消去します。'),
+      freeText: both('自由記述を読む人はいません。'),
+      contractor: null,
+    },
+    results: { expected: null, address: null, summary: null },
     minutes: 10,
     window: { opens: OPENS, closes: CLOSES },
     graceDays: 3,

@@ -62,6 +62,32 @@ export type Desk = z.infer<typeof deskSchema>;
 
 export const questionnaireReferenceSchema = z.strictObject({ id: z.string(), version: z.string(), sha256 });
 
+/** The survey's own words in its privacy notice, beside how answers are used; null: a sentence of ours stands there, or none. */
+export const privacyNoticeSchema = z.strictObject({
+  /** how answers are kept apart from codes and people; null: what the kind of survey promises (decision 6) */
+  anonymity: localizedTextSchema.nullable(),
+  /** how long answers are kept, and what is erased when */
+  retention: localizedTextSchema.nullable(),
+  /** who reads free text, and what becomes of names in it */
+  freeText: localizedTextSchema.nullable(),
+  /** whom the organisation has charged with work on the answers (委託先); null: nobody */
+  contractor: localizedTextSchema.nullable(),
+});
+export type PrivacyNotice = z.infer<typeof privacyNoticeSchema>;
+
+/** Where and when people find what came of their answers. */
+export const resultsNoticeSchema = z.strictObject({
+  /** month or day; null: the organisation will say so later */
+  expected: z
+    .union([day, z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month is written 2027-03')])
+    .nullable(),
+  /** page of the published results; null until they are published */
+  address: z.url({ protocol: /^https$/ }).nullable(),
+  /** the results in a few sentences, once they are published */
+  summary: localizedTextSchema.nullable(),
+});
+export type ResultsNotice = z.infer<typeof resultsNoticeSchema>;
+
 /** What the cover page says, as on a flyer (field-surveys 3.1), and what the form needs to start. */
 export const publicSurveySchema = z.strictObject({
   id: surveyId,
@@ -75,6 +101,8 @@ export const publicSurveySchema = z.strictObject({
   eligibility: localizedTextSchema,
   /** how answers are kept, used and published */
   privacy: localizedTextSchema,
+  notice: privacyNoticeSchema,
+  results: resultsNoticeSchema,
   minutes: z.number().int(),
   window: z.strictObject({ opens: day, closes: day }),
   contact: z.strictObject({

@@ -7,10 +7,12 @@ import type { SyntheticInvitationSurvey } from './synthetic-survey.ts';
 
 /** four weeks, both ends in, as Yamagata's survey of 2022 had */
 const WINDOW_DAYS = 28;
+/** results are promised for the month in which these days after closing are over */
+const DAYS_TO_RESULTS = 120;
 
 /**
- * The two surveys as they are registered: what is written down, and what is computed — window, minutes, strata
- * and margins. Synthetic for ever, so batches may be of any size (decision 6).
+ * The two surveys as they are registered: what is written down, and what is computed — window, minutes, the
+ * month of the results, strata and margins. Synthetic for ever, so batches may be of any size (decision 6).
  */
 export function demoSurveyDocuments(
   { questionnaire: reference, areaScheme, invitation, open }: DemoSurveys,
@@ -18,12 +20,14 @@ export function demoSurveyDocuments(
   questionnaire: Questionnaire,
   opens: TokyoDay,
 ): { readonly invitation: Survey; readonly open: Survey } {
+  const closes = addDays(opens, WINDOW_DAYS - 1);
   const shared = {
     synthetic: true,
     questionnaire: reference,
     areaScheme,
     minutes: minutesNeeded(questionnaire),
-    window: { opens, closes: addDays(opens, WINDOW_DAYS - 1) },
+    window: { opens, closes },
+    results: { expected: addDays(closes, DAYS_TO_RESULTS).slice(0, 7), address: null, summary: null },
     batchMinimum: 1,
   };
   const weighting: InvitationSurvey['weighting'] = {

@@ -22,6 +22,8 @@ export function publicSurvey(
     purpose: survey.purpose,
     eligibility: survey.eligibility,
     privacy: survey.privacy,
+    notice: survey.notice,
+    results: survey.results,
     minutes: survey.minutes,
     window: survey.window,
     contact: survey.contact,

@@ -10,7 +10,7 @@ import { SurveyRefusedError } from './survey-refused-error.ts';
 /**
  * Registers a survey; its questionnaire must have been published before. What was registered is never changed:
  * the same survey again changes nothing, another one under the same id is refused. Only languages may be added,
- * behind those it has, once its questionnaire is published in them.
+ * behind those it has, once its questionnaire is published in them, and what is said of its results may change.
  * @throws SurveyRefusedError with everything that is wrong at once
  */
 export async function registerSurvey(
@@ -25,10 +25,11 @@ export async function registerSurvey(
       .select('document')
       .where('id', '=', survey.id)
       .executeTakeFirst();
-    if (known?.document === document) return;
-    const widened =
-      known !== undefined && addsLanguagesOnly(surveySchema.parse(JSON.parse(known.document)), survey);
-    if (known && !widened) {
+    // parsed: one that was registered before a key existed is still the same survey
+    const before = known && surveySchema.parse(JSON.parse(known.document));
+    if (before && Buffer.compare(canonicalBytes(before), canonicalBytes(survey)) === 0) return;
+    const mayChange = before !== undefined && changesWhatMayChange(before, survey);
+    if (before && !mayChange) {
       throw new SurveyRefusedError(survey.id, [
         'It is registered already with another content. Take a new id for a new survey.',
       ]);
@@ -52,7 +53,7 @@ export async function registerSurvey(
         `languages: the questionnaire does not exist in ${untranslated.join(', ')}. Remove it or publish a translation.`,
       ]);
     }
-    if (widened) {
+    if (mayChange) {
       await transaction.updateTable('surveys').set({ document }).where('id', '=', survey.id).execute();
       return;
     }
@@ -66,9 +67,9 @@ export async function registerSurvey(
   return registered;
 }
 
-/** Whether the same survey is now asked in more languages and nothing else of it changed. */
-function addsLanguagesOnly(known: Survey, survey: Survey): boolean {
-  const same = { ...survey, languages: known.languages };
+/** Whether the same survey is now asked in more languages or says something else of its results, and nothing else of it changed. */
+function changesWhatMayChange(known: Survey, survey: Survey): boolean {
+  const same = { ...survey, languages: known.languages, results: known.results };
   return (
     known.languages.every((language, place) => survey.languages[place] === language) &&
     Buffer.compare(canonicalBytes(known), canonicalBytes(same)) === 0

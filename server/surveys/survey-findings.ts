@@ -5,6 +5,9 @@ const LEAST_INVITED = 30;
 /** Responses that leave the inbox together, unless all data are made up (decision 6). */
 const LEAST_BATCH = 10;
 
+/** What follows the survey's id in addresses and is no channel. */
+const TAKEN = ['privacy'];
+
 /**
  * Everything that is wrong with a survey beyond its schema, each as a sentence that says what to do.
  * Empty when it can be registered.
@@ -22,13 +25,28 @@ export function surveyFindings(survey: Survey): readonly string[] {
       survey.channels.map(({ id }) => id),
     ),
   );
+  for (const { id } of survey.channels.filter((channel) => TAKEN.includes(channel.id))) {
+    findings.push(`channels: ${id} is the address of another page of the survey. Choose another id.`);
+  }
   if (survey.batchMinimum < LEAST_BATCH && !survey.synthetic) {
     findings.push(
       `batchMinimum: ${survey.batchMinimum} would make responses traceable. Only a synthetic survey may go below ${LEAST_BATCH}.`,
     );
   }
+  if (!survey.synthetic) findings.push(...noticeFindings(survey));
   if (survey.kind === 'invitation') findings.push(...strataFindings(survey), ...marginFindings(survey));
   return findings;
+}
+
+/** What a real office has to tell people and no sentence of ours can (japan-conventions P-01, P-35). */
+function noticeFindings({ notice }: Survey): string[] {
+  const asked = {
+    retention: 'how long answers are kept and what is erased when',
+    freeText: 'who reads free text and what becomes of names in it',
+  } as const;
+  return (['retention', 'freeText'] as const)
+    .filter((key) => notice[key] === null)
+    .map((key) => `notice.${key}: nothing is said there. Say ${asked[key]}, in Japanese and English.`);
 }
 
 function strataFindings({ strata, synthetic }: InvitationSurvey): string[] {

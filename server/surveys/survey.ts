@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { formLanguageSchema, localizedTextSchema } from '../../instruments/definition/localized-text.ts';
+import { privacyNoticeSchema, resultsNoticeSchema } from '../contract/api.ts';
 
 const surveyId = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/);
 const shortId = z.string().regex(/^[a-z][a-z0-9-]{0,31}$/);
@@ -59,6 +60,9 @@ const shared = {
   purpose: localizedTextSchema,
   eligibility: localizedTextSchema,
   privacy: localizedTextSchema,
+  notice: privacyNoticeSchema.default({ anonymity: null, retention: null, freeText: null, contractor: null }),
+  /** may be changed after registration: what came of the answers is known later */
+  results: resultsNoticeSchema.default({ expected: null, address: null, summary: null }),
   /** how long answering takes */
   minutes: z.number().int().min(1).max(240),
   /** Tokyo days, both ends in (decision 14) */

@@ -128,6 +128,38 @@ describe('registering a survey', () => {
     expect((await readSurveys(store)).get(id)?.survey).toEqual(both);
   });
 
+  it('takes what came of the answers later on, and is the same survey where it was registered before a key existed', async () => {
+    const { store } = installation;
+    const id = 'published';
+    const before = plainSurvey({ id });
+    await registerSurvey(store, before);
+    const { results: _results, ...old } = before;
+    await store.write(async (transaction) => {
+      await transaction
+        .updateTable('surveys')
+        .set({ document: JSON.stringify(old) })
+        .where('id', '=', id)
+        .execute();
+    });
+    expect((await registerSurvey(store, before)).survey).toEqual(before);
+    const results = {
+      expected: '2023-06',
+      address: 'https://www.example.jp/kekka',
+      summary: { ja: '結果', en: 'Results' },
+    };
+    expect((await registerSurvey(store, { ...before, results })).survey.results).toEqual(results);
+    const wrong = [
+      { ...results, address: 'http://www.example.jp/kekka' },
+      { ...results, address: 'javascript:alert(1)' },
+      { ...results, expected: '2023-13' },
+    ];
+    for (const one of wrong)
+      await expect(registerSurvey(store, { ...before, results: one })).rejects.toThrow('results');
+    await expect(registerSurvey(store, { ...before, results, minutes: 99 })).rejects.toThrow(
+      SurveyRefusedError,
+    );
+  });
+
   it('never changes one, not even its synthetic mark', async () => {
     await registerSurvey(installation.store, plainSurvey({ id: 'fixed' }));
     for (const change of [{ synthetic: false }, { minutes: 11 }]) {
@@ -194,6 +226,21 @@ describe('what is wrong with a survey', () => {
   if (!chuo || !chichibu) throw new Error('The survey has two strata.');
   it.each<[string, Partial<InvitationSurvey>, string]>([
     ['a window that runs backwards', { window: { opens: CLOSES, closes: OPENS } }, 'window: it closes'],
+    [
+      'a channel in the place of another page',
+      { channels: [{ id: 'privacy', label: { ja: '手紙', en: 'Letter' } }] },
+      'privacy is the address of another page',
+    ],
+    [
+      'a real survey that does not say how long answers are kept',
+      { synthetic: false, notice: { ...invited().notice, retention: null } },
+      'notice.retention: nothing is said there. Say how long',
+    ],
+    [
+      'a real survey that does not say who reads free text',
+      { synthetic: false, notice: { ...invited().notice, freeText: null } },
+      'notice.freeText',
+    ],
     ['no Japanese', { languages: ['en'] }, 'Japanese is missing'],
     ['a small batch in a real survey', { synthetic: false, batchMinimum: 9 }, 'traceable'],
     ['a stratum twice', { strata: [chuo, chichibu, chuo] }, 'chuo stands there twice'],

@@ -17,6 +17,8 @@ const survey = (changes: Partial<PublicSurvey> = {}): PublicSurvey => ({
   purpose: both('purpose'),
   eligibility: both('eligibility'),
   privacy: both('privacy'),
+  notice: { anonymity: null, retention: null, freeText: null, contractor: null },
+  results: { expected: null, address: null, summary: null },
   minutes: 7,
   window: { opens: '2026-11-01', closes: '2026-11-20' },
   contact: { name: both('contact'), phone: '000-000-0000', hours: both('hours') },
