@@ -34,6 +34,7 @@ describe('the language of an address', () => {
 });
 
 describe('the language that a browser asks for', () => {
+  const everyday: readonly FormLanguage[] = ['ja', 'ja-x-easy', 'en', 'zh-Hans', 'pt-BR'];
   it.each<[string[], FormLanguage | null]>([
     [['ja-JP', 'ja', 'en'], 'ja'],
     [['en-GB', 'en'], 'en'],
@@ -43,12 +44,18 @@ describe('the language that a browser asks for', () => {
     // other letters, or a language that the survey has not: the next one
     [['zh-TW', 'en-US'], 'en'],
     [['vi-VN'], null],
-    // a level of reading is chosen, never guessed
+    // a level of reading is chosen by the survey or the reader, never guessed
     [['ja-x-easy'], 'ja'],
     [['*'], null],
     [[], null],
     [['', '-', '__proto__', 'en'], 'en'],
   ])('%j is %s', (accepted, language) => {
-    expect(preferredLanguage(accepted, LANGUAGES)).toBe(language);
+    expect(preferredLanguage(accepted, everyday)).toBe(language);
+  });
+
+  it('is the reading level that the survey opens in, for a browser that asks for Japanese', () => {
+    expect(preferredLanguage(['ja-JP', 'en'], ['ja-x-primary', 'ja', 'en'])).toBe('ja-x-primary');
+    expect(preferredLanguage(['en-US', 'ja'], ['ja-x-primary', 'ja', 'en'])).toBe('en');
+    expect(preferredLanguage(['ja'], ['ja', 'ja-x-primary'])).toBe('ja');
   });
 });

@@ -28,7 +28,8 @@ function readable(tag: string): string | null {
 
 /**
  * Which of a survey's languages a browser asks for, where the address asks for none: the first of its languages that the
- * survey has, in its everyday wording. Null where it has none of them.
+ * survey has, in its everyday wording, or in the reading level that the survey itself opens in (its first language: a
+ * school's tablet asks for Japanese, and its children read theirs). Null where it has none of them.
  *
  * @param accepted tags of Accept-Language, the dearest first
  */
@@ -38,7 +39,9 @@ export function preferredLanguage(
 ): FormLanguage | null {
   for (const tag of accepted.slice(0, 20)) {
     const wanted = tag === '*' ? null : readable(tag);
-    const found = languages.find((language) => !language.includes('-x-') && readable(language) === wanted);
+    const found = languages.find(
+      (language, place) => (place === 0 || !language.includes('-x-')) && readable(language) === wanted,
+    );
     if (wanted !== null && found !== undefined) return found;
   }
   return null;
