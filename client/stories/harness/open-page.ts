@@ -1,25 +1,9 @@
-import { type BrowserContext, type Browser as Chromium, chromium, type Page } from 'playwright-core';
-import { findBrowser } from './find-browser.ts';
+import type { BrowserContext, Browser as Chromium, Page } from 'playwright-core';
+
+export { launchBrowser as launch } from '../../../scripts/browser/launch-browser.ts';
 
 export const PHONE = { width: 390, height: 844 } as const;
 export const DESKTOP = { width: 1280, height: 900 } as const;
-
-/** Starts the browser for one story file; the caller closes it. */
-export async function launch(): Promise<Chromium> {
-  const { executablePath, args, env } = await findBrowser();
-  return chromium.launch({
-    executablePath,
-    env,
-    // The browser only ever opens pages of this test's own server on 127.0.0.1.
-    args: [
-      ...args,
-      '--no-sandbox',
-      '--disable-quic',
-      '--disable-background-networking',
-      '--disable-component-update',
-    ],
-  });
-}
 
 export interface OpenedPage {
   readonly page: Page;

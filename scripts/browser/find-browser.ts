@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { root } from '../../../scripts/project-files.ts';
+import { root } from '../project-files.ts';
 
 /** A Chromium and the environment to start it with. */
 export interface Browser {
