@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { channelOf, readFormAddress, withoutCode } from './form-address.ts';
+import { readFormAddress, withoutCode } from './form-address.ts';
 
 describe('the address of the form', () => {
   it.each([
@@ -17,11 +17,5 @@ describe('the address of the form', () => {
 
   it('loses the code and nothing else', () => {
     expect(withoutCode(new URL('http://localhost/a/s/school?lang=en#code=ABC'))).toBe('/a/s/school?lang=en');
-  });
-
-  it('counts an unknown channel as the first', () => {
-    expect(channelOf('school', ['letter', 'school'])).toBe('school');
-    expect(channelOf('scholl', ['letter', 'school'])).toBe('letter');
-    expect(channelOf(null, ['letter', 'school'])).toBe('letter');
   });
 });

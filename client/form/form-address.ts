@@ -21,13 +21,3 @@ export function readFormAddress(address: URL): FormAddress {
 
 /** The same address without the part after `#`: the code must not stay in the address bar, the history or a screenshot. */
 export const withoutCode = (address: URL): string => `${address.pathname}${address.search}`;
-
-/**
- * The channel that is counted: the address's own if the survey has it, else the survey's first. A mistyped
- * address must not cost anybody their answers.
- */
-export function channelOf(named: string | null, channels: readonly string[]): string {
-  const [first] = channels;
-  if (first === undefined) throw new Error('a survey has at least one channel');
-  return named !== null && channels.includes(named) ? named : first;
-}

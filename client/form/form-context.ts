@@ -17,6 +17,10 @@ export interface FormContext {
   readonly leave: () => void;
   /** the page is plain HTML: its buttons send a form to the server */
   readonly plain: boolean;
+  /** the person agreed that answers are kept on this device until they are sent */
+  readonly saving: boolean;
+  /** others use the device afterwards (a school's tablet): nothing may be kept on it, and nothing is offered that would */
+  readonly shared: boolean;
 }
 
 const context = createContext<FormContext | null>(null);

@@ -65,8 +65,8 @@ export function plainSurvey({ letters = { chuo: 100 }, ...changes }: SurveyChang
     questionnaire: { id: 'saitama-2023', version: '1' },
     areaScheme: 'saitama-5',
     channels: [
-      { id: 'letter', label: both('手紙') },
-      { id: 'reminder', label: both('お礼状') },
+      { id: 'letter', label: both('手紙'), devices: 'own' as const },
+      { id: 'reminder', label: both('お礼状'), devices: 'own' as const },
     ],
     batchMinimum: 10,
     disclosure: { rule: 'by-design' as const },

@@ -117,6 +117,8 @@ export const publicSurveySchema = z.strictObject({
   unapproved: z.array(formLanguageSchema),
   /** the survey's channels; the first stands for a link that names none, or one that is unknown */
   channels: z.array(channelId).min(1),
+  /** those of devices that several people answer on, one after the other: on them nothing is kept */
+  sharedChannels: z.array(channelId),
   questionnaire: questionnaireReferenceSchema,
   /** names the questionnaire in all its languages: the reference stays the same when a language is added */
   form: sha256,
@@ -136,6 +138,12 @@ export const publishedFormSchema = z.strictObject({
   closing: z.array(z.strictObject({ name: z.string(), text: formTextSchema })).readonly(),
 });
 export type PublishedForm = z.infer<typeof publishedFormSchema>;
+
+export const startRequestSchema = z.strictObject({
+  /** the access code as typed, to learn before the questions whether it will be taken; nothing of it is stored */
+  code: z.string().max(64).optional(),
+});
+export type StartRequest = z.infer<typeof startRequestSchema>;
 
 export const startSchema = z.strictObject({
   /** signed: survey and day the form was opened, nothing about the person (decision 14) */
@@ -166,6 +174,30 @@ export const receiptSchema = z.strictObject({
   day,
 });
 export type Receipt = z.infer<typeof receiptSchema>;
+
+/* ---------- drafts for another device ---------- */
+
+/**
+ * Bytes of a draft as the browser seals it, always the same number, so that its size tells nothing. A test reads that the
+ * longest answers to every questionnaire fit.
+ */
+export const DRAFT_BYTES = 32 * 1024;
+
+/** base64url without padding */
+const sealedDraft = z
+  .string()
+  .length(Math.ceil((DRAFT_BYTES * 4) / 3))
+  .regex(/^[A-Za-z0-9_-]*$/);
+
+export const draftSchema = z.strictObject({ sealed: sealedDraft });
+export type Draft = z.infer<typeof draftSchema>;
+
+export const draftToSaveSchema = z.strictObject({
+  sealed: sealedDraft,
+  /** SHA-256 of the sealed bytes that this device saw last; null: it has seen none. Another is not written over */
+  replaces: sha256.nullable(),
+});
+export type DraftToSave = z.infer<typeof draftToSaveSchema>;
 
 /* ---------- what staff see ---------- */
 
@@ -387,13 +419,15 @@ export const staffProblems = ['staff.not-logged-in', 'staff.forbidden'] as const
 export const healthSchema = z.strictObject({ state: z.literal('serving') });
 
 export interface Route {
-  readonly method: 'get' | 'post' | 'delete';
+  readonly method: 'get' | 'post' | 'put' | 'delete';
   /** Express path */
   readonly path: string;
   readonly summary: string;
   readonly staff: boolean;
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
+  /** bytes of the largest body that is read; 8 kB without it */
+  readonly largestBody?: number;
   /** JSON success; absent where the answer is a file */
   readonly data?: z.ZodType;
   /** content types of a file answer */
@@ -438,10 +472,55 @@ export const routes = {
   start: {
     method: 'post',
     path: '/api/surveys/:surveyId/starts',
-    summary: 'A token that proves on which day the form was opened',
+    summary: 'A token that proves on which day the form was opened; with a code, whether it will be taken',
     staff: false,
+    body: startRequestSchema,
     data: success(startSchema),
-    problems: ['survey.unknown', 'survey.not-open-yet', 'survey.closed'],
+    problems: [
+      'survey.unknown',
+      'survey.not-open-yet',
+      'survey.closed',
+      'code.malformed',
+      'code.unknown',
+      'code.spent',
+      'code.void',
+      'code.not-expected',
+      'code.too-many',
+    ],
+  },
+  draft: {
+    method: 'get',
+    path: '/api/surveys/:surveyId/drafts/:draftId',
+    summary: 'What was answered so far, sealed, for whoever can derive the id from the access code',
+    staff: false,
+    data: success(draftSchema),
+    problems: ['survey.unknown', 'draft.unknown', 'code.too-many'],
+  },
+  saveDraft: {
+    method: 'put',
+    path: '/api/surveys/:surveyId/drafts/:draftId',
+    summary: 'Keeps what was answered so far for another device; acknowledged when it is on disk',
+    staff: false,
+    body: draftToSaveSchema,
+    largestBody: 48 * 1024,
+    data: success(z.null()),
+    problems: [
+      'survey.unknown',
+      'survey.not-open-yet',
+      'survey.closed',
+      'draft.unknown',
+      'draft.changed',
+      'draft.too-many',
+      'draft.no-room',
+    ],
+  },
+  deleteDraft: {
+    method: 'delete',
+    path: '/api/surveys/:surveyId/drafts/:draftId',
+    summary: 'Deletes what was kept; one that is not there is no mistake',
+    staff: false,
+    data: success(z.null()),
+    problems: ['survey.unknown', 'draft.unknown'],
   },
   submit: {
     method: 'post',
@@ -464,6 +543,7 @@ export const routes = {
       'code.spent',
       'code.void',
       'code.not-expected',
+      'code.too-many',
       'response.invalid',
       'response.key-reused',
       'server.busy',

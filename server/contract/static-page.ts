@@ -54,6 +54,8 @@ export interface StaticPage {
   readonly sealed: string | null;
   /** readings above kanji, where the language has them */
   readonly readings: boolean;
+  /** the channel that answers are counted under, and whether others use this device afterwards: then nothing is kept on it */
+  readonly channel: { readonly id: string; readonly shared: boolean };
 }
 
 /** The inside of the page's body as HTML. Written by the client's build, so that both draw the same page. */

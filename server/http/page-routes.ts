@@ -1,5 +1,6 @@
 import { type Application, type NextFunction, type Request, type Response, Router } from 'express';
 import { bindPlainForm } from '../plain-form/bind-plain-form.ts';
+import { channelOfLink } from '../surveys/channel-of-link.ts';
 import { tokyoDay } from '../surveys/tokyo-day.ts';
 import { firstScreen } from './first-screen.ts';
 import { languageOf, preferredLanguage } from './language-of.ts';
@@ -48,6 +49,7 @@ export function bindPageRoutes(app: Application, parts: ServerParts): void {
       action: address,
       sealed: null,
       readings: true,
+      channel: channelOfLink(channel?.toLowerCase(), registered.survey.channels),
       assets: assets.form,
       render: parts.renderStaticPage,
     });

@@ -31,6 +31,7 @@ export function publicSurvey(
     languages: [...survey.languages],
     unapproved: unapprovedLanguages(questionnaire.questionnaire, survey.languages, definitions),
     channels: survey.channels.map((channel) => channel.id),
+    sharedChannels: survey.channels.filter(({ devices }) => devices === 'shared').map(({ id }) => id),
     questionnaire: questionnaire.reference,
     form: questionnaire.formSha256,
     desks: [...desks],

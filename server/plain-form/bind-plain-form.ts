@@ -7,6 +7,7 @@ import { logProblem } from '../http/request-log.ts';
 import { sendPage } from '../http/send-page.ts';
 import type { ServerParts } from '../http/server-parts.ts';
 import { Problem } from '../problems/problem.ts';
+import { channelOfLink } from '../surveys/channel-of-link.ts';
 import { tokyoDay } from '../surveys/tokyo-day.ts';
 import { beginPlainForm } from './begin-plain-form.ts';
 import { goOn } from './go-on.ts';
@@ -34,12 +35,8 @@ export function bindPlainForm(pages: Router, asPage: RequestHandler, parts: Serv
     const registered = await parts.surveys.find(surveyId);
     const survey = publicSurvey(registered, day, await parts.surveys.desks(day), parts.definitions);
     const requestId = String(response.locals.requestId);
-    const channels = survey.channels;
-    const sending: Sending = {
-      survey: registered,
-      channel: channels.find((one) => one === channel) ?? channels[0] ?? '',
-      requestId,
-    };
+    const link = channelOfLink(channel, registered.survey.channels);
+    const sending: Sending = { survey: registered, channel: link.id, requestId };
     const answer = await answerForm(parts, sending, sentForm(fields, survey.languages));
     if (answer.problem !== null) tell(parts, response, answer.problem);
     response.status(answer.status);
@@ -50,6 +47,7 @@ export function bindPlainForm(pages: Router, asPage: RequestHandler, parts: Serv
       action: ['/a', surveyId, ...(channel === undefined ? [] : [channel])].map(encode).join('/'),
       sealed: answer.state === null ? null : sealState(parts.ballotBox, registered, answer.state),
       readings: answer.readings,
+      channel: link,
       assets: parts.assets.form,
       render: parts.renderStaticPage,
     });

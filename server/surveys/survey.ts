@@ -80,7 +80,16 @@ const shared = {
   /** id of the area scheme, null where no figure by area is made */
   areaScheme: z.string().nullable(),
   /** ways in which people got the link; the first is the one of the letter or the main flyer */
-  channels: z.array(z.strictObject({ id: shortId, label: localizedTextSchema })).min(1),
+  channels: z
+    .array(
+      z.strictObject({
+        id: shortId,
+        label: localizedTextSchema,
+        /** `shared`: a school's tablets, a terminal in a library. Nothing is kept on them (docs/decisions/0025-shared-devices.md) */
+        devices: z.enum(['own', 'shared']).default('own'),
+      }),
+    )
+    .min(1),
   /** responses of a group that leave the inbox together (docs/decisions/0006-ballot-box.md) */
   batchMinimum: z.number().int().min(1).max(1000).default(10),
   /** a stricter rule of the gate than the kind of survey asks for (decision 10) */

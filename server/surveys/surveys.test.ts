@@ -228,7 +228,7 @@ describe('what is wrong with a survey', () => {
     ['a window that runs backwards', { window: { opens: CLOSES, closes: OPENS } }, 'window: it closes'],
     [
       'a channel in the place of another page',
-      { channels: [{ id: 'privacy', label: { ja: '手紙', en: 'Letter' } }] },
+      { channels: [{ id: 'privacy', label: { ja: '手紙', en: 'Letter' }, devices: 'own' as const }] },
       'privacy is the address of another page',
     ],
     [

@@ -26,6 +26,7 @@ const survey = (changes: Partial<PublicSurvey> = {}): PublicSurvey => ({
   languages: [...formLanguageSchema.options],
   unapproved: ['vi'],
   channels: ['letter'],
+  sharedChannels: [],
   questionnaire: { id: 'q', version: '1', sha256: '0'.repeat(64) },
   form: '1'.repeat(64),
   desks: [],
@@ -43,6 +44,7 @@ const pageIn = (language: FormLanguage, changes?: Partial<PublicSurvey>) =>
     action: '/a/trial',
     sealed: null,
     readings: true,
+    channel: { id: 'letter', shared: false },
     assets,
     render: renderStaticPage,
   });

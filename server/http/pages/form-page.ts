@@ -5,6 +5,7 @@ import { formTexts } from '../../../instruments/form-texts/form-texts.ts';
 import type { FormTexts } from '../../../instruments/form-texts/ja.ts';
 import type { PublicSurvey } from '../../contract/api.ts';
 import type { RenderStaticPage, StaticScreen } from '../../contract/static-page.ts';
+import type { LinkChannel } from '../../surveys/channel-of-link.ts';
 import type { PageAssets } from '../client-assets.ts';
 import { Html } from '../html.ts';
 import { pageFrame } from './page-frame.ts';
@@ -19,6 +20,7 @@ export interface FormPageParts {
   readonly sealed: string | null;
   /** readings above kanji are shown, where the language has them */
   readonly readings: boolean;
+  readonly channel: LinkChannel;
   readonly assets: PageAssets;
   readonly render: RenderStaticPage;
 }
