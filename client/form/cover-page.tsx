@@ -2,6 +2,7 @@ import { type JSX, type ReactNode, useState } from 'react';
 import { formatDay } from '../../instruments/form-texts/calendar-day.ts';
 import { type CodeFault, codeFault, formatAccessCode } from './access-code.ts';
 import { CodeField } from './code-field.tsx';
+import { DAYS_KEPT } from './draft/kept-until.ts';
 import { useForm } from './form-context.ts';
 import { StepButton } from './step-button.tsx';
 import { withReadings } from './with-readings.tsx';
@@ -10,7 +11,7 @@ export interface CoverPageProps {
   /** the code of the letter's link, or what was typed before; empty in an open survey */
   readonly code: string;
   /** the person agreed to the text shown */
-  readonly start: (code: string) => void;
+  readonly start: (code: string, saving: boolean) => void;
   /** the start was pressed on a page without a script: what is wrong with the code is said */
   readonly asked?: boolean;
 }
@@ -25,11 +26,11 @@ export function CoverPage({ code, start, asked = false }: CoverPageProps): JSX.E
   );
   const needsCode = survey.kind === 'invitation';
 
-  const agree = (): void => {
+  const agree = (saving: boolean): void => {
     const found = needsCode ? codeFault(typed) : null;
     setFault(found);
     if (found) document.getElementById('access-code')?.focus();
-    else start(needsCode ? typed : '');
+    else start(needsCode ? typed : '', saving);
   };
 
   return (
@@ -57,13 +58,39 @@ export function CoverPage({ code, start, asked = false }: CoverPageProps): JSX.E
       <section>
         <h2>{withReadings(t.consentHeading)}</h2>
         <p>{text(survey.consent.text)}</p>
-        <StepButton go="start" press={agree} primary>
-          {withReadings(t.consentButton)}
-        </StepButton>
+        <ConsentButtons agree={agree} />
         <p>{withReadings(t.consentRefusal)}</p>
         {plain && <LoadingLines />}
       </section>
     </>
+  );
+}
+
+/** On a device for many people nothing is kept, so there is nothing to choose. */
+function ConsentButtons({ agree }: { readonly agree: (saving: boolean) => void }): JSX.Element {
+  const { t, shared } = useForm();
+  if (shared) {
+    return (
+      <StepButton go="start" press={() => agree(false)} primary>
+        {withReadings(t.consentButton)}
+      </StepButton>
+    );
+  }
+  return (
+    <div className="form-consents">
+      <div className="form-consent form-consent--saving">
+        <StepButton go="start-saving" press={() => agree(true)} primary>
+          {withReadings(t.consentSaving)}
+        </StepButton>
+        <p>{withReadings(t.consentSavingNote(DAYS_KEPT))}</p>
+      </div>
+      <div className="form-consent">
+        <StepButton go="start" press={() => agree(false)} primary>
+          {withReadings(t.consentUnsaved)}
+        </StepButton>
+        <p>{withReadings(t.consentUnsavedNote)}</p>
+      </div>
+    </div>
   );
 }
 

@@ -4,16 +4,20 @@ import { readFormAddress, withoutCode } from './form-address.ts';
 import { LEAVE_ADDRESS } from './leave-address.ts';
 import { ENTER_BUTTON, PLAIN_FORM } from './plain-form.ts';
 
+type Press = 'start' | 'start-saving' | 'next';
+
 /** What has happened on the page of plain HTML until the form takes over. */
 export interface FirstPage {
   /** the access code as typed, or from the letter's link */
   readonly code: string;
   /** consent was given, and the first questions are on the screen */
   readonly started: boolean;
+  /** with that consent: whether answers are kept on this device */
+  readonly saving: boolean;
   /** fields of the first questions with their values, as a browser would send them */
   readonly fields: readonly (readonly [name: string, value: string])[];
   /** a button was pressed that only the whole form can answer */
-  readonly pressed: 'start' | 'next' | null;
+  readonly pressed: Press | null;
 }
 
 /** Takes the page over: from then on nothing here is asked any more. */
@@ -36,6 +40,7 @@ if (codeField !== null && address.code !== null) codeField.value = address.code;
 
 let code = '';
 let started = false;
+let saving = false;
 let pressed: FirstPage['pressed'] = null;
 let alone = true;
 
@@ -66,7 +71,7 @@ function showFirstQuestions(questions: HTMLTemplateElement): void {
   form.querySelector<HTMLElement>('.form-screen-heading')?.focus({ preventScroll: true });
 }
 
-function wait(go: 'start' | 'next'): void {
+function wait(go: Press): void {
   pressed = go;
   show('start-waiting', true);
 }
@@ -78,11 +83,12 @@ form.addEventListener('submit', (event) => {
   event.preventDefault();
   const go = button?.value;
   if (go === 'next') wait('next');
-  if (go !== 'start') return;
+  if (go !== 'start' && go !== 'start-saving') return;
+  saving = go === 'start-saving';
   const good = codeField === null || codeFault(codeField.value) === null;
   // what is wrong with a code is said by the whole form, which has the words
   if (template !== null && good) showFirstQuestions(template);
-  else wait('start');
+  else wait(go);
 });
 document.querySelector(`a[href="${LEAVE_ADDRESS}"]`)?.addEventListener('click', (event) => {
   event.preventDefault();
@@ -93,7 +99,7 @@ function firstPage(): FirstPage {
   const fields = started
     ? [...new FormData(form)].map(([name, value]) => [name, String(value)] as const)
     : [];
-  return { code: started ? code : (codeField?.value ?? ''), started, fields, pressed };
+  return { code: started ? code : (codeField?.value ?? ''), started, saving, fields, pressed };
 }
 
 async function fetchForm(): Promise<void> {

@@ -2,6 +2,7 @@ import { type JSX, useCallback, useEffect, useMemo, useReducer, useRef, useState
 import type { FormLanguage } from '../../instruments/definition/localized-text.ts';
 import type { FormTexts } from '../../instruments/form-texts/ja.ts';
 import type { PublicSurvey, Submission } from '../../server/contract/api.ts';
+import type { StaticPage } from '../../server/contract/static-page.ts';
 import { deliverResponse } from './deliver-response.ts';
 import { type FormContext, FormContextProvider } from './form-context.ts';
 import { beginFlow, hasUnsentAnswers, nextFlow } from './form-flow.ts';
@@ -18,7 +19,8 @@ import { surveySentence } from './survey-sentence.tsx';
 export interface FormAppProps {
   readonly survey: PublicSurvey;
   readonly api: SurveyApi;
-  readonly channel: string;
+  /** the channel of the address, which answers are counted under */
+  readonly channel: StaticPage['channel'];
   /** from the letter's link; empty when the address carried none */
   readonly code: string;
   readonly language: FormLanguage;
@@ -28,6 +30,8 @@ export interface FormAppProps {
   readonly startToken: string;
   /** consent was given before the form took over from the page of plain HTML */
   readonly started: boolean;
+  /** with that consent: whether answers are kept on this device */
+  readonly saving: boolean;
   readonly fillRandom: FillRandom;
   readonly random: () => number;
   /** leaves the form at once (quick exit) */
@@ -39,7 +43,7 @@ export function FormApp(props: FormAppProps): JSX.Element {
   const { survey, api, random, questionnaire } = props;
   const [flow, dispatch] = useReducer(
     nextFlow,
-    { state: survey.state, started: props.started, startToken: props.startToken },
+    { state: survey.state, started: props.started, saving: props.saving, startToken: props.startToken },
     beginFlow,
   );
   const [{ language, t }, setShown] = useState({ language: props.language, t: props.texts });
@@ -78,8 +82,20 @@ export function FormApp(props: FormAppProps): JSX.Element {
         props.leave();
       },
       plain: false,
+      saving: flow.saving,
+      shared: props.channel.shared,
     }),
-    [survey, language, t, chooseLanguage, languageFailed, readingsShown, props.leave],
+    [
+      survey,
+      language,
+      t,
+      chooseLanguage,
+      languageFailed,
+      readingsShown,
+      flow.saving,
+      props.channel,
+      props.leave,
+    ],
   );
   useEffect(() => {
     document.documentElement.lang = language;
@@ -113,9 +129,9 @@ export function FormApp(props: FormAppProps): JSX.Element {
     };
   }, [api, step, random]);
 
-  const start = (typedCode: string): void => {
+  const start = (typedCode: string, saving: boolean): void => {
     setCode(typedCode);
-    dispatch({ type: 'started' });
+    dispatch({ type: 'started', saving });
   };
 
   const send = (typedCode = code): void => {
@@ -126,7 +142,7 @@ export function FormApp(props: FormAppProps): JSX.Element {
       language,
       consent: { agreed: true, version: survey.consent.version },
       startToken: flow.startToken,
-      channel: props.channel,
+      channel: props.channel.id,
       ...(survey.kind === 'invitation' ? { code: typedCode } : {}),
       answers: questionnaire.answers(),
     };

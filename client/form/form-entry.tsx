@@ -2,8 +2,9 @@ import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import type { FormLanguage } from '../../instruments/definition/localized-text.ts';
 import type { PublicSurvey } from '../../server/contract/api.ts';
+import type { StaticPage } from '../../server/contract/static-page.ts';
 import type { FirstPage } from './first-page.ts';
-import { channelOf, readFormAddress } from './form-address.ts';
+import { readFormAddress } from './form-address.ts';
 import { FormApp } from './form-app.tsx';
 import { LEAVE_ADDRESS } from './leave-address.ts';
 import { isFormLanguage, loadTexts } from './load-texts.ts';
@@ -14,6 +15,7 @@ import { surveyApi } from './survey-api.ts';
 interface PageData {
   readonly survey: PublicSurvey;
   readonly startToken: string;
+  readonly channel: StaticPage['channel'];
 }
 
 function pageData(): PageData {
@@ -52,7 +54,7 @@ function focusedField(): string | null {
  * there. Both draw the same page, so nothing moves. Rejects where something could not be fetched; the page then stays.
  */
 export async function takeOver(firstPage: () => FirstPage): Promise<void> {
-  const { survey, startToken } = pageData();
+  const { survey, startToken, channel } = pageData();
   const address = readFormAddress(new URL(window.location.href));
   const api = surveyApi((path, options) => window.fetch(path, options), address.surveyId);
   const language = pageLanguage();
@@ -63,7 +65,7 @@ export async function takeOver(firstPage: () => FirstPage): Promise<void> {
   await betweenWords();
   const page = document.getElementById('root');
   if (page === null) throw new Error('the page of the form has no element with the id root');
-  const { code, started, fields, pressed } = firstPage();
+  const { code, started, saving, fields, pressed } = firstPage();
   questionnaire.take(fields);
   const focus = focusedField();
   const place = window.scrollY;
@@ -73,13 +75,14 @@ export async function takeOver(firstPage: () => FirstPage): Promise<void> {
       <FormApp
         survey={survey}
         api={api}
-        channel={channelOf(address.channel, survey.channels)}
+        channel={channel}
         code={code}
         language={language}
         texts={texts}
         questionnaire={questionnaire}
         startToken={startToken}
         started={started}
+        saving={saving}
         fillRandom={(bytes) => window.crypto.getRandomValues(bytes)}
         random={Math.random}
         leave={() => window.location.replace(LEAVE_ADDRESS)}

@@ -46,12 +46,12 @@ const accepted: FormEvent = {
 };
 
 const toSending: FormEvent[] = [
-  { type: 'started' },
+  { type: 'started', saving: false },
   { type: 'questions-finished' },
   { type: 'send-pressed', submission },
 ];
 const flowAfter = (...events: FormEvent[]): FormFlow =>
-  events.reduce(nextFlow, beginFlow({ state: 'open', started: false, startToken: 'token' }));
+  events.reduce(nextFlow, beginFlow({ state: 'open', started: false, saving: false, startToken: 'token' }));
 
 /** What holds at every step, whatever happens. */
 function expectPromisesKept(flow: FormFlow, event: FormEvent, next: FormFlow): void {
@@ -77,12 +77,12 @@ describe('the way through the form', () => {
   });
 
   it('begins at the end when the survey is not open', () => {
-    expect(beginFlow({ state: 'closed', started: false, startToken: '' }).step).toEqual({
+    expect(beginFlow({ state: 'closed', started: false, saving: false, startToken: '' }).step).toEqual({
       name: 'ended',
       reason: 'closed',
       refused: false,
     });
-    expect(beginFlow({ state: 'not-open-yet', started: false, startToken: '' }).step).toEqual({
+    expect(beginFlow({ state: 'not-open-yet', started: false, saving: false, startToken: '' }).step).toEqual({
       name: 'ended',
       reason: 'not-open-yet',
       refused: false,
@@ -131,7 +131,7 @@ describe('the way through the form', () => {
     let receipts = 0;
     fc.assert(
       fc.property(fc.array(anyEvent, { maxLength: 40 }), (events) => {
-        let flow = beginFlow({ state: 'open', started: false, startToken: 'token' });
+        let flow = beginFlow({ state: 'open', started: false, saving: false, startToken: 'token' });
         for (const event of events) {
           const next = nextFlow(flow, event);
           expectPromisesKept(flow, event, next);

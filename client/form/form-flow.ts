@@ -25,6 +25,8 @@ export type Step =
 
 export interface FormFlow {
   readonly step: Step;
+  /** answers are kept on this device: the person chose it with the consent */
+  readonly saving: boolean;
   /** proves on which day the form was opened; empty until it was */
   readonly startToken: string;
   /** made before the first send and kept for all others (decision 7); null until then */
@@ -32,7 +34,7 @@ export interface FormFlow {
 }
 
 export type FormEvent =
-  | { readonly type: 'started' }
+  | { readonly type: 'started'; readonly saving: boolean }
   | { readonly type: 'questions-finished' }
   | { readonly type: 'questions-reopened' }
   | { readonly type: 'send-pressed'; readonly submission: Submission }
@@ -43,18 +45,20 @@ export interface FlowBeginning {
   readonly state: 'not-open-yet' | 'open' | 'closed';
   /** consent was given on the page of plain HTML, and its first questions are being answered */
   readonly started: boolean;
+  /** with that consent: whether answers are kept on this device */
+  readonly saving: boolean;
   /** that the server wrote into the page; empty where the survey is not open */
   readonly startToken: string;
 }
 
 /** The way begins on the cover page, at the first questions, or at its end when the survey is not open. */
-export function beginFlow({ state, started, startToken }: FlowBeginning): FormFlow {
+export function beginFlow({ state, started, saving, startToken }: FlowBeginning): FormFlow {
   const step: Step = started
     ? { name: 'questions' }
     : state === 'open'
       ? { name: 'cover' }
       : { name: 'ended', reason: state, refused: false };
-  return { step, startToken, submissionKey: null };
+  return { step, saving, startToken, submissionKey: null };
 }
 
 /** Steps in which the person may change answers. Between the first send and its verdict nobody may. */
@@ -74,7 +78,7 @@ export function nextFlow(flow: FormFlow, event: FormEvent): FormFlow {
   const to = (next: Step): FormFlow => ({ ...flow, step: next });
   switch (event.type) {
     case 'started':
-      return step.name === 'cover' ? to({ name: 'questions' }) : flow;
+      return step.name === 'cover' ? { ...flow, saving: event.saving, step: { name: 'questions' } } : flow;
     case 'questions-finished':
       return step.name === 'questions' ? to({ name: 'ready' }) : flow;
     case 'questions-reopened':

@@ -17,7 +17,7 @@ export interface FormScreenProps {
   readonly questionnaire: QuestionnaireForm;
   readonly code: string;
   readonly dispatch: (event: FormEvent) => void;
-  readonly start: (code: string) => void;
+  readonly start: (code: string, saving: boolean) => void;
   readonly send: (code?: string) => void;
 }
 

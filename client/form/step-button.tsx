@@ -1,7 +1,7 @@
 import type { JSX, ReactNode } from 'react';
 
 /** Where a button leads; the word that a plain page sends to the server. */
-export type Go = 'start' | 'next' | 'back' | 'send' | 'questions';
+export type Go = 'start' | 'start-saving' | 'next' | 'back' | 'send' | 'questions';
 
 export interface StepButtonProps {
   readonly go: Go;

@@ -6,6 +6,7 @@ import {
   chooseLanguage,
   expectAccessible,
   expectNoSidewaysScroll,
+  startButton,
 } from './form-walk.ts';
 import { DESKTOP, launch, PHONE, visit } from './harness/open-page.ts';
 import { type RunningServer, startServer } from './harness/start-server.ts';
@@ -31,7 +32,7 @@ describe('the form for everyone', () => {
     const opened = await visit(browser, server.origin, viewport);
     const { page } = opened;
     await page.goto(server.openLink);
-    await page.getByRole('button', { name: '同意して回答を始める' }).waitFor();
+    await startButton(page).waitFor();
     await expectAccessible(page);
     let pages = 0;
     await answerQuestionnaire(page, carefulResident, async () => {
@@ -94,7 +95,7 @@ describe('the form for everyone', () => {
     const opened = await visit(browser, server.origin, DESKTOP);
     const { page } = opened;
     await page.goto(server.openLink);
-    await page.getByRole('button', { name: '同意して回答を始める' }).focus();
+    await startButton(page).focus();
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => document.activeElement?.matches('.form-screen-heading'));
     const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
@@ -120,7 +121,7 @@ describe('the form for everyone', () => {
     const { page } = opened;
     await page.emulateMedia({ forcedColors: 'active' });
     await page.goto(server.openLink);
-    await page.getByRole('button', { name: '同意して回答を始める' }).click();
+    await startButton(page).click();
     const option = page.locator('.form-question label:has(input)').first();
     await option.click();
     const control = option.locator('input');

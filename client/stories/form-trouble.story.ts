@@ -1,7 +1,13 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Submission } from '../../server/contract/api.ts';
-import { answerQuestionnaire, carefulResident, expectAccessible, unusedLetterLink } from './form-walk.ts';
+import {
+  answerQuestionnaire,
+  carefulResident,
+  expectAccessible,
+  startButton,
+  unusedLetterLink,
+} from './form-walk.ts';
 import { launch, PHONE, visit } from './harness/open-page.ts';
 import { type RunningServer, startServer } from './harness/start-server.ts';
 
@@ -157,7 +163,7 @@ test('a mistyped code is noticed before the first question', async () => {
   const opened = await visit(browser, server.origin, PHONE);
   const { page } = opened;
   await page.goto(`${server.origin}/a/saitama-2023`);
-  const start = page.getByRole('button', { name: '同意して回答を始める' });
+  const start = startButton(page);
   const field = page.getByLabel('回答コード');
   await start.click();
   await page.getByText('回答コードを入力してください。お手紙に書かれています。').waitFor();
@@ -182,7 +188,7 @@ test('an impossible age is explained, and a choice can be taken back', async () 
   const opened = await visit(browser, server.origin, PHONE);
   const { page } = opened;
   await page.goto(server.openLink);
-  await page.getByRole('button', { name: '同意して回答を始める' }).click();
+  await startButton(page).click();
   await page.locator('.form-question label:has(input)').first().click();
   expect(await page.locator('.form-question input:checked').count()).toBe(1);
   await page.getByRole('button', { name: /の選択を解除$/ }).click();
@@ -232,7 +238,7 @@ test('the way out leaves at once, and Back does not lead into the form again', a
   });
   await page.goto(`${server.origin}/`);
   await page.goto(server.openLink);
-  await page.getByRole('button', { name: '同意して回答を始める' }).click();
+  await startButton(page).click();
   await page.locator('.form-question label:has(input)').first().click();
   await page.getByRole('link', { name: '相談先' }).click();
   expect(await page.locator('.form-desks').getAttribute('open')).not.toBeNull();
@@ -245,7 +251,7 @@ test('the way out leaves at once, and Back does not lead into the form again', a
 
   // closing the page by any other way asks first, because the answers would be lost
   await page.goto(server.openLink);
-  await page.getByRole('button', { name: '同意して回答を始める' }).click();
+  await startButton(page).click();
   await page.locator('.form-question label:has(input)').first().click();
   await page.goto(`${server.origin}/`);
   expect(asked).toBe(1);

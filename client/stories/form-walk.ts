@@ -8,6 +8,8 @@ export interface Answering {
   readonly option: (options: number) => number;
   readonly numbers: Readonly<Record<string, number>>;
   readonly text: string;
+  /** begins with the button that keeps answers on the device; left out: with the other */
+  readonly saving?: boolean;
 }
 
 export const carefulResident: Answering = {
@@ -51,6 +53,14 @@ export async function answerPage(page: Page, how: Answering): Promise<string[]> 
   }
 }
 
+/** The button of the cover that gives consent, in Japanese: with answers kept on the device, or without. */
+export const startButton = (page: Page, saving = false): Locator =>
+  page.getByRole('button', {
+    name: saving
+      ? '同意して始める（途中の回答をこの端末に保存する）'
+      : '同意して始める（この端末に保存しない）',
+  });
+
 /** From the cover to the page with 送信する. Returns the names of all questions answered. */
 export async function answerQuestionnaire(
   page: Page,
@@ -60,7 +70,7 @@ export async function answerQuestionnaire(
   const answered: string[] = [];
   const send = page.getByRole('button', { name: '送信する', exact: true });
   const heading = page.locator('.form-screen-heading');
-  await page.getByRole('button', { name: '同意して回答を始める' }).click();
+  await startButton(page, how.saving ?? false).click();
   await heading.getByText('中1ページ').waitFor();
   for (let pages = 0; pages < 60; pages += 1) {
     answered.push(...(await answerPage(page, how)));

@@ -11,6 +11,7 @@ import {
   carefulResident,
   chooseLanguage,
   expectNoSidewaysScroll,
+  startButton,
 } from './form-walk.ts';
 import { DESKTOP, launch, PHONE, visit } from './harness/open-page.ts';
 import { type RunningServer, startServer } from './harness/start-server.ts';
@@ -123,7 +124,7 @@ test('the open survey is scanned from its QR picture, asks for no code and count
   const opened = await visit(browser, server.origin, PHONE);
   const { page } = opened;
   await page.goto(target);
-  await page.getByRole('button', { name: '同意して回答を始める' }).waitFor();
+  await startButton(page).waitFor();
   expect(await page.getByLabel('回答コード').count()).toBe(0);
   const sending = submissionOf(page);
   // the last option everywhere: with it the exclusive ones and a part of the routing
@@ -143,7 +144,7 @@ test('the whole questionnaire in English has no Japanese left in it and fits a p
   const opened = await visit(browser, server.origin, PHONE);
   const { page } = opened;
   await page.goto(`${server.openLink}?lang=en`);
-  await page.getByRole('button', { name: 'I agree: start the survey' }).click();
+  await page.getByRole('button', { name: 'I agree: start (keep nothing on this device)' }).click();
   const heading = page.locator('.form-screen-heading');
   await heading.getByText(/^Page 1 of/).waitFor();
   for (;;) {
@@ -172,7 +173,7 @@ test('in English, and back: page and answers stay', async () => {
   const opened = await visit(browser, server.origin, PHONE);
   const { page } = opened;
   await page.goto(`${server.openLink}?lang=en`);
-  await page.getByRole('button', { name: 'I agree: start the survey' }).click();
+  await page.getByRole('button', { name: 'I agree: start (keep nothing on this device)' }).click();
   await page.getByText(/^Page 1 of/).waitFor();
   await page.locator('.form-question label:has(input)').first().click();
   await page.getByRole('button', { name: 'Next' }).click();

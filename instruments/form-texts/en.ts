@@ -70,6 +70,37 @@ export const texts: FormTexts = {
   starting: 'Preparing the questionnaire. One moment, please.',
   startFailed:
     'The questionnaire could not be loaded. Please check your connection and press the button again.',
+  consentSaving: 'I agree: start (keep my answers on this device until I send them)',
+  consentSavingNote: (days) =>
+    `You can go on where you stopped, even if you close the page or lose the connection. Until your answers are sent, or ${days} days have passed since they were kept, anybody who uses this device can open them.`,
+  consentUnsaved: 'I agree: start (keep nothing on this device)',
+  consentUnsavedNote:
+    'Choose this on a device that others use too: at home, at work or at school. If you close the page before sending, your answers are gone.',
+  answeredHere: 'Answers have already been sent from this device. If you are another person, please go on.',
+  resumeHeading: 'You have answers from last time',
+  resumeText:
+    'Answers that were not finished are kept on this device. You can go on with them, or delete them and start from the beginning.',
+  resumeGoOn: 'Go on with them',
+  resumeDiscard: 'Delete and start again',
+  resumeOpening: 'Opening your answers so far. One moment, please.',
+  draftReplaced:
+    'The questionnaire has been renewed, so your answers from last time could not be opened. They have been deleted. We are sorry: please start from the beginning.',
+  draftUnreadable:
+    'The answers kept on this device could not be read. We are sorry: please start from the beginning.',
+  draftExpired: 'The time for keeping answers on this device is over, so they have been deleted.',
+  draftNotKept:
+    'This device cannot keep your answers. You can go on answering, but please keep this page open until they are sent.',
+  elsewhereHeading: 'You are answering on another screen',
+  elsewhereText:
+    'The same survey is open in another tab or window of this device. To go on here, press the button; what was entered last is taken over.',
+  elsewhereGoOn: 'Go on here',
+  offlineStrip:
+    'There is no connection right now, but you can go on answering. Your answers will be sent when the connection is back.',
+  waitingKept: (until) =>
+    `Your answers are kept on this device. You may close this screen. Open the page of this survey again where you have a connection, by ${until}, and they will be sent. However often they are sent, they are counted once.`,
+  offlineHeading: 'There is no connection right now',
+  offlineText: 'This page needs a connection. Please check your signal or network and open it again.',
+  offlineAgain: 'Open again',
 
   progress: (page, pages) => `Page ${page} of ${pages}`,
   skipHint: 'Leave a question empty and press “Next” if you would rather not answer it.',

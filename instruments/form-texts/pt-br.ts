@@ -70,6 +70,37 @@ export const texts: FormTexts = {
   consentRefusal: 'Se não concordar, feche esta página. Nada será enviado.',
   starting: 'Preparando o questionário. Aguarde um momento.',
   startFailed: 'Não foi possível carregar o questionário. Verifique a conexão e aperte o botão novamente.',
+  consentSaving: 'Concordo e quero começar (guardar as respostas neste aparelho até o envio)',
+  consentSavingNote: (days) =>
+    `Mesmo que feche a tela ou perca a conexão, você pode continuar de onde parou. Até o envio, ou até completar ${days} dias desde que foram guardadas, outras pessoas que usam este aparelho também podem abrir as respostas.`,
+  consentUnsaved: 'Concordo e quero começar (não guardar nada neste aparelho)',
+  consentUnsavedNote:
+    'Escolha esta opção em um aparelho que outras pessoas também usam, como na família, no trabalho ou na escola. Se fechar a tela antes do envio, as respostas serão perdidas.',
+  answeredHere: 'Já foram enviadas respostas deste aparelho. Se você é outra pessoa, pode continuar.',
+  resumeHeading: 'Há respostas da última vez',
+  resumeText:
+    'Respostas não terminadas estão guardadas neste aparelho. Você pode continuar, ou apagá-las e começar do início.',
+  resumeGoOn: 'Continuar',
+  resumeDiscard: 'Apagar e começar do início',
+  resumeOpening: 'Abrindo as respostas guardadas. Aguarde um momento.',
+  draftReplaced:
+    'O questionário foi renovado e não foi possível abrir as respostas da última vez. Elas foram apagadas. Pedimos desculpas: comece do início.',
+  draftUnreadable:
+    'Não foi possível ler as respostas guardadas neste aparelho. Pedimos desculpas: comece do início.',
+  draftExpired: 'O prazo terminou e as respostas guardadas neste aparelho foram apagadas.',
+  draftNotKept:
+    'Este aparelho não consegue guardar as respostas. Você pode continuar, mas não feche esta tela até o envio.',
+  elsewhereHeading: 'Você está respondendo em outra tela',
+  elsewhereText:
+    'A mesma pesquisa está aberta em outra aba ou janela deste aparelho. Para continuar aqui, aperte o botão. O que foi digitado por último será mantido.',
+  elsewhereGoOn: 'Continuar aqui',
+  offlineStrip:
+    'Não há conexão no momento, mas você pode continuar respondendo. As respostas serão enviadas quando a conexão voltar.',
+  waitingKept: (until) =>
+    `As respostas estão guardadas neste aparelho. Você pode fechar esta tela. Abra novamente a página desta pesquisa onde houver conexão, até ${until}, e elas serão enviadas. Não importa quantas vezes seja enviado, sua resposta é contada uma só vez.`,
+  offlineHeading: 'Não há conexão no momento',
+  offlineText: 'Esta página precisa de conexão. Verifique o sinal ou a rede e abra novamente.',
+  offlineAgain: 'Abrir novamente',
 
   progress: (page, pages) => `Página ${page} de ${pages}`,
   skipHint: 'Se não quiser responder a uma pergunta, deixe em branco e aperte “Avançar”.',

@@ -70,6 +70,37 @@ export const texts: FormTexts = {
   consentRefusal: 'Nếu không đồng ý, xin đóng trang này. Không có gì được gửi đi.',
   starting: 'Đang chuẩn bị bảng câu hỏi. Xin chờ một chút.',
   startFailed: 'Không tải được bảng câu hỏi. Xin kiểm tra kết nối rồi bấm lại nút này.',
+  consentSaving: 'Đồng ý và bắt đầu (lưu câu trả lời dở dang trên thiết bị này)',
+  consentSavingNote: (days) =>
+    `Dù đóng màn hình hay mất kết nối, quý vị vẫn có thể trả lời tiếp. Cho đến khi gửi xong, hoặc đến khi đủ ${days} ngày kể từ lúc lưu, người khác dùng thiết bị này cũng có thể mở câu trả lời dở dang.`,
+  consentUnsaved: 'Đồng ý và bắt đầu (không lưu trên thiết bị này)',
+  consentUnsavedNote:
+    'Nếu gia đình, đồng nghiệp, bạn học hoặc người khác cũng dùng thiết bị này, xin chọn mục này. Nếu đóng màn hình giữa chừng, câu trả lời đã nhập sẽ mất.',
+  answeredHere: 'Đã có câu trả lời được gửi từ thiết bị này. Nếu quý vị là người khác, xin cứ tiếp tục.',
+  resumeHeading: 'Có câu trả lời dở dang từ lần trước',
+  resumeText:
+    'Câu trả lời dở dang được lưu trên thiết bị này. Quý vị có thể trả lời tiếp, hoặc xóa đi và trả lời lại từ đầu.',
+  resumeGoOn: 'Trả lời tiếp',
+  resumeDiscard: 'Xóa và bắt đầu lại',
+  resumeOpening: 'Đang mở câu trả lời dở dang. Xin chờ một chút.',
+  draftReplaced:
+    'Bảng câu hỏi đã được thay mới nên không mở được câu trả lời lần trước. Câu trả lời đã lưu đã được xóa. Xin quý vị thông cảm và trả lời lại từ đầu.',
+  draftUnreadable:
+    'Không đọc được câu trả lời đã lưu trên thiết bị này. Xin quý vị thông cảm và trả lời lại từ đầu.',
+  draftExpired: 'Đã quá thời hạn lưu nên câu trả lời lưu trên thiết bị này đã được xóa.',
+  draftNotKept:
+    'Thiết bị này không lưu được câu trả lời. Quý vị vẫn có thể trả lời tiếp, nhưng xin đừng đóng màn hình này cho đến khi gửi xong.',
+  elsewhereHeading: 'Đang trả lời trên một màn hình khác',
+  elsewhereText:
+    'Khảo sát này đang được mở trong một thẻ khác trên thiết bị này. Để tiếp tục ở đây, xin bấm nút sau. Nội dung nhập sau cùng sẽ được giữ lại.',
+  elsewhereGoOn: 'Tiếp tục ở đây',
+  offlineStrip:
+    'Hiện không có kết nối, nhưng quý vị vẫn có thể trả lời tiếp. Câu trả lời sẽ được gửi khi có kết nối trở lại.',
+  waitingKept: (until) =>
+    `Câu trả lời được lưu trên thiết bị này. Quý vị có thể đóng màn hình này. Xin mở lại trang khảo sát này ở nơi có kết nối, chậm nhất là ${until}, câu trả lời sẽ được gửi đi. Dù gửi bao nhiêu lần, câu trả lời của quý vị chỉ được tính một lần.`,
+  offlineHeading: 'Hiện không có kết nối',
+  offlineText: 'Cần có kết nối để hiển thị trang này. Xin kiểm tra sóng hoặc mạng rồi mở lại.',
+  offlineAgain: 'Mở lại',
 
   progress: (page, pages) => `Trang ${page} trên ${pages}`,
   skipHint: 'Câu nào không muốn trả lời, xin để trống và bấm “Tiếp”.',

@@ -65,6 +65,32 @@ export const texts: FormTexts = {
   consentRefusal: '如果不同意，请关闭此页面。不会发送任何内容。',
   starting: '正在准备调查表，请稍候。',
   startFailed: '无法加载调查表。请确认网络连接后再次按下按钮。',
+  consentSaving: '同意并开始（将填写中的回答保存在本设备上）',
+  consentSavingNote: (days) =>
+    `即使关闭画面或网络中断，也可以从中断处继续回答。在发送完成之前，或保存后未满${days}天时，使用本设备的其他人也能打开填写中的回答。`,
+  consentUnsaved: '同意并开始（不保存在本设备上）',
+  consentUnsavedNote:
+    '如果家人、同事或同学等其他人也使用本设备，请选择此项。中途关闭画面后，已填写的回答将会消失。',
+  answeredHere: '本设备已经发送过回答。如果是另一位回答者，请直接继续。',
+  resumeHeading: '有上次未完成的回答',
+  resumeText: '未完成的回答保存在本设备上。您可以继续回答，也可以删除已保存的回答，从头开始。',
+  resumeGoOn: '继续回答',
+  resumeDiscard: '删除并从头开始',
+  resumeOpening: '正在打开上次的回答，请稍候。',
+  draftReplaced: '调查表已更新，无法打开上次的回答。已删除保存的回答。很抱歉，请从头开始回答。',
+  draftUnreadable: '无法读取保存在本设备上的回答。很抱歉，请从头开始回答。',
+  draftExpired: '保存期限已过，本设备上保存的回答已删除。',
+  draftNotKept: '本设备无法保存回答。您可以继续回答，但在发送完成之前，请不要关闭此画面。',
+  elsewhereHeading: '正在另一个画面中回答',
+  elsewhereText:
+    '本设备的另一个画面（标签页）正在回答同一项调查。要在此画面继续，请按下面的按钮。最后填写的内容将会保留。',
+  elsewhereGoOn: '在此画面继续',
+  offlineStrip: '目前没有网络连接，但您可以继续回答。网络恢复后将发送回答。',
+  waitingKept: (until) =>
+    `您的回答已保存在本设备上，可以关闭此画面。请在${until}之前，在有网络的地方再次打开本调查的页面，回答就会发送。无论发送多少次，您的回答只计算一次。`,
+  offlineHeading: '目前没有网络连接',
+  offlineText: '显示此画面需要网络连接。请确认信号或网络状态后再次打开。',
+  offlineAgain: '再次打开',
 
   progress: (page, pages) => `第${page}页，共${pages}页`,
   skipHint: '不想回答的问题请留空，并按“下一页”。',

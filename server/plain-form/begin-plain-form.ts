@@ -48,7 +48,8 @@ export function beginPlainForm(
   if (!needsCode && code !== null) throw malformedForm(['code']);
 
   const reader = readerOf(sent, survey.languages);
-  const starts = agreed || (press.kind === 'go' && press.go === 'start');
+  // without a script nothing is kept on the device, whichever of the two buttons was pressed
+  const starts = agreed || (press.kind === 'go' && (press.go === 'start' || press.go === 'start-saving'));
   if (!starts && press.kind === 'go') return { kind: 'lost', language: reader.language };
 
   const { state, token } = opening(ballotBox, registered, sent.opened, day);

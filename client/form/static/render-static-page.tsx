@@ -29,7 +29,7 @@ const nothing = (): void => undefined;
  */
 export const renderStaticPage: RenderStaticPage = (page) => renderToStaticMarkup(<Page {...page} />);
 
-function Page({ survey, language, screen, action, sealed, readings }: StaticPage): JSX.Element {
+function Page({ survey, language, screen, action, sealed, readings, channel }: StaticPage): JSX.Element {
   const t = formTexts[language];
   const form: FormContext = {
     survey,
@@ -41,6 +41,8 @@ function Page({ survey, language, screen, action, sealed, readings }: StaticPage
     readings: { shown: readings, show: nothing },
     leave: nothing,
     plain: true,
+    saving: false,
+    shared: channel.shared,
   };
   const atAnEnd = ['receipt', 'ended', 'refused', 'lost'].includes(screen.name);
   return (
@@ -74,7 +76,7 @@ function Page({ survey, language, screen, action, sealed, readings }: StaticPage
             id="survey"
             type="application/json"
             // biome-ignore lint/security/noDangerouslySetInnerHtml: data, with every < written so that it ends no script
-            dangerouslySetInnerHTML={{ __html: dataText({ survey, startToken: screen.startToken }) }}
+            dangerouslySetInnerHTML={{ __html: dataText({ survey, startToken: screen.startToken, channel }) }}
           />
           {screen.first !== null && (
             <template id="first-questions">
