@@ -32,6 +32,11 @@ export const demoSurveysSchema = z.strictObject({
     seeds,
     document: z.looseObject({ id: z.string() }),
   }),
+  /** of children, on a school's tablets; nobody has answered it yet */
+  school: z.strictObject({
+    questionnaire: z.strictObject({ id: z.string(), version: z.string() }),
+    document: z.looseObject({ id: z.string() }),
+  }),
 });
 export type DemoSurveys = Readonly<z.infer<typeof demoSurveysSchema>>;
 

@@ -20,15 +20,11 @@ export function demoSurveyDocuments(
   questionnaire: Questionnaire,
   opens: TokyoDay,
 ): { readonly invitation: Survey; readonly open: Survey } {
-  const closes = addDays(opens, WINDOW_DAYS - 1);
   const shared = {
-    synthetic: true,
+    ...computedFor(opens),
     questionnaire: reference,
     areaScheme,
     minutes: minutesNeeded(questionnaire),
-    window: { opens, closes },
-    results: { expected: addDays(closes, DAYS_TO_RESULTS).slice(0, 7), address: null, summary: null },
-    batchMinimum: 1,
   };
   const weighting: InvitationSurvey['weighting'] = {
     ...invitation.weighting,
@@ -44,4 +40,30 @@ export function demoSurveyDocuments(
     }),
     open: surveySchema.parse({ kind: 'open', ...open.document, ...shared }),
   };
+}
+
+/** The survey of children on a school's tablets. How long it takes is what its questionnaire promises: children read slowly. */
+export function schoolSurveyDocument(
+  { questionnaire: reference, document }: DemoSurveys['school'],
+  minutes: number,
+  opens: TokyoDay,
+): Survey {
+  return surveySchema.parse({
+    kind: 'open',
+    ...document,
+    ...computedFor(opens),
+    questionnaire: reference,
+    areaScheme: null,
+    minutes,
+  });
+}
+
+function computedFor(opens: TokyoDay) {
+  const closes = addDays(opens, WINDOW_DAYS - 1);
+  return {
+    synthetic: true,
+    window: { opens, closes },
+    results: { expected: addDays(closes, DAYS_TO_RESULTS).slice(0, 7), address: null, summary: null },
+    batchMinimum: 1,
+  } as const;
 }

@@ -93,6 +93,7 @@ describe('prepareDemonstration', () => {
       made: true,
       invitationSurvey: 'saitama-2023',
       openSurvey: 'saitama-2023-open',
+      schoolSurvey: 'school-demo',
     });
     const { survey } = await surveyOf(box, 'saitama-2023');
     expect(survey).toMatchObject({ kind: 'invitation', synthetic: true, minutes: 15 });
@@ -109,6 +110,16 @@ describe('prepareDemonstration', () => {
     expect((await surveyOf(box, 'saitama-2023-open')).survey).toMatchObject({
       kind: 'open',
       synthetic: true,
+    });
+    expect((await surveyOf(box, 'school-demo')).survey).toMatchObject({
+      kind: 'open',
+      synthetic: true,
+      minutes: 20,
+      languages: ['ja-x-primary', 'ja', 'en'],
+      channels: [
+        { id: 'school', devices: 'shared' },
+        { id: 'home', devices: 'own' },
+      ],
     });
     const drawn = await readDrawnCounts(box.store, 'saitama-2023');
     expect(drawn.reduce((sum, { invited }) => sum + invited, 0)).toBe(1500);

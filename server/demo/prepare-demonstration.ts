@@ -10,11 +10,11 @@ import { readSurveys } from '../surveys/read-surveys.ts';
 import { registerSurvey } from '../surveys/register-survey.ts';
 import type { RegisteredSurvey } from '../surveys/registered-survey.ts';
 import type { Survey } from '../surveys/survey.ts';
-import { tokyoDay } from '../surveys/tokyo-day.ts';
+import { type TokyoDay, tokyoDay } from '../surveys/tokyo-day.ts';
 import { deliverByChannel, deliverByLetter } from './deliver-responses.ts';
 import { type DemoFixtures, readDemoFixtures } from './demo-fixtures.ts';
 import { prepareLetters } from './demo-letters.ts';
-import { demoSurveyDocuments } from './demo-survey-documents.ts';
+import { demoSurveyDocuments, schoolSurveyDocument } from './demo-survey-documents.ts';
 import { DemonstrationError } from './demonstration-error.ts';
 import { readMark, writeMark } from './demonstration-mark.ts';
 import { sendResponses } from './send-responses.ts';
@@ -34,12 +34,13 @@ export interface PreparedDemonstration {
   readonly made: boolean;
   readonly invitationSurvey: string;
   readonly openSurvey: string;
+  readonly schoolSurvey: string;
 }
 
 /**
  * Makes the demonstration at its first start: two synthetic surveys whose window opens today, 1,500 letters with
- * their printer's file, and the synthetic responses, each through the ballot box. A later start finds the mark and
- * changes nothing. After a kill half-way, the next start goes on where it stopped; nothing is doubled.
+ * their printer's file, and the synthetic responses, each through the ballot box; and a survey of children that nobody has
+ * answered yet. A later start finds the mark and changes nothing, but for a survey that an older demonstration lacks. After a kill half-way, the next start goes on where it stopped; nothing is doubled.
  *
  * @throws DemonstrationError when the store holds a real survey, or what was begun cannot be completed
  */
@@ -52,17 +53,22 @@ export async function prepareDemonstration(
   const ids = {
     invitationSurvey: fixtures.surveys.invitation.document.id,
     openSurvey: fixtures.surveys.open.document.id,
+    schoolSurvey: fixtures.surveys.school.document.id,
   };
   await refuseRealSurveys(store);
   const known = await store.read.selectFrom('surveys').select('id').execute();
-  const registered = Object.values(ids).every((id) => known.some((survey) => survey.id === id));
-  if (registered && (await readMark(store.dataDir)) === 'ready')
-    return Object.freeze({ made: false, ...ids });
-
-  await writeMark(store.dataDir, 'preparing');
-  await makeSurveys(box, fixtures, definitions, { linkOf, today: tokyoDay(clock()) });
-  await writeMark(store.dataDir, 'ready');
-  return Object.freeze({ made: true, ...ids });
+  const answered = [ids.invitationSurvey, ids.openSurvey];
+  const registered = answered.every((id) => known.some((survey) => survey.id === id));
+  const made = !registered || (await readMark(store.dataDir)) !== 'ready';
+  const today = tokyoDay(clock());
+  if (made) {
+    await writeMark(store.dataDir, 'preparing');
+    await makeSurveys(box, fixtures, definitions, { linkOf, today });
+    await writeMark(store.dataDir, 'ready');
+  }
+  if (!known.some(({ id }) => id === ids.schoolSurvey))
+    await makeSchoolSurvey(store, fixtures, definitions, today);
+  return Object.freeze({ made, ...ids });
 }
 
 async function refuseRealSurveys(store: Store): Promise<void> {
@@ -104,6 +110,20 @@ async function makeSurveys(
   const open = await registerOnce(store, documents.open);
   await sendResponses(box, open, deliverByChannel(synthetic.open, open));
   await moveInbox(box, open);
+}
+
+async function makeSchoolSurvey(
+  store: Store,
+  { surveys: { school } }: DemoFixtures,
+  definitions: Definitions,
+  today: TokyoDay,
+): Promise<void> {
+  const { id, version } = school.questionnaire;
+  const recipe = definitions.recipes.find(({ value }) => value.id === id && value.version === version)?.value;
+  if (recipe?.promisedMinutes === undefined)
+    throw new DemonstrationError(`The recipe of ${id} ${version} promises no minutes. Restore its file.`);
+  await publishQuestionnaire(store, definitions, school.questionnaire);
+  await registerSurvey(store, schoolSurveyDocument(school, recipe.promisedMinutes, today));
 }
 
 function areaScheme({ areaSchemes }: Definitions, id: string): AreaScheme {

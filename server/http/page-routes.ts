@@ -82,12 +82,13 @@ export function bindPageRoutes(app: Application, parts: ServerParts): void {
 async function firstPage({ demonstration, baseUrl, surveys, clock }: ServerParts): Promise<string> {
   const desks = await surveys.desks(tokyoDay(clock()));
   if (demonstration === null) return neutralPage(desks);
-  const { invitationSurvey, openSurvey, unusedCode } = demonstration;
+  const { invitationSurvey, openSurvey, schoolSurvey, unusedCode } = demonstration;
   const code = await unusedCode();
   return demonstrationPage({
     letter: code === null ? null : surveyLink(baseUrl, invitationSurvey, code),
     open: surveyLink(baseUrl, openSurvey),
     openQr: `/qr/${openSurvey}.svg`,
+    school: surveyLink(baseUrl, schoolSurvey),
     staff: `${baseUrl}/staff`,
     desks,
   });

@@ -1,11 +1,13 @@
 import type { Definitions } from '../../instruments/definition/parse-definitions.ts';
 import type { BallotBox } from '../ballot-box/ballot-box.ts';
 import type { RenderStaticPage } from '../contract/static-page.ts';
+import type { Drafts } from '../drafts/drafts.ts';
 import type { DatasetCache } from '../results/dataset-cache.ts';
 import type { Tables } from '../results/tables.ts';
 import type { LoginLimits } from '../staff/login-limits.ts';
 import type { Store } from '../store/store.ts';
 import type { ClientAssets } from './client-assets.ts';
+import type { CodeLimits } from './code-limits.ts';
 import type { Logger } from './request-log.ts';
 import type { SurveyDirectory } from './survey-directory.ts';
 
@@ -13,6 +15,7 @@ import type { SurveyDirectory } from './survey-directory.ts';
 export interface Demonstration {
   readonly invitationSurvey: string;
   readonly openSurvey: string;
+  readonly schoolSurvey: string;
   /** an access code that nobody has used yet; null when all are spent */
   unusedCode(): Promise<string | null>;
 }
@@ -25,6 +28,8 @@ export interface ServerParts {
   readonly datasets: DatasetCache;
   readonly tables: Tables;
   readonly loginLimits: LoginLimits;
+  readonly drafts: Drafts;
+  readonly codeLimits: CodeLimits;
   readonly clock: () => Date;
   readonly log: Logger;
   /** where people reach this server, without a slash at the end */

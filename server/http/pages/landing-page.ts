@@ -10,6 +10,8 @@ export interface DemonstrationLinks {
   readonly open: string;
   /** path of the QR picture of the open survey's link */
   readonly openQr: string;
+  /** the start page of a school's tablets */
+  readonly school: string;
   readonly staff: string;
   readonly desks: readonly Desk[];
 }
@@ -30,6 +32,7 @@ ${
     : html`<li><a href="${links.letter}">回答する（手紙のQRコードから開いた場合）</a><br><span class="english" lang="en">Answer, as from the QR code in the letter</span></li>`
 }
 <li><a href="${links.open}">回答する（チラシのQRコードから開いた場合：回答コードなし）</a><br><span class="english" lang="en">Answer the open survey of the leaflet, without a code</span><br><img class="qr" src="${links.openQr}" alt="チラシのQRコード" width="192" height="192"></li>
+<li><a href="${links.school}">学校のタブレットで、順番に回答する（小学校4〜6年生）</a><br><span class="english" lang="en">A class answers on shared tablets, one child after the other (grades 4 to 6)</span></li>
 <li><a href="${links.staff}">職員用の画面（回収状況・クロス集計）</a><br><span class="english" lang="en">The officials’ page. Name and password were shown in the terminal at the first start.</span></li>
 </ul></main>${deskList(links.desks, 'ja')}`,
   });
