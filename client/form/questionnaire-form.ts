@@ -13,6 +13,16 @@ export interface PagePosition {
   readonly title: string;
 }
 
+/** All that was done in a questionnaire so far: enough to go on with it elsewhere or later. */
+export interface FilledIn {
+  /** answers by question, as SurveyJS holds them */
+  readonly answers: Answers;
+  /** what was typed where no answer came of it, by question */
+  readonly typed: Readonly<Record<string, string>>;
+  /** name of the page at which the person is */
+  readonly page: string;
+}
+
 /** A questionnaire being filled in: all that the form knows of SurveyJS, which stands behind survey-adapter.tsx alone. */
 export interface QuestionnaireForm {
   /** the questions of the current page */
@@ -20,9 +30,13 @@ export interface QuestionnaireForm {
   /** the same object until something changes */
   position(): PagePosition;
   subscribe(listener: () => void): () => void;
+  /** tells of every change of what is chosen or typed */
+  subscribeToAnswers(listener: () => void): () => void;
   /** to the next page, or `finished` after the last; `mistaken` when an answer on this page cannot be right */
   next(): 'moved' | 'finished' | 'mistaken';
   back(): void;
+  /** to the page with this number among those that are shown; forward only over pages that can be left */
+  turnTo(page: number): 'moved' | 'finished' | 'mistaken';
   /** goes on in another language; answers, page and mistakes stay */
   show(language: FormLanguage, texts: SurveyTexts): void;
   closing(): readonly ClosingNote[];
@@ -36,6 +50,10 @@ export interface QuestionnaireForm {
   withdraw(item: string): void;
   /** takes over what was chosen and typed on a page of plain HTML: names of fields with their values, as a browser sends them */
   take(fields: readonly (readonly [name: string, value: string])[]): void;
+  /** what `restore` brings back */
+  filledIn(): FilledIn;
+  /** brings back what was filled in; what this questionnaire has no place for is left out */
+  restore(filledIn: FilledIn): void;
   hasAnswers(): boolean;
   /** the answers as they are sent: those of questions that routing hides are left out */
   answers(): Answers;

@@ -294,3 +294,69 @@ describe('what is typed where a number is asked for', () => {
     expect(form.answers()).toEqual({ age: 70 });
   });
 });
+
+describe('what was filled in', () => {
+  const answered = (form: QuestionnaireForm): void => {
+    form.take([
+      ['going_out_frequency', '2'],
+      ['communication.phone', '3'],
+      ['age', '34'],
+      ['place_free_text', '駅前'],
+    ]);
+  };
+
+  it('comes back in another form: answers, what could not be read, and the page', () => {
+    const first = begin();
+    answered(first);
+    first.goTo('age');
+    first.take([['age', '三十']]);
+    const { page } = first.position();
+    const kept = JSON.parse(JSON.stringify(first.filledIn()));
+    expect(kept.typed).toEqual({ age: '三十' });
+
+    const second = begin();
+    second.restore(kept);
+    expect(second.position().page).toBe(page);
+    expect(second.filledIn()).toEqual(first.filledIn());
+    expect(second.answers()).toEqual(first.answers());
+    expect(drawn(second, 'ja', japanese)).toContain('value="三十"');
+    // and it is still a mistake
+    expect(modelOf(second).currentPage.validate(false)).toBe(false);
+  });
+
+  it('of another questionnaire is left out', () => {
+    const form = begin();
+    form.restore({
+      answers: { nothing_like_this: 1, __proto__: 2, age: 40 },
+      typed: { nothing_like_this: 'x' },
+      page: 'no_such_page',
+    });
+    expect(form.filledIn().answers).toEqual({ age: 40 });
+    expect(form.position().page).toBe(1);
+  });
+
+  it('is told of at every change', () => {
+    const form = begin();
+    let changes = 0;
+    const stop = form.subscribeToAnswers(() => {
+      changes += 1;
+    });
+    form.take([['age', '34']]);
+    form.withdraw('age');
+    form.take([['age', '三十']]);
+    stop();
+    form.take([['age', '35']]);
+    expect(changes).toBe(3);
+  });
+
+  it('turns to a page by its number', () => {
+    const form = begin();
+    expect(form.turnTo(4)).toBe('moved');
+    expect(form.position().page).toBe(4);
+    expect(form.turnTo(2)).toBe('moved');
+    expect(form.turnTo(0)).toBe('moved');
+    expect(form.position().page).toBe(1);
+    expect(form.turnTo(999)).toBe('finished');
+    expect(form.position().page).toBe(form.position().pages);
+  });
+});

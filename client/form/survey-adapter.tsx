@@ -8,6 +8,7 @@ import type { Answers } from '../../instruments/rules/answers.ts';
 import { formAnswers } from '../../instruments/rules/form-answers.ts';
 import { surveySettings } from '../../instruments/rules/survey-settings.ts';
 import type { PublishedForm } from '../../server/contract/api.ts';
+import { filledIn, restore } from './filled-in.ts';
 import type { PagePosition, QuestionnaireForm } from './questionnaire-form.ts';
 import { AnswerQuestionProvider } from './questions/answer-question.ts';
 import { answersInto, takeFields } from './survey-answers.ts';
@@ -60,7 +61,11 @@ export function fillQuestionnaire(
   let shown = language;
   let spoken = texts;
 
-  const answering = answersInto(model, () => spoken);
+  const answered = new Set<() => void>();
+  const tell = (): void => {
+    for (const listener of answered) listener();
+  };
+  const answering = answersInto(model, () => spoken, tell);
   const listeners = new Set<() => void>();
   let position = positionOf(model);
   const changed = (): void => {
@@ -85,6 +90,10 @@ export function fillQuestionnaire(
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    subscribeToAnswers(listener) {
+      answered.add(listener);
+      return () => answered.delete(listener);
+    },
     next() {
       const last = model.isLastPage;
       if (last ? model.validateCurrentPage() : model.nextPage()) return last ? 'finished' : 'moved';
@@ -93,6 +102,14 @@ export function fillQuestionnaire(
       return 'mistaken';
     },
     back: () => void model.prevPage(),
+    turnTo(page) {
+      while (model.currentPageNo + 1 > Math.max(1, page)) model.prevPage();
+      while (model.currentPageNo + 1 < page) {
+        if (model.isLastPage) return model.validateCurrentPage() ? 'finished' : 'mistaken';
+        if (!model.nextPage()) return 'mistaken';
+      }
+      return 'moved';
+    },
     show(next, nextTexts) {
       speak(model, next, nextTexts);
       spoken = nextTexts;
@@ -122,8 +139,13 @@ export function fillQuestionnaire(
       const part = root?.querySelector(`[data-row="${CSS.escape(row)}"]`) ?? root;
       part?.querySelector<HTMLElement>('input, select, textarea')?.focus();
     },
-    withdraw: (item) => questionOf(item)?.clearValue(),
+    withdraw(item) {
+      questionOf(item)?.clearValue();
+      tell();
+    },
     take: (fields) => takeFields(model, answering, fields),
+    filledIn: () => filledIn(model),
+    restore: (filled) => restore(model, answering, filled),
     hasAnswers: () => Object.keys(model.data).length > 0,
     answers: () => completedAnswers(form, model),
   };

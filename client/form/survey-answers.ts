@@ -1,19 +1,23 @@
-import type { QuestionCheckboxModel, SurveyModel } from 'survey-core';
+import type { Question, QuestionCheckboxModel, SurveyModel } from 'survey-core';
 import type { SurveyTexts } from '../../instruments/form-texts/ja.ts';
 import { wholeNumberOf } from '../../instruments/form-view/whole-number.ts';
 import type { AnswerQuestion } from './questions/answer-question.ts';
 
+const typedTexts = new WeakMap<Question, string>();
+
+/** What was typed into a question and is no answer; empty where there is nothing of the kind. */
+export const typedText = (question: Question): string => typedTexts.get(question) ?? '';
+
 /**
  * Puts into SurveyJS's model what a person does at a question. What is no number, and more options than may be chosen, make
- * the page mistaken when it is left: SurveyJS itself would drop the one and send the other.
+ * the page mistaken when it is left: SurveyJS itself would drop the one and send the other. `tell` hears of every change.
  */
-export function answersInto(model: SurveyModel, texts: () => SurveyTexts): AnswerQuestion {
-  const unreadable = new Set<string>();
+export function answersInto(model: SurveyModel, texts: () => SurveyTexts, tell: () => void): AnswerQuestion {
   model.onValidateQuestion.add((_model, options) => {
     const { question, value } = options;
     const most =
       question.getType() === 'checkbox' ? (question as QuestionCheckboxModel).maxSelectedChoices : 0;
-    if (unreadable.has(question.name)) options.error = texts().numericError;
+    if (typedTexts.has(question)) options.error = texts().numericError;
     else if (most > 0 && Array.isArray(value) && value.length > most)
       options.error = texts().maxSelectError.replace('{0}', String(most));
   });
@@ -21,6 +25,7 @@ export function answersInto(model: SurveyModel, texts: () => SurveyTexts): Answe
     const question = model.getQuestionByName(name);
     if (value === undefined) question.clearValue();
     else question.value = value;
+    tell();
   };
   return {
     choose: (name, code) => set(name, code ?? undefined),
@@ -50,8 +55,8 @@ export function answersInto(model: SurveyModel, texts: () => SurveyTexts): Answe
         return;
       }
       const number = wholeNumberOf(text);
-      if (number === null && text.trim() !== '') unreadable.add(name);
-      else unreadable.delete(name);
+      if (number === null && text.trim() !== '') typedTexts.set(question, text);
+      else typedTexts.delete(question);
       set(name, number ?? undefined);
     },
   };

@@ -10,6 +10,7 @@ import type {
   QuestionTextModel,
 } from 'survey-core';
 import type { OptionView, QuestionView } from '../../instruments/form-view/question-view.ts';
+import { typedText } from './survey-answers.ts';
 
 const shown = (text: LocalizableString): string => text.calculatedText ?? '';
 const optionsOf = (items: readonly ItemValue[]): readonly OptionView[] =>
@@ -64,7 +65,7 @@ export function questionViewOf(question: Question): QuestionView {
       const { inputType, maxLength, min, max } = question as QuestionTextModel;
       if (inputType !== 'number')
         return { kind: 'text', ...asked, lines: false, most: maxLength, value: question.value ?? '' };
-      const value = question.value === undefined ? '' : String(question.value);
+      const value = question.value === undefined ? typedText(question) : String(question.value);
       return { kind: 'number', ...asked, min: Number(min), max: Number(max), value };
     }
     default:
