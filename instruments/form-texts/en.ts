@@ -102,6 +102,22 @@ export const texts: FormTexts = {
   offlineText: 'This page needs a connection. Please check your signal or network and open it again.',
   offlineAgain: 'Open again',
 
+  sharedNote: 'Other people use this device after you. Your answers do not stay on it.',
+  sharedReturn: (seconds) => `This screen goes back to the start in ${seconds} seconds.`,
+  sharedReturnNow: 'Back to the start',
+  sharedReturnLater: 'Give me more time',
+  sharedReturnHint: 'When you have finished, press “Back to the start”, so that the next person can begin.',
+  sharedIdleHeading: 'Would you like to go on?',
+  sharedIdleText: (seconds) =>
+    `Nothing has been pressed for a while. In ${seconds} seconds what you entered is erased and the start is shown.`,
+  sharedIdleGoOn: 'Go on answering',
+  sharedIdleLeave: 'Erase and go back to the start',
+  sharedWaiting:
+    'Your answers are still on this device only. Until they have been sent, please do not close this screen or switch the device off. If it takes long, show this screen to the person in charge. Your answers are not shown on it.',
+  sharedClearedHeading: 'Going back to the start',
+  sharedClearedText: 'What was entered is gone from this device.',
+  sharedClearedOffline: 'The connection seems to be lost. As soon as it is back, the start will be shown.',
+
   progress: (page, pages) => `Page ${page} of ${pages}`,
   skipHint: 'Leave a question empty and press “Next” if you would rather not answer it.',
   back: 'Back',

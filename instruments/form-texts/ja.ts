@@ -105,6 +105,23 @@ const own = {
     'この画面を表示するには、通信が必要です。電波や通信の状態をご確認のうえ、もう一度開いてください。',
   offlineAgain: 'もう一度開く',
 
+  sharedNote: 'この端末は、ほかの方も順番に使います。回答は、この端末には残りません。',
+  sharedReturn: (seconds: number): string => `この画面は、あと${seconds}秒で、はじめの画面に戻ります。`,
+  sharedReturnNow: 'はじめの画面に戻る',
+  sharedReturnLater: 'もう少し見る',
+  sharedReturnHint: '終わったら「はじめの画面に戻る」を押してください。次の方が使えるようになります。',
+  sharedIdleHeading: '回答を続けますか',
+  sharedIdleText: (seconds: number): string =>
+    `しばらく操作がありませんでした。あと${seconds}秒で、入力した内容を消して、はじめの画面に戻ります。`,
+  sharedIdleGoOn: '回答を続ける',
+  sharedIdleLeave: '消して、はじめの画面に戻る',
+  sharedWaiting:
+    '回答は、まだこの端末の中にだけあります。送信が済むまで、この画面を閉じたり、端末の電源を切ったりしないでください。なかなか送信できないときは、近くの担当者に、この画面を見せてください。この画面に回答の内容は出ません。',
+  sharedClearedHeading: 'はじめの画面に戻ります',
+  sharedClearedText: '入力した内容は、この端末から消えました。',
+  sharedClearedOffline:
+    '通信が途切れているようです。通信ができるようになると、自動ではじめの画面に戻ります。',
+
   progress: (page: number, pages: number): string => `全${pages}ページ中${page}ページ`,
   skipHint: '答えたくない質問は、空欄のまま「次へ」を押してください。',
   back: '前へ',

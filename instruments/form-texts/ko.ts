@@ -98,6 +98,22 @@ export const texts: FormTexts = {
   offlineText: '이 화면을 표시하려면 통신이 필요합니다. 신호나 통신 상태를 확인한 뒤 다시 열어 주세요.',
   offlineAgain: '다시 열기',
 
+  sharedNote: '이 기기는 다른 분도 차례로 사용합니다. 응답은 이 기기에 남지 않습니다.',
+  sharedReturn: (seconds) => `${seconds}초 뒤에 처음 화면으로 돌아갑니다.`,
+  sharedReturnNow: '처음 화면으로 돌아가기',
+  sharedReturnLater: '조금 더 보기',
+  sharedReturnHint: '끝나면 “처음 화면으로 돌아가기”를 눌러 주세요. 다음 분이 사용할 수 있습니다.',
+  sharedIdleHeading: '계속 응답하시겠습니까?',
+  sharedIdleText: (seconds) =>
+    `한동안 조작이 없었습니다. ${seconds}초 뒤에 입력한 내용을 지우고 처음 화면으로 돌아갑니다.`,
+  sharedIdleGoOn: '계속 응답하기',
+  sharedIdleLeave: '지우고 처음 화면으로 돌아가기',
+  sharedWaiting:
+    '응답은 아직 이 기기에만 있습니다. 전송이 끝날 때까지 이 화면을 닫거나 기기의 전원을 끄지 마세요. 오래 걸리면 가까운 담당자에게 이 화면을 보여 주세요. 이 화면에는 응답 내용이 나오지 않습니다.',
+  sharedClearedHeading: '처음 화면으로 돌아갑니다',
+  sharedClearedText: '입력한 내용은 이 기기에서 지워졌습니다.',
+  sharedClearedOffline: '통신이 끊긴 것 같습니다. 다시 연결되면 자동으로 처음 화면으로 돌아갑니다.',
+
   progress: (page, pages) => `전체 ${pages}페이지 중 ${page}페이지`,
   skipHint: '답하고 싶지 않은 질문은 비워 둔 채 “다음”을 눌러 주세요.',
   back: '이전',

@@ -102,6 +102,22 @@ export const texts: FormTexts = {
   offlineText: 'Esta página precisa de conexão. Verifique o sinal ou a rede e abra novamente.',
   offlineAgain: 'Abrir novamente',
 
+  sharedNote: 'Outras pessoas usam este aparelho depois de você. Suas respostas não ficam nele.',
+  sharedReturn: (seconds) => `Esta tela volta ao início em ${seconds} segundos.`,
+  sharedReturnNow: 'Voltar ao início',
+  sharedReturnLater: 'Ver por mais tempo',
+  sharedReturnHint: 'Quando terminar, toque em “Voltar ao início” para que a próxima pessoa possa começar.',
+  sharedIdleHeading: 'Quer continuar?',
+  sharedIdleText: (seconds) =>
+    `Faz algum tempo que nada foi tocado. Em ${seconds} segundos, o que foi preenchido será apagado e a tela voltará ao início.`,
+  sharedIdleGoOn: 'Continuar respondendo',
+  sharedIdleLeave: 'Apagar e voltar ao início',
+  sharedWaiting:
+    'Suas respostas ainda estão só neste aparelho. Até que sejam enviadas, não feche esta tela nem desligue o aparelho. Se demorar, mostre esta tela à pessoa responsável. Suas respostas não aparecem nela.',
+  sharedClearedHeading: 'Voltando ao início',
+  sharedClearedText: 'O que foi preenchido foi apagado deste aparelho.',
+  sharedClearedOffline: 'A conexão parece ter caído. Quando ela voltar, a tela voltará ao início.',
+
   progress: (page, pages) => `Página ${page} de ${pages}`,
   skipHint: 'Se não quiser responder a uma pergunta, deixe em branco e aperte “Avançar”.',
   back: 'Voltar',

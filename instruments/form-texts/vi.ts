@@ -102,6 +102,22 @@ export const texts: FormTexts = {
   offlineText: 'Cần có kết nối để hiển thị trang này. Xin kiểm tra sóng hoặc mạng rồi mở lại.',
   offlineAgain: 'Mở lại',
 
+  sharedNote: 'Nhiều người lần lượt dùng thiết bị này. Câu trả lời của bạn không lưu lại trên thiết bị.',
+  sharedReturn: (seconds) => `Sau ${seconds} giây nữa, màn hình này sẽ trở về màn hình đầu tiên.`,
+  sharedReturnNow: 'Về màn hình đầu tiên',
+  sharedReturnLater: 'Xem thêm một lát',
+  sharedReturnHint: 'Khi xong, xin bấm “Về màn hình đầu tiên” để người tiếp theo sử dụng.',
+  sharedIdleHeading: 'Bạn có trả lời tiếp không?',
+  sharedIdleText: (seconds) =>
+    `Đã một lúc không có thao tác nào. Sau ${seconds} giây nữa, nội dung đã nhập sẽ bị xóa và màn hình đầu tiên sẽ hiện ra.`,
+  sharedIdleGoOn: 'Trả lời tiếp',
+  sharedIdleLeave: 'Xóa và về màn hình đầu tiên',
+  sharedWaiting:
+    'Câu trả lời vẫn chỉ nằm trên thiết bị này. Cho đến khi gửi xong, xin đừng đóng màn hình này và đừng tắt thiết bị. Nếu lâu quá, xin đưa màn hình này cho người phụ trách ở gần xem. Màn hình này không hiện câu trả lời của bạn.',
+  sharedClearedHeading: 'Đang về màn hình đầu tiên',
+  sharedClearedText: 'Nội dung đã nhập đã được xóa khỏi thiết bị này.',
+  sharedClearedOffline: 'Có vẻ mất kết nối. Khi có kết nối lại, màn hình đầu tiên sẽ tự hiện ra.',
+
   progress: (page, pages) => `Trang ${page} trên ${pages}`,
   skipHint: 'Câu nào không muốn trả lời, xin để trống và bấm “Tiếp”.',
   back: 'Quay lại',

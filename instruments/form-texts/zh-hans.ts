@@ -92,6 +92,21 @@ export const texts: FormTexts = {
   offlineText: '显示此画面需要网络连接。请确认信号或网络状态后再次打开。',
   offlineAgain: '再次打开',
 
+  sharedNote: '这台设备由多人轮流使用。您的回答不会留在这台设备上。',
+  sharedReturn: (seconds) => `此画面将在${seconds}秒后返回最初的画面。`,
+  sharedReturnNow: '返回最初的画面',
+  sharedReturnLater: '再看一会儿',
+  sharedReturnHint: '结束后请按“返回最初的画面”，以便下一位使用。',
+  sharedIdleHeading: '要继续回答吗？',
+  sharedIdleText: (seconds) => `已有一段时间没有操作。${seconds}秒后将清除已填写的内容，并返回最初的画面。`,
+  sharedIdleGoOn: '继续回答',
+  sharedIdleLeave: '清除并返回最初的画面',
+  sharedWaiting:
+    '您的回答目前只在这台设备上。发送完成之前，请不要关闭此画面，也不要关闭设备电源。如果长时间无法发送，请让附近的工作人员看此画面。此画面不会显示您的回答。',
+  sharedClearedHeading: '正在返回最初的画面',
+  sharedClearedText: '填写的内容已从这台设备上清除。',
+  sharedClearedOffline: '网络似乎已断开。恢复后会自动返回最初的画面。',
+
   progress: (page, pages) => `第${page}页，共${pages}页`,
   skipHint: '不想回答的问题请留空，并按“下一页”。',
   back: '上一页',
