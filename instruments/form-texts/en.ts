@@ -168,10 +168,26 @@ export const texts: FormTexts = {
   receiptThanks: 'Thank you for taking part.',
   receiptAlready: 'This answer had already been received. What arrived first is what counts.',
   receiptKeep:
-    'The receipt number shows that your answers arrived. It cannot be used to find out what you answered.',
+    'The receipt number shows that your answers arrived. Note it down if you like. It is linked neither to your name nor to what you answered, so nobody can look up your answers with it.',
   receiptUse:
     'Your answers are put together with those of others into statistics, and used to plan support against loneliness and isolation and places where people can be.',
   receiptClose: 'You may close this screen.',
+  receiptReading: 'In words',
+  receiptDigits: 'zero one two three four five six seven eight nine',
+  helpHeading: 'Thank you for taking the time',
+  helpText:
+    'Some questions may have brought back painful things. Wanting to talk to somebody, or asking for help, is natural, and it is a good thing. It need not be now. Whenever you would like to talk, the desks below are there for you.',
+  afterHeading: 'What happens with your answers',
+  resultsHeading: 'Results',
+  resultsExpected: (when) => `The results are to be published around ${when}.`,
+  resultsUndecided: 'The survey office will announce when the results are published.',
+  resultsHere:
+    'From then on you will also find them by the QR code or address with which you opened this survey.',
+  resultsPublished: 'The results of this survey have been published.',
+  resultsLink: 'See the results',
+  aboutHeading: 'About this survey',
+  accessibility: 'Accessibility',
+  privacyMore: 'More about how your answers are handled',
 
   codeProblemHeading: 'Please check the access code',
   codeSpentHeading: 'This letter has been answered already',
@@ -183,6 +199,50 @@ export const texts: FormTexts = {
   otherCodeIntro: 'If you have another letter addressed to you, please enter the access code of that letter.',
   sendWithOtherCode: 'Send with another code',
   answersKept: 'Your answers are still here.',
+  codeBegin: 'Start with this code',
+  codeLooking: 'Checking the access code.',
+
+  otherOffer: 'Continue on another device',
+  otherWhat:
+    'We keep your answers so far, so that you can go on from here on another device, such as a computer or another phone.',
+  otherWho:
+    'Anyone who knows the access code in your letter can open the answers that are kept. If others might see your code, please do not save.',
+  otherUntil: (days) =>
+    `Your answers are kept by the survey’s system in a form that cannot be read as it stands. They are deleted when you send them, when the survey closes, or when nothing has been saved for ${days} days.`,
+  otherSave: 'Save',
+  otherSaving: 'Saving. This may take ten to twenty seconds.',
+  otherSavedHeading: 'Your answers are saved',
+  otherHow: 'How to go on with the other device',
+  otherStepOpen:
+    'On the other device, open the first page of this survey with the QR code in your letter or with this address.',
+  otherStepCode: 'Type the access code in your letter.',
+  otherStepPress: (button) => `Press “${button}”.`,
+  otherGoingOn: 'If you go on with this device, your answers are saved again each time you change the page.',
+  otherHeading: 'If you have begun on another device',
+  otherOpen: 'Agree and go on from the other device',
+  otherOpenNote: 'Opens the answers that are kept, with your access code. Nothing is saved on this device.',
+  otherOpening: 'Opening your answers. This may take ten to twenty seconds.',
+  otherNone:
+    'No answers are kept under this access code. After they have been sent, or when the time is over, none are left.',
+  otherUnreadable:
+    'The answers that are kept could not be read. They cannot be opened either if the questionnaire has changed. Please start from the beginning.',
+  otherNoNetwork: 'There was no connection. Please check it and press again.',
+  otherBusy: 'The system is busy. Please wait a little and press again.',
+  otherTooLong:
+    'Your text is too long to be saved. Please shorten it, or finish and send your answers on this device.',
+  otherRefused: 'Your answers cannot be saved right now. Please finish and send them on this device.',
+  otherNewerHeading: 'The answers from the other device are newer',
+  otherNewerText:
+    'Another device has saved answers after this one. Please choose which answers you want to go on with.',
+  otherTake: 'Open the newer answers',
+  otherTakeNote: 'They replace the answers on this device.',
+  otherKeep: 'Go on with the answers on this device',
+  otherKeepNote: 'They replace the answers that are kept.',
+  otherGone:
+    'The answers that were kept are no longer there. They may have been sent from the other device, or the time may be over.',
+  otherOn: 'Your answers are saved for your other device each time you change the page.',
+  otherLate:
+    'Your answers have not been saved for your other device yet. We will try again when you change the page.',
   sendAgain: 'Send again',
   backToQuestions: 'Back to the questions',
 

@@ -163,10 +163,26 @@ export const texts: FormTexts = {
   receiptDay: '접수일',
   receiptThanks: '협조해 주셔서 감사합니다.',
   receiptAlready: '이 응답은 이미 접수되어 있습니다. 처음 도착한 내용이 접수되었습니다.',
-  receiptKeep: '접수 번호는 응답이 도착했다는 표시입니다. 접수 번호로 응답 내용을 알아낼 수는 없습니다.',
+  receiptKeep:
+    '접수 번호는 응답이 도착했다는 표시입니다. 필요하시면 적어 두세요. 이름과도 응답 내용과도 연결되어 있지 않으므로, 이 번호로 응답을 찾아볼 수는 없습니다.',
   receiptUse:
     '응답은 다른 분들의 응답과 함께 통계로 집계하여, 고독·고립에 대한 지원과 함께할 수 있는 장소 만들기를 생각하는 데 사용합니다.',
   receiptClose: '이 화면은 닫아도 됩니다.',
+  receiptReading: '읽는 법',
+  receiptDigits: '공 일 이 삼 사 오 육 칠 팔 구',
+  helpHeading: '수고하셨습니다',
+  helpText:
+    '응답하시는 동안 힘든 일이 떠오른 분도 계실지 모릅니다. 누군가에게 이야기하고 싶어지는 것, 도움을 청하는 것은 자연스럽고 좋은 일입니다. 지금이 아니어도 괜찮습니다. 이야기하고 싶을 때는 아래 상담 창구를 이용해 주세요.',
+  afterHeading: '응답은 앞으로 이렇게 쓰입니다',
+  resultsHeading: '조사 결과',
+  resultsExpected: (when) => `결과는 ${when}쯤 공표할 예정입니다.`,
+  resultsUndecided: '결과를 공표하는 시기가 정해지면 조사 담당자가 알려 드립니다.',
+  resultsHere: '공표한 뒤에는 이 조사를 열 때 쓴 QR 코드나 주소로도 보실 수 있습니다.',
+  resultsPublished: '이 조사의 결과를 공표했습니다.',
+  resultsLink: '조사 결과 보기',
+  aboutHeading: '어떤 조사인가요',
+  accessibility: '웹 접근성',
+  privacyMore: '개인 정보와 응답의 취급을 자세히 보기',
 
   codeProblemHeading: '응답 코드를 확인해 주세요',
   codeSpentHeading: '이 편지로는 이미 응답했습니다',
@@ -178,6 +194,47 @@ export const texts: FormTexts = {
   otherCodeIntro: '본인 앞으로 온 다른 편지가 있으면 그 편지의 응답 코드를 입력해 주세요.',
   sendWithOtherCode: '다른 코드로 보내기',
   answersKept: '입력한 응답은 지워지지 않았습니다.',
+  codeBegin: '이 코드로 시작하기',
+  codeLooking: '응답 코드를 확인하고 있습니다.',
+
+  otherOffer: '다른 기기에서 이어서 응답하기',
+  otherWhat:
+    '지금까지의 응답을 보관하여, 컴퓨터나 다른 스마트폰 등 다른 기기에서 이어서 응답할 수 있게 합니다.',
+  otherWho:
+    '보관한 응답은 편지의 응답 코드를 아는 사람이면 누구나 열 수 있습니다. 다른 사람이 응답 코드를 볼 우려가 있을 때는 저장하지 마십시오.',
+  otherUntil: (days) =>
+    `응답은 그대로는 읽을 수 없는 형태로 조사 시스템에 보관합니다. 전송이 끝났을 때, 조사가 끝났을 때, 또는 ${days}일 동안 저장이 없었을 때 지웁니다.`,
+  otherSave: '저장하기',
+  otherSaving: '저장하고 있습니다. 십여 초 걸릴 수 있습니다.',
+  otherSavedHeading: '응답을 저장했습니다',
+  otherHow: '다른 기기에서 이어서 응답하는 방법',
+  otherStepOpen: '다른 기기에서 이 조사의 첫 화면을 엽니다. 편지의 QR 코드나 다음 주소를 사용해 주십시오.',
+  otherStepCode: '편지의 응답 코드를 입력합니다.',
+  otherStepPress: (button) => `“${button}”를 누릅니다.`,
+  otherGoingOn: '이 기기에서 계속 응답하면, 페이지를 옮길 때마다 새 내용으로 다시 저장합니다.',
+  otherHeading: '다른 기기에서 도중까지 응답하신 분',
+  otherOpen: '동의하고 다른 기기의 응답에 이어서 시작하기',
+  otherOpenNote: '응답 코드로 보관 중인 응답을 엽니다. 이 기기에는 저장하지 않습니다.',
+  otherOpening: '응답을 열고 있습니다. 십여 초 걸릴 수 있습니다.',
+  otherNone:
+    '이 응답 코드로 보관 중인 응답이 없습니다. 전송이 끝났거나 보관 기간이 지난 경우에는 응답이 남아 있지 않습니다.',
+  otherUnreadable:
+    '보관 중인 응답을 읽을 수 없었습니다. 조사표가 새로워진 경우에도 열 수 없습니다. 번거로우시겠지만 처음부터 응답해 주십시오.',
+  otherNoNetwork: '통신할 수 없었습니다. 전파나 통신 상태를 확인한 후 다시 눌러 주십시오.',
+  otherBusy: '접속이 몰리고 있습니다. 잠시 기다렸다가 다시 눌러 주십시오.',
+  otherTooLong:
+    '입력한 글이 길어서 저장할 수 없습니다. 글을 줄이거나, 이 기기에서 끝까지 응답하고 보내 주십시오.',
+  otherRefused: '지금은 저장할 수 없습니다. 이 기기에서 끝까지 응답하고 보내 주십시오.',
+  otherNewerHeading: '다른 기기의 응답이 더 새것입니다',
+  otherNewerText:
+    '다른 기기에서 이 기기보다 나중에 저장한 응답이 있습니다. 어느 응답으로 계속할지 선택해 주십시오.',
+  otherTake: '더 새로운 응답 열기',
+  otherTakeNote: '이 기기의 응답은 더 새로운 응답으로 바뀝니다.',
+  otherKeep: '이 기기의 응답으로 계속하기',
+  otherKeepNote: '보관 중인 응답은 이 기기의 응답으로 바뀝니다.',
+  otherGone: '보관했던 응답이 없어졌습니다. 다른 기기에서 전송이 끝났거나 보관 기간이 지났을 수 있습니다.',
+  otherOn: '다른 기기에서도 이어서 응답할 수 있도록 페이지를 옮길 때마다 저장하고 있습니다.',
+  otherLate: '다른 기기를 위한 저장이 아직 되지 않았습니다. 다음에 페이지를 옮길 때 다시 저장합니다.',
   sendAgain: '다시 보내기',
   backToQuestions: '질문으로 돌아가기',
 

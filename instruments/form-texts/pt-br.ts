@@ -168,10 +168,26 @@ export const texts: FormTexts = {
   receiptThanks: 'Obrigado por participar.',
   receiptAlready: 'Esta resposta já tinha sido recebida. Vale o que chegou primeiro.',
   receiptKeep:
-    'O número de recebimento mostra que as respostas chegaram. Com ele não é possível descobrir o que você respondeu.',
+    'O número de recebimento mostra que as respostas chegaram. Se quiser, anote-o. Ele não está ligado ao seu nome nem ao que você respondeu; por isso ninguém pode consultar suas respostas com ele.',
   receiptUse:
     'Suas respostas são reunidas com as de outras pessoas em estatísticas e usadas para planejar apoio contra a solidão e o isolamento e lugares de convivência.',
   receiptClose: 'Você pode fechar esta tela.',
+  receiptReading: 'Por extenso',
+  receiptDigits: 'zero um dois três quatro cinco seis sete oito nove',
+  helpHeading: 'Obrigado pelo seu tempo',
+  helpText:
+    'Algumas perguntas podem ter trazido lembranças difíceis. Querer conversar com alguém ou pedir ajuda é natural, e é uma boa atitude. Não precisa ser agora. Quando quiser conversar, conte com os serviços indicados abaixo.',
+  afterHeading: 'O que acontece com suas respostas',
+  resultsHeading: 'Resultados',
+  resultsExpected: (when) => `A publicação dos resultados está prevista para ${when}, aproximadamente.`,
+  resultsUndecided: 'A equipe da pesquisa avisará quando os resultados forem publicados.',
+  resultsHere:
+    'Depois disso, você também poderá vê-los pelo código QR ou pelo endereço com que abriu esta pesquisa.',
+  resultsPublished: 'Os resultados desta pesquisa foram publicados.',
+  resultsLink: 'Ver os resultados',
+  aboutHeading: 'Sobre esta pesquisa',
+  accessibility: 'Acessibilidade',
+  privacyMore: 'Mais sobre o tratamento das suas respostas',
 
   codeProblemHeading: 'Confira o código de resposta',
   codeSpentHeading: 'Esta carta já foi respondida',
@@ -183,6 +199,50 @@ export const texts: FormTexts = {
   otherCodeIntro: 'Se você tem outra carta endereçada a você, digite o código daquela carta.',
   sendWithOtherCode: 'Enviar com outro código',
   answersKept: 'Suas respostas não foram apagadas.',
+  codeBegin: 'Começar com este código',
+  codeLooking: 'Verificando o código de resposta.',
+
+  otherOffer: 'Continuar em outro aparelho',
+  otherWhat:
+    'Guardamos as suas respostas até aqui para que você possa continuar em outro aparelho, como um computador ou outro celular.',
+  otherWho:
+    'Qualquer pessoa que saiba o código da sua carta pode abrir as respostas guardadas. Se outras pessoas puderem ver o seu código, não salve.',
+  otherUntil: (days) =>
+    `As respostas ficam guardadas no sistema da pesquisa de forma que não podem ser lidas diretamente. Elas são apagadas quando você as envia, quando a pesquisa termina ou quando nada é salvo durante ${days} dias.`,
+  otherSave: 'Salvar',
+  otherSaving: 'Salvando. Pode levar de dez a vinte segundos.',
+  otherSavedHeading: 'Suas respostas foram salvas',
+  otherHow: 'Como continuar no outro aparelho',
+  otherStepOpen:
+    'No outro aparelho, abra a primeira página desta pesquisa com o código QR da carta ou com este endereço.',
+  otherStepCode: 'Digite o código de resposta da carta.',
+  otherStepPress: (button) => `Toque em “${button}”.`,
+  otherGoingOn: 'Se continuar neste aparelho, as respostas são salvas de novo a cada troca de página.',
+  otherHeading: 'Se você já começou em outro aparelho',
+  otherOpen: 'Concordar e continuar do outro aparelho',
+  otherOpenNote: 'Abre as respostas guardadas com o seu código. Nada é salvo neste aparelho.',
+  otherOpening: 'Abrindo as suas respostas. Pode levar de dez a vinte segundos.',
+  otherNone:
+    'Não há respostas guardadas com este código. Depois do envio, ou quando o prazo termina, nada fica guardado.',
+  otherUnreadable:
+    'Não foi possível ler as respostas guardadas. Também não é possível abri-las se o questionário mudou. Por favor, responda desde o início.',
+  otherNoNetwork: 'Não houve conexão. Verifique o sinal ou a conexão e toque de novo.',
+  otherBusy: 'O sistema está ocupado. Espere um pouco e toque de novo.',
+  otherTooLong:
+    'O texto é longo demais para ser salvo. Encurte o texto ou termine e envie as respostas neste aparelho.',
+  otherRefused: 'No momento não é possível salvar. Por favor, termine e envie as respostas neste aparelho.',
+  otherNewerHeading: 'As respostas do outro aparelho são mais novas',
+  otherNewerText:
+    'Outro aparelho salvou respostas depois deste. Escolha com quais respostas você quer continuar.',
+  otherTake: 'Abrir as respostas mais novas',
+  otherTakeNote: 'Elas substituem as respostas deste aparelho.',
+  otherKeep: 'Continuar com as respostas deste aparelho',
+  otherKeepNote: 'Elas substituem as respostas guardadas.',
+  otherGone:
+    'As respostas guardadas não existem mais. Talvez tenham sido enviadas do outro aparelho, ou o prazo terminou.',
+  otherOn: 'As respostas são salvas a cada troca de página, para continuar no outro aparelho.',
+  otherLate:
+    'As respostas ainda não foram salvas para o outro aparelho. Vamos tentar de novo na próxima troca de página.',
   sendAgain: 'Enviar novamente',
   backToQuestions: 'Voltar às perguntas',
 

@@ -168,10 +168,26 @@ export const texts: FormTexts = {
   receiptThanks: 'Xin cảm ơn quý vị đã tham gia.',
   receiptAlready: 'Câu trả lời này đã được nhận trước đó. Nội dung đến đầu tiên được tính.',
   receiptKeep:
-    'Số tiếp nhận cho biết câu trả lời đã đến nơi. Không thể dùng số này để tìm ra quý vị đã trả lời gì.',
+    'Số tiếp nhận cho biết câu trả lời đã đến nơi. Nếu cần, xin quý vị ghi lại. Số này không gắn với tên hay nội dung trả lời, nên không ai có thể dùng nó để tìm câu trả lời của quý vị.',
   receiptUse:
     'Câu trả lời của quý vị được gộp với câu trả lời của người khác thành số liệu thống kê, để tìm cách giúp đỡ người cô đơn, cô lập và tạo ra những nơi mọi người có thể đến.',
   receiptClose: 'Quý vị có thể đóng màn hình này.',
+  receiptReading: 'Cách đọc',
+  receiptDigits: 'không một hai ba bốn năm sáu bảy tám chín',
+  helpHeading: 'Cảm ơn quý vị đã dành thời gian',
+  helpText:
+    'Có thể vài câu hỏi đã làm quý vị nhớ đến chuyện buồn. Muốn nói chuyện với ai đó hay nhờ giúp đỡ là điều tự nhiên và là điều tốt. Không cần phải ngay bây giờ. Khi nào muốn nói chuyện, quý vị có thể liên lạc với các nơi tư vấn bên dưới.',
+  afterHeading: 'Câu trả lời sẽ được dùng thế nào',
+  resultsHeading: 'Kết quả khảo sát',
+  resultsExpected: (when) => `Kết quả dự kiến được công bố vào khoảng ${when}.`,
+  resultsUndecided: 'Khi nào có lịch công bố kết quả, ban phụ trách khảo sát sẽ thông báo.',
+  resultsHere:
+    'Sau khi công bố, quý vị cũng có thể xem kết quả bằng mã QR hoặc địa chỉ đã dùng để mở khảo sát này.',
+  resultsPublished: 'Kết quả của khảo sát này đã được công bố.',
+  resultsLink: 'Xem kết quả khảo sát',
+  aboutHeading: 'Về khảo sát này',
+  accessibility: 'Khả năng truy cập của trang web',
+  privacyMore: 'Xem chi tiết cách sử dụng thông tin và câu trả lời',
 
   codeProblemHeading: 'Xin kiểm tra mã trả lời',
   codeSpentHeading: 'Thư này đã được trả lời',
@@ -183,6 +199,49 @@ export const texts: FormTexts = {
   otherCodeIntro: 'Nếu có một thư khác gửi cho quý vị, xin nhập mã trả lời của thư đó.',
   sendWithOtherCode: 'Gửi bằng mã khác',
   answersKept: 'Câu trả lời của quý vị vẫn còn.',
+  codeBegin: 'Bắt đầu với mã này',
+  codeLooking: 'Đang kiểm tra mã trả lời.',
+
+  otherOffer: 'Trả lời tiếp trên thiết bị khác',
+  otherWhat:
+    'Chúng tôi giữ các câu trả lời đến lúc này để quý vị có thể trả lời tiếp trên thiết bị khác, như máy tính hoặc điện thoại khác.',
+  otherWho:
+    'Bất cứ ai biết mã trả lời trong thư đều có thể mở các câu trả lời được giữ. Nếu người khác có thể nhìn thấy mã của quý vị, xin đừng lưu.',
+  otherUntil: (days) =>
+    `Các câu trả lời được hệ thống khảo sát giữ ở dạng không thể đọc trực tiếp. Chúng được xóa khi quý vị gửi xong, khi cuộc khảo sát kết thúc, hoặc khi không có lần lưu nào trong ${days} ngày.`,
+  otherSave: 'Lưu',
+  otherSaving: 'Đang lưu. Có thể mất mười đến hai mươi giây.',
+  otherSavedHeading: 'Đã lưu câu trả lời của quý vị',
+  otherHow: 'Cách trả lời tiếp trên thiết bị khác',
+  otherStepOpen:
+    'Trên thiết bị khác, hãy mở trang đầu của cuộc khảo sát này bằng mã QR trong thư hoặc địa chỉ sau.',
+  otherStepCode: 'Nhập mã trả lời trong thư.',
+  otherStepPress: (button) => `Bấm “${button}”.`,
+  otherGoingOn: 'Nếu trả lời tiếp trên thiết bị này, nội dung mới sẽ được lưu lại mỗi khi chuyển trang.',
+  otherHeading: 'Nếu quý vị đã trả lời một phần trên thiết bị khác',
+  otherOpen: 'Đồng ý và trả lời tiếp từ thiết bị khác',
+  otherOpenNote: 'Mở các câu trả lời được giữ bằng mã trả lời. Không lưu gì trên thiết bị này.',
+  otherOpening: 'Đang mở câu trả lời. Có thể mất mười đến hai mươi giây.',
+  otherNone:
+    'Không có câu trả lời nào được giữ với mã này. Sau khi đã gửi hoặc khi hết thời gian giữ, câu trả lời không còn nữa.',
+  otherUnreadable:
+    'Không thể đọc các câu trả lời được giữ. Nếu bảng hỏi đã thay đổi thì cũng không thể mở. Xin vui lòng trả lời lại từ đầu.',
+  otherNoNetwork: 'Không kết nối được. Xin kiểm tra sóng hoặc kết nối rồi bấm lại.',
+  otherBusy: 'Hệ thống đang bận. Xin chờ một chút rồi bấm lại.',
+  otherTooLong:
+    'Phần chữ đã nhập quá dài nên không thể lưu. Xin viết ngắn lại, hoặc trả lời hết và gửi từ thiết bị này.',
+  otherRefused: 'Hiện không thể lưu. Xin trả lời hết và gửi từ thiết bị này.',
+  otherNewerHeading: 'Câu trả lời trên thiết bị kia mới hơn',
+  otherNewerText:
+    'Có câu trả lời được lưu từ thiết bị khác sau thiết bị này. Xin chọn câu trả lời quý vị muốn dùng để tiếp tục.',
+  otherTake: 'Mở câu trả lời mới hơn',
+  otherTakeNote: 'Câu trả lời trên thiết bị này sẽ được thay bằng câu trả lời mới hơn.',
+  otherKeep: 'Tiếp tục với câu trả lời trên thiết bị này',
+  otherKeepNote: 'Câu trả lời được giữ sẽ được thay bằng câu trả lời trên thiết bị này.',
+  otherGone:
+    'Các câu trả lời được giữ không còn nữa. Có thể đã được gửi từ thiết bị khác, hoặc đã hết thời gian giữ.',
+  otherOn: 'Câu trả lời được lưu mỗi khi chuyển trang để quý vị có thể tiếp tục trên thiết bị khác.',
+  otherLate: 'Chưa lưu được cho thiết bị khác. Sẽ thử lưu lại khi quý vị chuyển trang.',
   sendAgain: 'Gửi lại',
   backToQuestions: 'Trở về câu hỏi',
 
