@@ -28,7 +28,8 @@ export const texts: FormTexts = {
   desksIntro: 'Asking for help is a good thing. Small worries are welcome too.',
   nobodyAnswers:
     'Nobody replies to what is written here. If a life is in danger or you need help right away, please contact one of these desks directly.',
-  noDesks: 'Please ask the contact where to find help.',
+  noDesks:
+    'There is no consultation desk that we can show at the moment. Please ask the contact where to find help.',
   deskHours: 'Hours',
   deskLanguages: 'Languages',
   deskFree: 'free of charge',
@@ -36,6 +37,20 @@ export const texts: FormTexts = {
   deskFeeUnknown: 'ask the desk about charges',
   desksUnverified: 'Names, numbers and hours have not been checked yet (shown for demonstration only).',
   deskUnverified: 'This entry has not been checked yet (shown for demonstration only).',
+  emergency: (police, ambulance) =>
+    `If a life is in danger, call the police (${police}) or an ambulance or the fire brigade (${ambulance}) at once.`,
+  emergencyPolice: 'Police',
+  emergencyAmbulance: 'Ambulance, fire',
+  deskOpen: 'Answers now',
+  deskOpenUntil: (until) => `Answers now (until ${until})`,
+  deskClosed: 'Closed now',
+  deskClosedNext: (next) => `Closed now (opens ${next})`,
+  wholeHour: (hour) => `${hour}:00`,
+  hourAndMinute: (hour, minute) => `${hour}:${minute}`,
+  tomorrowAt: (clock) => `tomorrow ${clock}`,
+  dayAt: (day, clock) => `${day} ${clock}`,
+  nobodyReadsNow: 'Nobody reads what you write here right away, and nobody will call you because of it.',
+  urgentDesks: 'If you want somebody to listen right away',
   colon: ': ',
   inBrackets: (note) => ` (${note})`,
 
@@ -120,6 +135,8 @@ export const texts: FormTexts = {
 
   progress: (page, pages) => `Page ${page} of ${pages}`,
   skipHint: 'Leave a question empty and press “Next” if you would rather not answer it.',
+  sensitiveHint:
+    'This page has questions about feelings, health or living conditions that may be hard to answer. Leave a question empty and press “Next” if you would rather not answer it.',
   back: 'Back',
   next: 'Next',
   chooseFromList: 'Please choose',

@@ -31,7 +31,7 @@ const own = {
   desksIntro: '困ったときに助けを求めるのは、よいことです。小さな悩みでも相談できます。',
   nobodyAnswers:
     'ここに書かれたことに、担当者がお返事やご連絡をすることはありません。命に危険があるときや、すぐに助けが必要なときは、次の窓口に直接ご連絡ください。',
-  noDesks: '相談先は、お問い合わせ先におたずねください。',
+  noDesks: 'いまご案内できる相談窓口はありません。相談先は、お問い合わせ先におたずねください。',
   deskHours: '受付時間',
   deskLanguages: '対応言語',
   deskFree: '無料',
@@ -39,6 +39,21 @@ const own = {
   deskFeeUnknown: '料金は窓口にご確認ください',
   desksUnverified: '窓口の名称・番号・受付時間は、まだ確認していません（デモのため表示しています）。',
   deskUnverified: 'この窓口の内容は、まだ確認していません（デモのため表示しています）。',
+  emergency: (police: string, ambulance: string): string =>
+    `命に危険があるときは、警察（${police}番）か、救急・消防（${ambulance}番）に、すぐに電話してください。`,
+  emergencyPolice: '警察',
+  emergencyAmbulance: '救急・消防',
+  deskOpen: '今つながります',
+  deskOpenUntil: (until: string): string => `今つながります（${until}まで）`,
+  deskClosed: '今は時間外です',
+  deskClosedNext: (next: string): string => `今は時間外です（次は ${next}から）`,
+  /** hours of the day from 0 to 24 */
+  wholeHour: (hour: string): string => `${hour}時`,
+  hourAndMinute: (hour: string, minute: string): string => `${hour}時${minute}分`,
+  tomorrowAt: (clock: string): string => `明日 ${clock}`,
+  dayAt: (day: string, clock: string): string => `${day} ${clock}`,
+  nobodyReadsNow: 'ここに書かれたことを、すぐに読む人はいません。こちらから電話をすることもありません。',
+  urgentDesks: 'すぐに話を聞いてほしいときは',
   colon: '：',
   inBrackets: (note: string): string => `（${note}）`,
 
@@ -124,6 +139,8 @@ const own = {
 
   progress: (page: number, pages: number): string => `全${pages}ページ中${page}ページ`,
   skipHint: '答えたくない質問は、空欄のまま「次へ」を押してください。',
+  sensitiveHint:
+    'このページには、お気持ちや健康、暮らし向きなど、答えにくいと感じられるかもしれない質問があります。答えたくない質問は、空欄のまま「次へ」を押してください。',
   back: '前へ',
   next: '次へ',
   chooseFromList: '選んでください',

@@ -28,7 +28,7 @@ export const texts: FormTexts = {
   desksIntro: '어려울 때 도움을 청하는 것은 좋은 일입니다. 작은 고민이라도 상담할 수 있습니다.',
   nobodyAnswers:
     '여기에 적은 내용에 담당자가 답장이나 연락을 하지 않습니다. 생명이 위험하거나 바로 도움이 필요할 때는 다음 창구에 직접 연락해 주세요.',
-  noDesks: '상담할 수 있는 곳은 문의처에 물어봐 주세요.',
+  noDesks: '지금 안내할 수 있는 상담 창구가 없습니다. 상담할 수 있는 곳은 문의처에 물어봐 주세요.',
   deskHours: '상담 시간',
   deskLanguages: '사용할 수 있는 언어',
   deskFree: '무료',
@@ -36,6 +36,20 @@ export const texts: FormTexts = {
   deskFeeUnknown: '요금은 창구에 확인해 주세요',
   desksUnverified: '창구의 이름, 번호, 상담 시간은 아직 확인하지 않았습니다(시연용으로 표시합니다).',
   deskUnverified: '이 창구의 내용은 아직 확인하지 않았습니다(시연용으로 표시합니다).',
+  emergency: (police, ambulance) =>
+    `생명이 위험할 때는 바로 경찰(${police})이나 구급·소방(${ambulance})에 전화해 주세요.`,
+  emergencyPolice: '경찰',
+  emergencyAmbulance: '구급·소방',
+  deskOpen: '지금 상담할 수 있습니다',
+  deskOpenUntil: (until) => `지금 상담할 수 있습니다(${until}까지)`,
+  deskClosed: '지금은 상담 시간이 아닙니다',
+  deskClosedNext: (next) => `지금은 상담 시간이 아닙니다(다음은 ${next}부터)`,
+  wholeHour: (hour) => `${hour}시`,
+  hourAndMinute: (hour, minute) => `${hour}시 ${minute}분`,
+  tomorrowAt: (clock) => `내일 ${clock}`,
+  dayAt: (day, clock) => `${day} ${clock}`,
+  nobodyReadsNow: '여기에 적은 내용을 바로 읽는 사람은 없습니다. 저희가 전화를 드리는 일도 없습니다.',
+  urgentDesks: '바로 이야기를 나누고 싶을 때',
   colon: ': ',
   inBrackets: (note) => ` (${note})`,
 
@@ -116,6 +130,8 @@ export const texts: FormTexts = {
 
   progress: (page, pages) => `전체 ${pages}페이지 중 ${page}페이지`,
   skipHint: '답하고 싶지 않은 질문은 비워 둔 채 “다음”을 눌러 주세요.',
+  sensitiveHint:
+    '이 페이지에는 마음이나 건강, 생활 형편 등 답하기 어려울 수 있는 질문이 있습니다. 답하고 싶지 않은 질문은 비워 둔 채 “다음”을 눌러 주세요.',
   back: '이전',
   next: '다음',
   chooseFromList: '선택해 주세요',

@@ -29,7 +29,8 @@ export const texts: FormTexts = {
   desksIntro: 'Pedir ajuda é uma boa atitude. Mesmo pequenas preocupações são bem-vindas.',
   nobodyAnswers:
     'Ninguém responde ao que é escrito aqui. Se houver risco de vida ou se você precisar de ajuda imediata, entre em contato diretamente com um destes serviços.',
-  noDesks: 'Pergunte ao contato da pesquisa onde buscar ajuda.',
+  noDesks:
+    'No momento não há serviço de atendimento para mostrar aqui. Pergunte ao contato da pesquisa onde buscar ajuda.',
   deskHours: 'Horário',
   deskLanguages: 'Idiomas',
   deskFree: 'gratuito',
@@ -38,6 +39,20 @@ export const texts: FormTexts = {
   desksUnverified:
     'Nomes, números e horários ainda não foram verificados (exibidos apenas para demonstração).',
   deskUnverified: 'Os dados deste serviço ainda não foram verificados (exibidos apenas para demonstração).',
+  emergency: (police, ambulance) =>
+    `Se houver risco de vida, ligue imediatamente para a polícia (${police}) ou para a ambulância e os bombeiros (${ambulance}).`,
+  emergencyPolice: 'Polícia',
+  emergencyAmbulance: 'Ambulância, bombeiros',
+  deskOpen: 'Atende agora',
+  deskOpenUntil: (until) => `Atende agora (até ${until})`,
+  deskClosed: 'Fora do horário agora',
+  deskClosedNext: (next) => `Fora do horário agora (volta a atender: ${next})`,
+  wholeHour: (hour) => `${hour}h`,
+  hourAndMinute: (hour, minute) => `${hour}h${minute}`,
+  tomorrowAt: (clock) => `amanhã, ${clock}`,
+  dayAt: (day, clock) => `${day}, ${clock}`,
+  nobodyReadsNow: 'Ninguém lê na hora o que é escrito aqui. Também não ligaremos para você por causa disso.',
+  urgentDesks: 'Se você quiser que alguém o escute agora',
   colon: ': ',
   inBrackets: (note) => ` (${note})`,
 
@@ -120,6 +135,8 @@ export const texts: FormTexts = {
 
   progress: (page, pages) => `Página ${page} de ${pages}`,
   skipHint: 'Se não quiser responder a uma pergunta, deixe em branco e aperte “Avançar”.',
+  sensitiveHint:
+    'Esta página tem perguntas sobre sentimentos, saúde ou condições de vida que podem ser difíceis de responder. Se não quiser responder a uma pergunta, deixe em branco e aperte “Avançar”.',
   back: 'Voltar',
   next: 'Avançar',
   chooseFromList: 'Escolha',

@@ -30,7 +30,7 @@ export const texts: FormTexts = {
   desksIntro: 'Nhờ giúp đỡ khi gặp khó khăn là điều tốt. Chuyện nhỏ cũng có thể hỏi.',
   nobodyAnswers:
     'Không có ai trả lời hay liên lạc lại về những điều viết ở đây. Khi nguy hiểm đến tính mạng hoặc cần giúp đỡ ngay, xin liên lạc trực tiếp với các nơi sau.',
-  noDesks: 'Về nơi tư vấn, xin hỏi nơi liên hệ.',
+  noDesks: 'Hiện không có nơi tư vấn nào có thể giới thiệu. Về nơi tư vấn, xin hỏi nơi liên hệ.',
   deskHours: 'Giờ tiếp nhận',
   deskLanguages: 'Ngôn ngữ',
   deskFree: 'miễn phí',
@@ -38,6 +38,20 @@ export const texts: FormTexts = {
   deskFeeUnknown: 'về chi phí, xin hỏi nơi tư vấn',
   desksUnverified: 'Tên, số điện thoại và giờ tiếp nhận chưa được kiểm tra (chỉ hiển thị trong bản thử).',
   deskUnverified: 'Thông tin về nơi này chưa được kiểm tra (chỉ hiển thị trong bản thử).',
+  emergency: (police, ambulance) =>
+    `Khi nguy hiểm đến tính mạng, hãy gọi ngay cảnh sát (${police}) hoặc cấp cứu, cứu hỏa (${ambulance}).`,
+  emergencyPolice: 'Cảnh sát',
+  emergencyAmbulance: 'Cấp cứu, cứu hỏa',
+  deskOpen: 'Bây giờ có thể liên lạc',
+  deskOpenUntil: (until) => `Bây giờ có thể liên lạc (đến ${until})`,
+  deskClosed: 'Bây giờ ngoài giờ tiếp nhận',
+  deskClosedNext: (next) => `Bây giờ ngoài giờ tiếp nhận (lần tới từ ${next})`,
+  wholeHour: (hour) => `${hour} giờ`,
+  hourAndMinute: (hour, minute) => `${hour} giờ ${minute}`,
+  tomorrowAt: (clock) => `${clock} ngày mai`,
+  dayAt: (day, clock) => `${clock}, ${day}`,
+  nobodyReadsNow: 'Không có ai đọc ngay những điều viết ở đây. Chúng tôi cũng không gọi điện cho quý vị.',
+  urgentDesks: 'Khi muốn có người lắng nghe ngay',
   colon: ': ',
   inBrackets: (note) => ` (${note})`,
 
@@ -120,6 +134,8 @@ export const texts: FormTexts = {
 
   progress: (page, pages) => `Trang ${page} trên ${pages}`,
   skipHint: 'Câu nào không muốn trả lời, xin để trống và bấm “Tiếp”.',
+  sensitiveHint:
+    'Trang này có những câu hỏi về tâm trạng, sức khỏe hay đời sống mà có thể khó trả lời. Câu nào không muốn trả lời, xin để trống và bấm “Tiếp”.',
   back: 'Quay lại',
   next: 'Tiếp',
   chooseFromList: 'Xin chọn',

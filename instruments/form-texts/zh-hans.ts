@@ -28,7 +28,7 @@ export const texts: FormTexts = {
   desksIntro: '遇到困难时寻求帮助是好事。再小的烦恼也可以咨询。',
   nobodyAnswers:
     '工作人员不会对这里填写的内容进行回复或联系。有生命危险或需要立即帮助时，请直接联系以下窗口。',
-  noDesks: '关于可以咨询的地方，请向联系人询问。',
+  noDesks: '目前没有可以介绍的咨询窗口。关于可以咨询的地方，请向联系人询问。',
   deskHours: '受理时间',
   deskLanguages: '可使用的语言',
   deskFree: '免费',
@@ -36,6 +36,19 @@ export const texts: FormTexts = {
   deskFeeUnknown: '费用请向窗口确认',
   desksUnverified: '窗口的名称、号码和受理时间尚未确认（因为是演示而显示）。',
   deskUnverified: '此窗口的信息尚未确认（因为是演示而显示）。',
+  emergency: (police, ambulance) => `有生命危险时，请立即拨打${police}（警察）或${ambulance}（急救、消防）。`,
+  emergencyPolice: '警察',
+  emergencyAmbulance: '急救、消防',
+  deskOpen: '现在可以咨询',
+  deskOpenUntil: (until) => `现在可以咨询（到${until}为止）`,
+  deskClosed: '现在不在受理时间内',
+  deskClosedNext: (next) => `现在不在受理时间内（下次从${next}开始）`,
+  wholeHour: (hour) => `${hour}点`,
+  hourAndMinute: (hour, minute) => `${hour}点${minute}分`,
+  tomorrowAt: (clock) => `明天${clock}`,
+  dayAt: (day, clock) => `${day} ${clock}`,
+  nobodyReadsNow: '没有人会马上阅读这里填写的内容，我们也不会打电话给您。',
+  urgentDesks: '想马上找人倾诉时',
   colon: '：',
   inBrackets: (note) => `（${note}）`,
 
@@ -109,6 +122,8 @@ export const texts: FormTexts = {
 
   progress: (page, pages) => `第${page}页，共${pages}页`,
   skipHint: '不想回答的问题请留空，并按“下一页”。',
+  sensitiveHint:
+    '本页有一些关于心情、健康或生活状况的问题，可能会让您感到难以回答。不想回答的问题请留空，并按“下一页”。',
   back: '上一页',
   next: '下一页',
   chooseFromList: '请选择',
