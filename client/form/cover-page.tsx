@@ -1,10 +1,10 @@
-import { type JSX, type ReactNode, useState } from 'react';
-import { formatDay } from '../../instruments/form-texts/calendar-day.ts';
+import { type JSX, useState } from 'react';
 import { type CodeFault, codeFault, formatAccessCode } from './access-code.ts';
 import { CodeField } from './code-field.tsx';
 import { DAYS_KEPT } from './draft/kept-until.ts';
 import { useForm } from './form-context.ts';
 import { StepButton } from './step-button.tsx';
+import { SurveyFacts } from './survey-facts.tsx';
 import { withReadings } from './with-readings.tsx';
 
 export interface CoverPageProps {
@@ -35,7 +35,7 @@ export function CoverPage({ code, start, asked = false }: CoverPageProps): JSX.E
 
   return (
     <>
-      <CoverFacts />
+      <SurveyFacts answering />
       {needsCode &&
         (readFromLink ? (
           <section>
@@ -105,38 +105,6 @@ function LoadingLines(): JSX.Element {
       <p id="start-failed" className="form-error" hidden>
         {withReadings(t.startFailed)}
       </p>
-    </div>
-  );
-}
-
-function CoverFacts(): JSX.Element {
-  const { survey, language, t, text } = useForm();
-  const day = (iso: string): string => formatDay(iso, language);
-  return (
-    <dl className="form-facts">
-      <Fact name={t.minutes}>{withReadings(t.minutesValue(survey.minutes))}</Fact>
-      <Fact name={t.window}>
-        {withReadings(t.windowValue(day(survey.window.opens), day(survey.window.closes)))}
-      </Fact>
-      <Fact name={t.purpose}>{text(survey.purpose)}</Fact>
-      <Fact name={t.eligibility}>{text(survey.eligibility)}</Fact>
-      <Fact name={t.onePerPerson}>{withReadings(t.onePerPersonValue)}</Fact>
-      <Fact name={t.voluntary}>{withReadings(t.voluntaryValue)}</Fact>
-      <Fact name={t.privacy}>{text(survey.privacy)}</Fact>
-      <Fact name={t.contact}>
-        {text(survey.contact.name)} <span className="form-unbroken">{survey.contact.phone}</span>
-        <br />
-        {text(survey.contact.hours)}
-      </Fact>
-    </dl>
-  );
-}
-
-function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }): JSX.Element {
-  return (
-    <div>
-      <dt>{withReadings(name)}</dt>
-      <dd>{children}</dd>
     </div>
   );
 }

@@ -2,13 +2,19 @@ import type { JSX } from 'react';
 import { formatDay } from '../../instruments/form-texts/calendar-day.ts';
 import { useForm } from './form-context.ts';
 import type { Step } from './form-flow.ts';
+import { ResultsLines } from './results-lines.tsx';
 import { ScreenHeading } from './screen-heading.tsx';
+import { SurveyFacts } from './survey-facts.tsx';
 import { withReadings } from './with-readings.tsx';
 
-/** The survey is not open: leaflets go on circulating, so the page says so and still shows where help is. */
+/**
+ * The survey is not open: leaflets go on circulating, so the page says when it is or was, what it is about, and, afterwards,
+ * what came of it.
+ */
 export function EndedScreen({ step }: { readonly step: Extract<Step, { name: 'ended' }> }): JSX.Element {
   const { survey, language, t } = useForm();
   const closed = step.reason === 'closed';
+  const { opens, closes } = survey.window;
   return (
     <>
       <ScreenHeading of={step.reason}>
@@ -17,11 +23,19 @@ export function EndedScreen({ step }: { readonly step: Extract<Step, { name: 'en
       {step.refused && <p className="form-error">{withReadings(t.endedRefused)}</p>}
       <p>
         {withReadings(
-          closed
-            ? t.closedText(formatDay(survey.window.closes, language))
-            : t.notOpenText(formatDay(survey.window.opens, language)),
+          closed ? t.closedText(formatDay(closes, language)) : t.notOpenText(formatDay(opens, language)),
         )}
       </p>
+      {closed && (
+        <section>
+          <h3>{withReadings(t.resultsHeading)}</h3>
+          <ResultsLines />
+        </section>
+      )}
+      <section>
+        <h3>{withReadings(t.aboutHeading)}</h3>
+        <SurveyFacts answering={false} />
+      </section>
     </>
   );
 }

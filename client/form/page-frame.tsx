@@ -5,6 +5,7 @@ import { DeskList } from './desk-list.tsx';
 import { useForm } from './form-context.ts';
 import { LanguageSwitch } from './language-switch.tsx';
 import { LEAVE_ADDRESS } from './leave-address.ts';
+import { PageLinks } from './page-links.tsx';
 import { ReadingsSwitch } from './readings-switch.tsx';
 import { UnapprovedNote } from './unapproved-note.tsx';
 import { withReadings } from './with-readings.tsx';
@@ -79,6 +80,7 @@ export function PageFrame({ cover, desksOpen, children }: PageFrameProps): JSX.E
           <h2>{withReadings(t.contact)}</h2>
           <ContactLines />
         </section>
+        <PageLinks />
       </footer>
     </>
   );

@@ -2,6 +2,8 @@ import type { JSX } from 'react';
 import { formatDay } from '../../instruments/form-texts/calendar-day.ts';
 import type { ClosingNote } from '../../server/contract/static-page.ts';
 import { useForm } from './form-context.ts';
+import { ReceiptNumber } from './receipt-number.tsx';
+import { ResultsLines } from './results-lines.tsx';
 import { ScreenHeading } from './screen-heading.tsx';
 import { withReadings } from './with-readings.tsx';
 
@@ -13,28 +15,18 @@ export interface ReceiptScreenProps {
   readonly closing: readonly ClosingNote[];
 }
 
-/** The end of the way: the answer is on disk. */
+/**
+ * The end of the way: the answer is on disk. What comes now is for a person who may have thought of hard things: thanks, a
+ * word that asking for help is good, and what becomes of the answer.
+ */
 export function ReceiptScreen({ receipt, day, closing }: ReceiptScreenProps): JSX.Element {
-  const { survey, language, t, text } = useForm();
+  const { language, t } = useForm();
   return (
     <>
       <ScreenHeading of="receipt">{withReadings(t.receiptHeading)}</ScreenHeading>
-      {closing.length === 0 && <p>{withReadings(t.receiptThanks)}</p>}
-      {closing.map((note) => (
-        <p
-          key={note.name}
-          className="form-closing"
-          lang={note.language === language ? undefined : note.language}
-        >
-          {withReadings(note.text)}
-        </p>
-      ))}
-      {day === null && <p>{withReadings(t.receiptAlready)}</p>}
+      <p>{withReadings(day === null ? t.receiptAlready : t.receiptThanks)}</p>
       <dl className="form-receipt">
-        <div>
-          <dt>{withReadings(t.receiptLabel)}</dt>
-          <dd className="form-receipt__number">{receipt}</dd>
-        </div>
+        <ReceiptNumber receipt={receipt} />
         {day !== null && (
           <div>
             <dt>{withReadings(t.receiptDay)}</dt>
@@ -43,8 +35,24 @@ export function ReceiptScreen({ receipt, day, closing }: ReceiptScreenProps): JS
         )}
       </dl>
       <p>{withReadings(t.receiptKeep)}</p>
-      <p>{withReadings(t.receiptUse)}</p>
-      <p>{text(survey.privacy)}</p>
+      <section className="form-care">
+        <h3>{withReadings(t.helpHeading)}</h3>
+        <p>{withReadings(t.helpText)}</p>
+        {closing.map((note) => (
+          <p
+            key={note.name}
+            className="form-closing"
+            lang={note.language === language ? undefined : note.language}
+          >
+            {withReadings(note.text)}
+          </p>
+        ))}
+      </section>
+      <section>
+        <h3>{withReadings(t.afterHeading)}</h3>
+        <p>{withReadings(t.receiptUse)}</p>
+        <ResultsLines />
+      </section>
       <p>{withReadings(t.receiptClose)}</p>
     </>
   );

@@ -1,0 +1,29 @@
+import type { JSX } from 'react';
+import { useForm } from './form-context.ts';
+import { withReadings } from './with-readings.tsx';
+
+/** The receipt in digits and in words: to be noted, and to be read out over a telephone without a slip. */
+export function ReceiptNumber({ receipt }: { readonly receipt: string }): JSX.Element {
+  const { t } = useForm();
+  return (
+    <>
+      <div>
+        <dt>{withReadings(t.receiptLabel)}</dt>
+        <dd className="form-receipt__number">{receipt}</dd>
+      </div>
+      <div>
+        <dt>{withReadings(t.receiptReading)}</dt>
+        <dd>{inWords(receipt, t.receiptDigits)}</dd>
+      </div>
+    </>
+  );
+}
+
+/** Each digit by its word, `digits` naming those from zero to nine; a dash stays a pause. */
+export function inWords(receipt: string, digits: string): string {
+  const words = digits.split(' ');
+  return receipt
+    .split('-')
+    .map((group) => [...group].map((digit) => words[Number(digit)] ?? digit).join(' '))
+    .join(' – ');
+}
