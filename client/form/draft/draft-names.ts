@@ -1,0 +1,13 @@
+/** Under which names a device keeps what is ours: one draft a survey, which tab is at it, and that answers were sent. */
+const OURS = 'tsunagari';
+
+/** in localStorage: the draft */
+export const draftName = (surveyId: string): string => `${OURS}/draft/${surveyId}`;
+/** in localStorage: answers were sent from here; until which day that is remembered */
+export const answeredName = (surveyId: string): string => `${OURS}/answered/${surveyId}`;
+/** in sessionStorage: this tab is at the draft, and goes on without asking */
+export const hereName = (surveyId: string): string => `${OURS}/here/${surveyId}`;
+/** a lock, or in localStorage where there are none: which tab writes the draft */
+export const writerName = (surveyId: string): string => `${OURS}/writer/${surveyId}`;
+/** the cache of pages and files for when there is no network */
+export const CACHE_NAME = `${OURS}/form`;
