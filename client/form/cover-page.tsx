@@ -18,7 +18,7 @@ export interface CoverPageProps {
 
 /** Everything a flyer says (field-surveys 3.1), then code, consent and the button that means it. */
 export function CoverPage({ code, start, asked = false }: CoverPageProps): JSX.Element {
-  const { survey, t, text, plain } = useForm();
+  const { survey, t, text, plain, shared } = useForm();
   const [typed, setTyped] = useState(() => formatAccessCode(code));
   const [readFromLink, setReadFromLink] = useState(() => !plain && code !== '' && codeFault(code) === null);
   const [fault, setFault] = useState<CodeFault | null>(() =>
@@ -35,6 +35,7 @@ export function CoverPage({ code, start, asked = false }: CoverPageProps): JSX.E
 
   return (
     <>
+      {shared && <p className="form-shared">{withReadings(t.sharedNote)}</p>}
       <SurveyFacts answering />
       {needsCode &&
         (readFromLink ? (

@@ -38,11 +38,21 @@ const template = document.getElementById('first-questions') as HTMLTemplateEleme
 const codeField = document.getElementById('access-code') as HTMLInputElement | null;
 if (codeField !== null && address.code !== null) codeField.value = address.code;
 
+if (form.dataset.shared !== undefined) keepNothing();
+
 let code = '';
 let started = false;
 let saving = false;
 let pressed: FirstPage['pressed'] = null;
 let alone = true;
+
+/** On a device that others use next no page is left to come back to, as it was, when Back is pressed. */
+function keepNothing(): void {
+  window.addEventListener('pagehide', () => document.body.replaceChildren());
+  window.addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) window.location.replace(withoutCode(new URL(window.location.href)));
+  });
+}
 
 function show(id: string, shown: boolean): void {
   const line = document.getElementById(id);

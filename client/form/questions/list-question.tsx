@@ -16,6 +16,7 @@ export function ListQuestion({ view }: { readonly view: SingleView }): JSX.Eleme
       id={input}
       name={name}
       className="form-input"
+      autoComplete="off"
       value={chosen ?? ''}
       {...aria}
       onChange={({ target }) => choose(name, target.value === '' ? null : Number(target.value))}

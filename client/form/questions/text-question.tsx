@@ -12,6 +12,8 @@ export function TextQuestion({ view }: { readonly view: TextView }): JSX.Element
     id: input,
     name: view.name,
     autoComplete: 'off',
+    // a browser may have the words looked up elsewhere, and what people write here is for nobody else
+    spellCheck: false,
     maxLength: view.most,
     value: typed,
     ...aria,
