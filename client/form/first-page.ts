@@ -100,6 +100,10 @@ form.addEventListener('submit', (event) => {
   if (template !== null && good) showFirstQuestions(template);
   else wait(go);
 });
+// Enter that ends the conversion of kanji means that word alone; Safari says so by the number only
+form.addEventListener('keydown', (event) => {
+  if (event.key === 'Enter' && (event.isComposing || event.keyCode === 229)) event.preventDefault();
+});
 document.querySelector(`a[href="${LEAVE_ADDRESS}"]`)?.addEventListener('click', (event) => {
   event.preventDefault();
   window.location.replace(LEAVE_ADDRESS);

@@ -12,11 +12,13 @@ import { questionParts } from './question-parts.ts';
 export function MatrixQuestion({ view }: { readonly view: MatrixView }): JSX.Element {
   const { chooseInRow } = useAnswerQuestion();
   const { name, options, rows } = view;
+  const parts = questionParts(name, view);
+  const idOf = (row: string): string => `${parts.input}-${row}`;
   return (
-    <fieldset className="form-matrix" {...questionParts(name, view).aria}>
+    <fieldset className="form-matrix" {...parts.aria}>
       {rows.map((row) => (
         <fieldset key={row.name} className="form-matrix__row" data-row={row.name}>
-          <legend>{withReadings(row.text)}</legend>
+          <legend id={idOf(row.name)}>{withReadings(row.text)}</legend>
           <div className="form-matrix__options">
             {options.map(({ code, text }) => (
               <label key={code} className="form-option">
@@ -24,10 +26,12 @@ export function MatrixQuestion({ view }: { readonly view: MatrixView }): JSX.Ele
                   type="radio"
                   name={`${name}.${row.name}`}
                   value={code}
+                  // a voice that says no groups would read the same words in every row
+                  aria-labelledby={`${idOf(row.name)} ${idOf(row.name)}-${code}`}
                   checked={row.chosen === code}
                   onChange={() => chooseInRow(name, row.name, code)}
                 />
-                <span>{withReadings(text)}</span>
+                <span id={`${idOf(row.name)}-${code}`}>{withReadings(text)}</span>
               </label>
             ))}
           </div>
