@@ -1,9 +1,12 @@
 import { join } from 'node:path';
+import { readAccessibility } from './accessibility/read-accessibility.ts';
 import { openBallotBox } from './ballot-box/ballot-box.ts';
 import { type PreparedDemonstration, prepareDemonstration } from './demo/prepare-demonstration.ts';
 import { unusedDemoCode } from './demo/unused-demo-code.ts';
+import { openDrafts } from './drafts/open-drafts.ts';
 import { createApp } from './http/app.ts';
 import { readClientAssets } from './http/client-assets.ts';
+import { codeLimits } from './http/code-limits.ts';
 import { listen } from './http/http-server.ts';
 import { loadStaticPages } from './http/load-static-pages.ts';
 import { surveyLink } from './http/public-survey.ts';
@@ -30,7 +33,7 @@ import type { DemonstrationAddresses, StartFacts } from './terminal-lines.ts';
 export interface StartOptions {
   readonly installation: Installation;
   readonly settings: Settings;
-  /** the folder that holds instruments/, fixtures/ and dist/ */
+  /** the folder that holds instruments/, fixtures/, docs/accessibility/ and dist/ */
   readonly projectFolder: string;
   readonly clock: () => Date;
   readonly log: Logger;
@@ -74,6 +77,7 @@ async function open(
   const assets = readClientAssets(join(projectFolder, 'dist', 'client'));
   const renderStaticPage = await loadStaticPages(join(projectFolder, 'dist', 'static-pages'));
   const definitions = await loadDefinitions(join(projectFolder, 'instruments'));
+  const accessibility = readAccessibility(projectFolder);
   const http = await listen(settings.port, settings.host);
   closers.push(() => http.stop());
   closers.push(lockInstallation(settings.dataDir));
@@ -84,6 +88,8 @@ async function open(
   closers.splice(1, 0, () => store.close());
   await refuseOtherInstallation(store, installation);
   const ballotBox = await openBallotBox(store);
+  const drafts = openDrafts(settings.dataDir, ballotBox.keys.drafts, ballotBox.random);
+  closers.splice(1, 0, () => drafts.close());
   await checkPublished(store, definitions);
   const demonstration =
     installation === 'demo'
@@ -95,7 +101,10 @@ async function open(
         })
       : null;
 
-  const surveys = await openSurveyDirectory(store, { unverified: demonstration !== null });
+  const surveys = await openSurveyDirectory(store, {
+    unverified: demonstration !== null,
+    checkDays: settings.deskCheckDays,
+  });
   const datasets = openDatasetCache(store, definitions);
   const tables =
     tablesThread === undefined
@@ -117,6 +126,8 @@ async function open(
       datasets,
       tables,
       loginLimits,
+      drafts,
+      codeLimits: codeLimits({ clock, random: ballotBox.random, log }),
       clock,
       log,
       baseUrl,
@@ -125,17 +136,21 @@ async function open(
       assets,
       renderStaticPage,
       definitions,
+      accessibility,
       demonstration:
         demonstration === null
           ? null
           : { ...demonstration, unusedCode: () => unusedDemoCode(store, demonstration.invitationSurvey) },
     }),
   );
-  const timer = startTaskTimer(surveyTasks(ballotBox, surveys, { log, backupDir: settings.backupDir }), {
-    seconds: settings.taskSeconds,
-    clock,
-    log,
-  });
+  const timer = startTaskTimer(
+    surveyTasks(ballotBox, surveys, { log, backupDir: settings.backupDir, drafts }),
+    {
+      seconds: settings.taskSeconds,
+      clock,
+      log,
+    },
+  );
   closers.unshift(() => timer.stop());
 
   return {

@@ -10,12 +10,14 @@ import { withReadings } from './with-readings.tsx';
 export interface CodeScreenProps {
   readonly problem: Problem;
   readonly code: string;
+  /** the code was looked at before the questions: the button leads to them, not to sending */
+  readonly begins: boolean;
   readonly send: (code: string) => void;
   readonly back: () => void;
 }
 
 /** The server did not take the code: another one can be typed, and the answers are still there. */
-export function CodeScreen({ problem, code, send, back }: CodeScreenProps): JSX.Element {
+export function CodeScreen({ problem, code, begins, send, back }: CodeScreenProps): JSX.Element {
   const { t, text } = useForm();
   const [typed, setTyped] = useState(() => formatAccessCode(code));
   const [fault, setFault] = useState<CodeFault | null>(null);
@@ -35,8 +37,8 @@ export function CodeScreen({ problem, code, send, back }: CodeScreenProps): JSX.
         <StepButton go="questions" press={back}>
           {withReadings(t.backToQuestions)}
         </StepButton>
-        <StepButton go="send" press={sendAgain} primary>
-          {withReadings(t.sendAgain)}
+        <StepButton go={begins ? 'start' : 'send'} press={sendAgain} primary>
+          {withReadings(begins ? t.codeBegin : t.sendAgain)}
         </StepButton>
       </div>
     </>

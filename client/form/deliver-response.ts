@@ -1,4 +1,5 @@
 import type { Problem, Receipt, Submission } from '../../server/contract/api.ts';
+import { isCodeProblem } from './code-problems.ts';
 import type { SurveyApi } from './survey-api.ts';
 import type { Answer } from './wire.ts';
 
@@ -29,7 +30,8 @@ function delivery(answer: Answer<Receipt> | Exclude<Answer<unknown>, { kind: 'da
   if (answer.kind === 'data') return { kind: 'accepted', receipt: answer.data };
   if (answer.kind === 'unreachable') return { kind: 'unknown', reason: 'network', retryAfter: null };
   const { problem } = answer;
-  const noVerdict = problem.status >= 500 || problem.status === 429 || problem.status === 408;
+  const noVerdict =
+    problem.status >= 500 || problem.status === 408 || (problem.status === 429 && !isCodeProblem(problem));
   return noVerdict
     ? { kind: 'unknown', reason: 'busy', retryAfter: problem.retryAfter ?? null }
     : { kind: 'refused', problem };

@@ -5,7 +5,8 @@ import { type Answer, type Fetch, request } from './wire.ts';
 export interface SurveyApi {
   survey(): Promise<Answer<PublicSurvey>>;
   form(sha256: string): Promise<Answer<PublishedForm>>;
-  start(): Promise<Answer<Start>>;
+  /** with a code, also whether it will be taken */
+  start(code?: string): Promise<Answer<Start>>;
   submit(submission: Submission): Promise<Answer<Receipt>>;
 }
 
@@ -15,7 +16,7 @@ export function surveyApi(fetch: Fetch, surveyId: string): SurveyApi {
   return {
     survey: () => request(fetch, 'GET', root),
     form: (sha256) => request(fetch, 'GET', `${root}/questionnaires/${sha256}`),
-    start: () => request(fetch, 'POST', `${root}/starts`),
+    start: (code) => request(fetch, 'POST', `${root}/starts`, code === undefined ? {} : { code }),
     submit: (submission) => request(fetch, 'POST', `${root}/responses`, submission),
   };
 }

@@ -12,7 +12,7 @@ import { withReadings } from './with-readings.tsx';
  * The code was right once and will never be taken again: what that means and whom to call. Sending the same code
  * once more can only fail, so the field is empty and asks for another one.
  */
-export function UsedCodeScreen({ problem, send, back }: Omit<CodeScreenProps, 'code'>): JSX.Element {
+export function UsedCodeScreen({ problem, begins, send, back }: Omit<CodeScreenProps, 'code'>): JSX.Element {
   const { t, text } = useForm();
   const [typed, setTyped] = useState('');
   const [fault, setFault] = useState<CodeFault | null>(null);
@@ -41,8 +41,8 @@ export function UsedCodeScreen({ problem, send, back }: Omit<CodeScreenProps, 'c
           <StepButton go="questions" press={back}>
             {withReadings(t.backToQuestions)}
           </StepButton>
-          <StepButton go="send" press={sendWithOther}>
-            {withReadings(t.sendWithOtherCode)}
+          <StepButton go={begins ? 'start' : 'send'} press={sendWithOther}>
+            {withReadings(begins ? t.codeBegin : t.sendWithOtherCode)}
           </StepButton>
         </div>
       </section>

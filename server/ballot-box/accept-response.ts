@@ -3,11 +3,9 @@ import { checkAnswers } from '../../instruments/rules/check-answers.ts';
 import { QueueFullError } from '../store/store-errors.ts';
 import { admit } from '../surveys/admission.ts';
 import type { Acceptance, AcceptCommand } from './acceptance.ts';
-import { parseAccessCode } from './access-code.ts';
-import { accessCodeHash } from './access-code-hash.ts';
 import type { BallotBox } from './ballot-box.ts';
 import { canonicalAnswers } from './canonical-answers.ts';
-import { INVITATION } from './invitation-state.ts';
+import { invitationProblem, readCode } from './check-code.ts';
 import { keyedHash } from './keyed-hash.ts';
 import { drawReceipt } from './receipt.ts';
 import { sealedBytes, sealResponse } from './sealed-response.ts';
@@ -126,18 +124,12 @@ interface Entitlement {
 }
 
 function findCode(box: BallotBox, { survey: { survey }, submission }: AcceptCommand): Refusal | Entitlement {
-  const refused = (problem: Refusal['problem']): Refusal => ({ kind: 'refused', problem });
-  const typed = submission.code;
-  if (survey.kind === 'open') {
-    return typed === undefined ? { stratum: null, codeHash: null } : refused('code.not-expected');
-  }
-  if (typed === undefined || typed.trim() === '') return refused('code.missing');
-  const code = parseAccessCode(typed);
-  if (code === null) return refused('code.malformed');
-  const codeHash = accessCodeHash(box, survey.id, code);
-  const invitation = box.statements.findInvitation.get({ survey: survey.id, codeHash });
-  if (!invitation) return refused('code.unknown');
-  if (invitation.state === INVITATION.spent) return refused('code.spent');
-  if (invitation.state === INVITATION.void) return refused('code.void');
-  return { stratum: invitation.stratum, codeHash };
+  const read = readCode(box, survey, submission.code);
+  if ('problem' in read) return { kind: 'refused', problem: read.problem };
+  if (read.hash === null) return { stratum: null, codeHash: null };
+  const invitation = box.statements.findInvitation.get({ survey: survey.id, codeHash: read.hash });
+  const problem = invitationProblem(invitation);
+  if (invitation === undefined || problem !== null)
+    return { kind: 'refused', problem: problem ?? 'code.unknown' };
+  return { stratum: invitation.stratum, codeHash: read.hash };
 }

@@ -40,12 +40,19 @@ const reopen = async () => {
 describe('key files', () => {
   it('are made at the first start, for this user only, and are the same at the next', async () => {
     const box = await reopen();
-    for (const name of ['code.key', 'inbox.key', 'submission.key', 'start-token.key', 'plain-form.key']) {
+    for (const name of [
+      'code.key',
+      'inbox.key',
+      'submission.key',
+      'start-token.key',
+      'plain-form.key',
+      'drafts.key',
+    ]) {
       expect(statSync(keyFile(name)).mode & 0o777).toBe(0o600);
       expect(readFileSync(keyFile(name), 'utf8')).toMatch(/^[0-9a-f]{64}\n$/);
     }
     expect(box.keys).toEqual(installation.box.keys);
-    expect(new Set(Object.values(box.keys).map(String)).size).toBe(5);
+    expect(new Set(Object.values(box.keys).map(String)).size).toBe(6);
   });
 
   it('stand in no table and no byte of the database', async () => {

@@ -15,6 +15,8 @@ export interface BallotBoxKeys {
   readonly startToken: Buffer;
   /** seals what was answered so far into the pages of browsers without a script */
   readonly plainForm: Buffer;
+  /** seals once more what browsers sealed for another device */
+  readonly drafts: Buffer;
 }
 
 interface KeyFile {
@@ -49,6 +51,11 @@ const KEY_FILES: Readonly<Record<keyof BallotBoxKeys, KeyFile>> = {
   plainForm: {
     file: 'plain-form.key',
     without: 'answers begun without a script must be begun again',
+    needed: async () => false,
+  },
+  drafts: {
+    file: 'drafts.key',
+    without: 'answers kept for another device must be begun again',
     needed: async () => false,
   },
 };

@@ -44,6 +44,14 @@ const success = <T extends z.ZodType>(data: T) => z.strictObject({ ok: z.literal
 
 /* ---------- what a resident's form needs ---------- */
 
+/** Ages in full years, both ends in; null: no end on that side. */
+export const agesSchema = z.strictObject({
+  from: z.number().int().nullable(),
+  to: z.number().int().nullable(),
+});
+const instant = z.iso.datetime({ offset: true });
+const openSpanSchema = z.strictObject({ from: instant, to: instant });
+
 export const deskSchema = z.strictObject({
   id: z.string(),
   name: localizedTextSchema,
@@ -55,6 +63,21 @@ export const deskSchema = z.strictObject({
   fee: z.enum(['free', 'paid', 'unknown']),
   hours: localizedTextSchema,
   languages: z.array(z.string()),
+  ages: agesSchema,
+  /** codes of prefectures (two digits) and municipalities (six) whose people it is for; empty: everybody in Japan */
+  areas: z.array(z.string()),
+  /** for danger to life: it stands beside free texts too */
+  urgent: z.boolean(),
+  /** as the survey office wants them, where language, age, hours and area do not decide */
+  sort: z.number().int(),
+  /** when it answers in the coming days; spans null: the hours are known as a sentence only */
+  opening: z.strictObject({
+    from: instant,
+    to: instant,
+    spans: z.array(openSpanSchema).readonly().nullable(),
+  }),
+  /** last day on which it may be shown; null: until further notice */
+  shownTo: day.nullable(),
   /** false: nobody has checked this entry within the allowed time; only a demonstration shows it, and says so */
   verified: z.boolean(),
 });
@@ -105,6 +128,8 @@ export const publicSurveySchema = z.strictObject({
   results: resultsNoticeSchema,
   minutes: z.number().int(),
   window: z.strictObject({ opens: day, closes: day }),
+  /** the last day on which a form that was opened in time is accepted (decision 14) */
+  acceptedUntil: day,
   contact: z.strictObject({
     name: localizedTextSchema,
     phone: z.string(),
@@ -122,7 +147,13 @@ export const publicSurveySchema = z.strictObject({
   questionnaire: questionnaireReferenceSchema,
   /** names the questionnaire in all its languages: the reference stays the same when a language is added */
   form: sha256,
+  /** ages of those who may answer; null: not stated */
+  ages: agesSchema.nullable(),
+  /** what a person writes is read by nobody now, and nobody calls back: said beside free texts with the urgent desks */
+  careBesideText: z.boolean(),
   desks: z.array(deskSchema),
+  /** the server's clock when it wrote this: what is plain HTML says by it who can be reached now */
+  servedAt: instant,
 });
 export type PublicSurvey = z.infer<typeof publicSurveySchema>;
 
@@ -136,6 +167,8 @@ export const publishedFormSchema = z.strictObject({
   form: z.looseObject({ locale: z.literal('ja'), pages: z.array(z.unknown()).readonly() }),
   /** read after the last page */
   closing: z.array(z.strictObject({ name: z.string(), text: formTextSchema })).readonly(),
+  /** elements that ask about what may hurt; a copy kept from an earlier server has none */
+  sensitive: z.array(z.string()).readonly().optional(),
 });
 export type PublishedForm = z.infer<typeof publishedFormSchema>;
 
@@ -480,6 +513,7 @@ export const routes = {
       'survey.unknown',
       'survey.not-open-yet',
       'survey.closed',
+      'code.missing',
       'code.malformed',
       'code.unknown',
       'code.spent',

@@ -23,12 +23,15 @@ export type StaticScreen =
   /** after the last question */
   | { readonly name: 'ready' }
   | { readonly name: 'ended'; readonly reason: 'closed' | 'not-open-yet'; readonly refused: boolean }
-  | { readonly name: 'code'; readonly problem: Problem; readonly code: string }
+  /** `begins`: the code was looked at before the questions, and its button leads to them */
+  | { readonly name: 'code'; readonly problem: Problem; readonly code: string; readonly begins: boolean }
   | { readonly name: 'refused'; readonly problem: Problem }
   /** nobody knows whether the answers arrived: the same go out again */
   | { readonly name: 'waiting' }
   /** what was sent cannot be read as answers begun here */
   | { readonly name: 'lost' }
+  /** the privacy notice: no part of the way through the questionnaire */
+  | { readonly name: 'privacy' }
   | {
       readonly name: 'receipt';
       readonly receipt: string;

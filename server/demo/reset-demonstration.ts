@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import Connection from 'better-sqlite3';
+import { DRAFTS_FILE } from '../drafts/open-drafts.ts';
 import { DATABASE_FILE } from '../store/open-store.ts';
 import { DemonstrationError } from './demonstration-error.ts';
 import { MARK_FILE, readMark } from './demonstration-mark.ts';
@@ -9,7 +10,7 @@ import { deletePrinterFolder } from './printers-file.ts';
 
 /**
  * Deletes what the demonstration put into its data folder, so that the next start makes it anew: the database
- * (with accounts), the printer's file and the mark. Nothing else in the folder is touched. Call it before the store
+ * (with accounts), the drafts for other devices, the printer's file and the mark. Nothing else in the folder is touched. Call it before the store
  * is opened.
  *
  * @throws DemonstrationError, with nothing deleted, when the folder is not a demonstration's, holds a real survey,
@@ -28,7 +29,9 @@ export async function resetDemonstration(dataDir: string): Promise<void> {
   }
   // the mark last: killed in between, the folder is still known as a demonstration's
   await deletePrinterFolder(dataDir);
-  for (const suffix of ['-wal', '-shm', '']) await rm(`${database}${suffix}`, { force: true });
+  for (const file of [join(dataDir, DRAFTS_FILE), database]) {
+    for (const suffix of ['-wal', '-shm', '']) await rm(`${file}${suffix}`, { force: true });
+  }
   await rm(join(dataDir, MARK_FILE), { force: true });
 }
 

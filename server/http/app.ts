@@ -3,10 +3,10 @@ import express, { type Application, type RequestHandler } from 'express';
 import sirv from 'sirv';
 import { type Route, routes } from '../contract/api.ts';
 import { Problem } from '../problems/problem.ts';
-import { tokyoDay } from '../surveys/tokyo-day.ts';
 import { answerProblems } from './answer-problem.ts';
 import { bindRefusedMethods } from './bind-route.ts';
 import { bindDocumentRoutes } from './document-routes.ts';
+import { bindDraftRoutes } from './draft-routes.ts';
 import { bindPageRoutes } from './page-routes.ts';
 import { bindQrRoute } from './qr-route.ts';
 import { nameRequest } from './request-log.ts';
@@ -40,6 +40,7 @@ function createExpressApp(parts: ServerParts): Application {
 
   const gatekeeper = staffGatekeeper(parts);
   bindResidentRoutes(app, parts, gatekeeper);
+  bindDraftRoutes(app, parts, gatekeeper);
   bindQrRoute(app, parts, gatekeeper);
   bindSessionRoutes(app, parts, gatekeeper);
   bindResultRoutes(app, parts, gatekeeper);
@@ -51,7 +52,7 @@ function createExpressApp(parts: ServerParts): Application {
   app.use(() => {
     throw new Problem('route.unknown');
   });
-  app.use(answerProblems(parts.log, () => parts.surveys.desks(tokyoDay(parts.clock()))));
+  app.use(answerProblems(parts.log, () => parts.surveys.desks(parts.clock())));
   return app;
 }
 

@@ -6,7 +6,7 @@ import { schemaFindings } from '../problems/schema-findings.ts';
 import type { SignedInAccount } from '../staff/sessions.ts';
 import { readJsonBody } from './read-json-body.ts';
 
-/** Enough for a login; the submission route has a limit of its own. */
+/** Enough for a login; routes that take more say so in the contract, and the submission route stands apart. */
 const SMALL_BODY_BYTES = 8 * 1024;
 
 type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
@@ -47,7 +47,9 @@ export function bindRoute<R extends Route>(
     const account = route.staff ? await gatekeeper(request, response) : null;
     const query = route.query === undefined ? undefined : parse(route.query, request.query);
     const body =
-      route.body === undefined ? undefined : parse(route.body, await readJsonBody(request, SMALL_BODY_BYTES));
+      route.body === undefined
+        ? undefined
+        : parse(route.body, await readJsonBody(request, route.largestBody ?? SMALL_BODY_BYTES));
     const data = await handler({
       parameters: request.params as Record<string, string>,
       query: query as Parsed<R['query']>,

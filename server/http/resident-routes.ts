@@ -5,10 +5,12 @@ import { Problem } from '../problems/problem.ts';
 import { surveyState } from '../surveys/survey-state.ts';
 import { tokyoDay } from '../surveys/tokyo-day.ts';
 import { ANSWERED, bindRoute, type Gatekeeper } from './bind-route.ts';
+import { codeRefusal } from './code-refusal.ts';
 import { sendCompressed } from './compressed-json.ts';
 import { publicSurvey } from './public-survey.ts';
 import { publishedForm } from './published-form.ts';
 import type { ServerParts } from './server-parts.ts';
+import { visitorNetwork } from './visitor-network.ts';
 
 /** The hash in the address names the content, so a copy is good for ever (second visit: no byte). */
 const FOR_EVER = 'public, max-age=31536000, immutable';
@@ -18,11 +20,12 @@ export function bindResidentRoutes(app: Application, parts: ServerParts, gatekee
   const { surveys, clock } = parts;
 
   bindRoute(app, routes.survey, gatekeeper, async ({ parameters }) => {
-    const day = tokyoDay(clock());
+    const now = clock();
+    const day = tokyoDay(now);
     return publicSurvey(
       await surveys.find(parameters.surveyId),
       day,
-      await surveys.desks(day),
+      await surveys.desks(now),
       parts.definitions,
     );
   });
@@ -35,11 +38,17 @@ export function bindResidentRoutes(app: Application, parts: ServerParts, gatekee
     return ANSWERED;
   });
 
-  bindRoute(app, routes.start, gatekeeper, async ({ parameters }) => {
-    const { survey } = await surveys.find(parameters.surveyId);
+  bindRoute(app, routes.start, gatekeeper, async ({ parameters, body, request }) => {
+    const registered = await surveys.find(parameters.surveyId);
+    const { survey } = registered;
     const day = tokyoDay(clock());
     const state = surveyState(survey, day);
     if (state !== 'open') throw new Problem(state === 'closed' ? 'survey.closed' : 'survey.not-open-yet');
+    if (body.code !== undefined) {
+      const network = visitorNetwork(request, parts.trustedProxies);
+      const refusal = await codeRefusal(parts, { survey: registered, network }, body.code);
+      if (refusal !== null) throw refusal;
+    }
     return { startToken: startToken(parts.ballotBox, survey.id, day) };
   });
 }

@@ -1,4 +1,5 @@
 import type { Definitions } from '../../instruments/definition/parse-definitions.ts';
+import type { Accessibility } from '../accessibility/read-accessibility.ts';
 import type { BallotBox } from '../ballot-box/ballot-box.ts';
 import type { RenderStaticPage } from '../contract/static-page.ts';
 import type { Drafts } from '../drafts/drafts.ts';
@@ -41,6 +42,8 @@ export interface ServerParts {
   /** draws a page of the form as plain HTML; it comes from the client's build */
   readonly renderStaticPage: RenderStaticPage;
   readonly definitions: Definitions;
+  /** what the accessibility statement is made from */
+  readonly accessibility: Accessibility;
   /** null in a real installation */
   readonly demonstration: Demonstration | null;
 }

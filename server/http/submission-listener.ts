@@ -9,6 +9,7 @@ import { logProblem } from './request-log.ts';
 import { securityHeaders } from './security-headers.ts';
 import type { ServerParts } from './server-parts.ts';
 import { takeSubmission } from './take-submission.ts';
+import { visitorNetwork } from './visitor-network.ts';
 
 /** An honest response of the longest questionnaire stays under 40 kB. */
 const SUBMISSION_BYTES = 256 * 1024;
@@ -69,7 +70,7 @@ export function submissionListener(
 async function take(parts: ServerParts, surveyId: string, request: IncomingMessage): Promise<Receipt> {
   const body = await readJsonBody(request, SUBMISSION_BYTES);
   const survey = await parts.surveys.find(surveyId);
-  return takeSubmission(parts, survey, parseSubmission(body));
+  return takeSubmission(parts, survey, parseSubmission(body), visitorNetwork(request, parts.trustedProxies));
 }
 
 /** @throws Problem consent.missing where that alone is wrong, else submission.malformed with every finding */

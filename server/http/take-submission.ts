@@ -12,12 +12,14 @@ import type { ServerParts } from './server-parts.ts';
 /**
  * Puts one person's answers into the ballot box, whether a script sent them or a page without one. Its receipt is given
  * after the commit to disk.
+ * @param network that it came from (visitor-network.ts), for counting codes that this survey does not have
  * @throws Problem that says why the answers were refused; whatever else acceptResponse throws
  */
 export async function takeSubmission(
-  { ballotBox, clock }: Pick<ServerParts, 'ballotBox' | 'clock'>,
+  { ballotBox, clock, codeLimits }: Pick<ServerParts, 'ballotBox' | 'clock' | 'codeLimits'>,
   survey: RegisteredSurvey,
   submission: Submission,
+  network: string,
 ): Promise<Receipt> {
   const acceptance = await acceptResponse(ballotBox, {
     survey,
@@ -25,7 +27,9 @@ export async function takeSubmission(
     mode: 'web',
     day: tokyoDay(clock()),
   });
-  if (acceptance.kind === 'refused') throw refusal(acceptance);
+  if (acceptance.kind === 'refused') {
+    throw (acceptance.problem === 'code.unknown' ? codeLimits.failed(network) : null) ?? refusal(acceptance);
+  }
   const { receipt, day } = acceptance;
   return { receipt, day };
 }

@@ -1,4 +1,5 @@
 import type { Request, RequestHandler, Response, Router } from 'express';
+import { codeRefusal } from '../http/code-refusal.ts';
 import { pagesOf } from '../http/first-screen.ts';
 import { languageOf } from '../http/language-of.ts';
 import { formPage } from '../http/pages/form-page.ts';
@@ -6,11 +7,13 @@ import { publicSurvey } from '../http/public-survey.ts';
 import { logProblem } from '../http/request-log.ts';
 import { sendPage } from '../http/send-page.ts';
 import type { ServerParts } from '../http/server-parts.ts';
-import { Problem } from '../problems/problem.ts';
+import { visitorNetwork } from '../http/visitor-network.ts';
+import { Problem, problemOnTheWire } from '../problems/problem.ts';
 import { channelOfLink } from '../surveys/channel-of-link.ts';
 import { tokyoDay } from '../surveys/tokyo-day.ts';
 import { beginPlainForm } from './begin-plain-form.ts';
 import { goOn } from './go-on.ts';
+import { overAlready } from './over-already.ts';
 import type { PlainAnswer } from './plain-answer.ts';
 import type { PlainFormState } from './plain-form-state.ts';
 import { readFormBody } from './read-form-body.ts';
@@ -31,13 +34,15 @@ export function bindPlainForm(pages: Router, asPage: RequestHandler, parts: Serv
     const { surveyId, channel } = addressOf(request);
     requireOwnPage(request, parts.baseUrl);
     const fields = await readFormBody(request);
-    const day = tokyoDay(parts.clock());
+    const now = parts.clock();
+    const day = tokyoDay(now);
     const registered = await parts.surveys.find(surveyId);
-    const survey = publicSurvey(registered, day, await parts.surveys.desks(day), parts.definitions);
+    const survey = publicSurvey(registered, day, await parts.surveys.desks(now), parts.definitions);
     const requestId = String(response.locals.requestId);
     const link = channelOfLink(channel, registered.survey.channels);
-    const sending: Sending = { survey: registered, channel: link.id, requestId };
-    const answer = await answerForm(parts, sending, sentForm(fields, survey.languages));
+    const network = visitorNetwork(request, parts.trustedProxies);
+    const sending: Sending = { survey: registered, channel: link.id, requestId, network };
+    const answer = await answerForm(parts, sending, sentForm(fields, survey.languages), link.shared);
     if (answer.problem !== null) tell(parts, response, answer.problem);
     response.status(answer.status);
     const page = formPage({
@@ -63,12 +68,20 @@ function addressOf({ params }: Request): { readonly surveyId: string; readonly c
 
 const encode = (part: string, place: number): string => (place === 0 ? part : encodeURIComponent(part));
 
-async function answerForm(parts: ServerParts, sending: Sending, sent: SentForm): Promise<PlainAnswer> {
+async function answerForm(
+  parts: ServerParts,
+  sending: Sending,
+  sent: SentForm,
+  shared: boolean,
+): Promise<PlainAnswer> {
   const { survey } = sending;
   const before = sent.sealed === null ? null : openState(parts.ballotBox, survey, sent.sealed);
   if (sent.sealed !== null && before === null)
     return lost(sent.shown ?? languageOf(undefined, survey.survey.languages));
-  if (before !== null) return goOnWith(parts, sending, before, sent);
+  if (before !== null) {
+    const over = shared ? overAlready(parts.ballotBox, survey.survey.id, before) : null;
+    return over === null ? goOnWith(parts, sending, before, sent) : shown(sending, over);
+  }
   const beginning = beginPlainForm(parts.ballotBox, survey, sent, tokyoDay(parts.clock()));
   switch (beginning.kind) {
     case 'lost':
@@ -76,9 +89,11 @@ async function answerForm(parts: ServerParts, sending: Sending, sent: SentForm):
     case 'cover':
       return { ...beginning, state: null, problem: null };
     case 'begun':
-      return sent.agreed
-        ? goOnWith(parts, sending, beginning.state, sent)
-        : shown(sending, beginning.state, 200, null);
+      return lookAtCode(
+        parts,
+        sending,
+        sent.agreed ? await goOnWith(parts, sending, beginning.state, sent) : shown(sending, beginning.state),
+      );
   }
 }
 
@@ -88,20 +103,35 @@ async function goOnWith(
   before: PlainFormState,
   sent: SentForm,
 ): Promise<PlainAnswer> {
-  const { state, send } = goOn(pagesOf(sending.survey.questionnaire), before, sent);
-  if (send) {
+  const { state, next } = goOn(pagesOf(sending.survey.questionnaire), before, sent);
+  if (next === 'send') {
     const { state: after, problem } = await sendAnswers(parts, sending, state);
     return shown(sending, after, problem === null ? 200 : problem.status, problem);
   }
+  if (next === 'look') return lookAtCode(parts, sending, shown(sending, state));
   const held = state.place.name === 'questions' && state.place.checked && sent.press.kind === 'go';
-  return shown(sending, state, held ? 422 : 200, null);
+  return shown(sending, state, held ? 422 : 200);
+}
+
+/** The answer that would be given, or that the code will not be taken; what was entered stays. */
+async function lookAtCode(parts: ServerParts, sending: Sending, answer: PlainAnswer): Promise<PlainAnswer> {
+  const { state } = answer;
+  const problem = state?.code == null ? null : await codeRefusal(parts, sending, state.code);
+  if (state === null || problem === null) return answer;
+  const { problem: wire } = problemOnTheWire(problem, sending.requestId);
+  return shown(
+    sending,
+    { ...state, place: { name: 'code', problem: wire, begins: true } },
+    problem.status,
+    problem,
+  );
 }
 
 function shown(
   { survey }: Sending,
   state: PlainFormState,
-  status: number,
-  problem: Problem | null,
+  status = 200,
+  problem: Problem | null = null,
 ): PlainAnswer {
   const { language, readings } = state;
   return { state, screen: screenOf(survey.questionnaire, state), language, readings, status, problem };

@@ -4,10 +4,13 @@ import { malformedForm } from './read-form-body.ts';
 import type { SentForm } from './sent-form.ts';
 import { asked, takeEntry, turnPage } from './walk-plain-form.ts';
 
-/** Where a form leads that a page after the cover sent. `send`: the answers are to go into the ballot box now. */
+/**
+ * Where a form leads that a page after the cover sent. `send`: the answers are to go into the ballot box now; `look`: the
+ * code is to be looked at, and the questions follow where it is good.
+ */
 export interface WentOn {
   readonly state: PlainFormState;
-  readonly send: boolean;
+  readonly next: 'show' | 'send' | 'look';
 }
 
 /**
@@ -25,21 +28,24 @@ export function goOn(form: FormPages, before: PlainFormState, sent: SentForm): W
   const step = press.kind === 'go' ? press.go : null;
   if (before.place.name === 'questions') {
     const entered = takeEntry(form, spoken, sent.fields);
-    return { state: turnPage(form, entered, step, before.answers), send: false };
+    return { state: turnPage(form, entered, step, before.answers), next: 'show' };
   }
   if (sent.fields.length > 0) throw malformedForm(sent.fields.map(([field]) => field));
   const state = before.place.name === 'code' ? { ...spoken, code: sent.code ?? spoken.code } : spoken;
-  const toQuestions = { state: { ...state, place: asked() }, send: false };
+  const toQuestions: WentOn = { state: { ...state, place: asked() }, next: 'show' };
+  const sendOn: WentOn = { state, next: step === 'send' ? 'send' : 'show' };
   switch (before.place.name) {
     case 'ready':
-      return step === 'back' ? toQuestions : { state, send: step === 'send' };
+      return step === 'back' ? toQuestions : sendOn;
     case 'code':
+      if (before.place.begins && step === 'start') return { ...toQuestions, next: 'look' };
+      return step === 'questions' ? toQuestions : before.place.begins ? { state, next: 'show' } : sendOn;
     case 'refused':
-      return step === 'questions' ? toQuestions : { state, send: step === 'send' };
+      return step === 'questions' ? toQuestions : sendOn;
     case 'waiting':
-      return { state, send: step === 'send' };
+      return sendOn;
     case 'receipt':
     case 'ended':
-      return { state, send: false };
+      return { state, next: 'show' };
   }
 }

@@ -9,7 +9,9 @@ export type PlainPlace =
   | { readonly name: 'questions'; readonly checked: boolean; readonly added: readonly string[] }
   | { readonly name: 'ready' }
   | { readonly name: 'waiting' }
-  | { readonly name: 'code' | 'refused'; readonly problem: Problem }
+  /** `begins`: the code was looked at before the questions, so that nobody answers for ten minutes in vain */
+  | { readonly name: 'code'; readonly problem: Problem; readonly begins: boolean }
+  | { readonly name: 'refused'; readonly problem: Problem }
   | { readonly name: 'receipt'; readonly receipt: string; readonly day: string | null }
   | { readonly name: 'ended'; readonly reason: 'closed' | 'not-open-yet' };
 

@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { renderStaticPage } from '../../client/form/static/render-static-page.tsx';
 import { formTexts } from '../../instruments/form-texts/form-texts.ts';
+import { drawAccessCode } from '../ballot-box/access-code.ts';
+import { systemRandom } from '../ballot-box/random-source.ts';
 import { openResponse, type WaitingResponse } from '../ballot-box/sealed-response.ts';
 import {
   CLOSES,
@@ -10,6 +12,7 @@ import {
   type SurveyChanges,
 } from '../bench/ingest-installation.ts';
 import { type ServedInstallation, serveInstallation } from '../bench/serve-installation.ts';
+import { problemCatalogue } from '../problems/problem-catalogue.ts';
 import { addDays, type TokyoDay } from '../surveys/tokyo-day.ts';
 import { filledIn, openPlainPage, type PlainVisitor } from './plain-visitor.ts';
 
@@ -178,8 +181,9 @@ describe('a survey by invitation without a script', () => {
     const [first, second, third] = installation.invitations.map(({ code }) => code);
     const answer = async (code = '') =>
       toTheEnd(address, await begin(address, { code }), { place_free_text: 'ここにいます' });
+    const meanwhile = await answer(first);
     await openPlainPage(address, filledIn(await answer(first), go('send')));
-    const spent = await openPlainPage(address, filledIn(await answer(first), go('send')));
+    const spent = await openPlainPage(address, filledIn(meanwhile, go('send')));
     expect(spent.status).toBe(409);
     expect(spent.html).toContain(formTexts.ja.codeSpentHeading);
     const back = await openPlainPage(address, filledIn(spent, go('questions')));
@@ -196,6 +200,55 @@ describe('a survey by invitation without a script', () => {
     ]);
     expect(third).toBeDefined();
     expect(served.logLines.join()).not.toContain(first);
+  });
+
+  it('looks at the code before the questions: who types another goes on, who cannot may answer all the same', async () => {
+    const address = await open({ letters: { chuo: 30 } });
+    const [used, mine] = installation.invitations.map(({ code }) => code);
+    await openPlainPage(
+      address,
+      filledIn(await toTheEnd(address, await begin(address, { code: used })), go('send')),
+    );
+    const spent = await begin(address, { code: used });
+    expect(spent.status).toBe(409);
+    expect(nameOf(spent.html)).toBe(formTexts.ja.codeSpentHeading);
+    expect(spent.buttons).toContainEqual(['go', 'start']);
+    expect(spent.buttons).not.toContainEqual(['go', 'send']);
+    const unknown = await openPlainPage(
+      address,
+      filledIn(spent, go('start'), { code: drawAccessCode(systemRandom) }),
+    );
+    expect(unknown.status).toBe(422);
+    expect(unknown.html).toContain(problemCatalogue['code.unknown'].message.ja);
+    const mistyped = await openPlainPage(address, filledIn(unknown, go('start'), { code: 'XXXX' }));
+    expect(mistyped.html).toContain(problemCatalogue['code.malformed'].message.ja);
+    const sent = await openPlainPage(address, filledIn(mistyped, go('send'), { code: mine ?? '' }));
+    expect(nameOf(sent.html)).toBe(formTexts.ja.codeProblemHeading);
+    const all = await openPlainPage(address, filledIn(mistyped, go('questions')));
+    expect(all.html).toContain('<title>全');
+    const page = await openPlainPage(address, filledIn(mistyped, go('start'), { code: mine ?? '' }));
+    expect([page.status, page.html.includes('<title>全')]).toEqual([200, true]);
+    const receipt = await openPlainPage(address, filledIn(await toTheEnd(address, page), go('send')));
+    expect(receipt.html).toContain(formTexts.ja.receiptHeading);
+  });
+
+  it('keeps the first answers that came with a code that is not taken', async () => {
+    const address = await open({ letters: { chuo: 30 } });
+    const cover = await openPlainPage(address);
+    const template = /<template id="first-questions">([\s\S]*?)<\/template>/.exec(cover.html)?.[1] ?? '';
+    const [, name = ''] = /name="(\w+)" value="1"/.exec(template) ?? [];
+    const refused = await openPlainPage(address, [
+      ...cover.fields.filter(([field]) => field !== 'code'),
+      ['agreed', 'yes'],
+      ['code', drawAccessCode(systemRandom)],
+      [name, '1'],
+      go('next'),
+    ]);
+    expect(refused.status).toBe(422);
+    const code = installation.invitations[0]?.code ?? '';
+    const next = await openPlainPage(address, filledIn(refused, go('start'), { code }));
+    const first = await openPlainPage(address, filledIn(next, go('back')));
+    expect(first.fields).toContainEqual([name, '1']);
   });
 
   it('goes on where the script of the first page was alone: consent, code and first answers come with one press', async () => {

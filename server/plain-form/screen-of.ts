@@ -18,7 +18,7 @@ export function screenOf(questionnaire: PublishedQuestionnaire, state: PlainForm
       return { name: 'questions', page, added: place.added };
     }
     case 'code':
-      return { name: 'code', problem: place.problem, code: state.code ?? '' };
+      return { name: 'code', problem: place.problem, code: state.code ?? '', begins: place.begins };
     case 'refused':
       return { name: 'refused', problem: place.problem };
     case 'receipt': {

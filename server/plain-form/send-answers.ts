@@ -22,12 +22,14 @@ export interface Sending {
   readonly channel: string;
   /** stands in the log beside a refusal, and on the page */
   readonly requestId: string;
+  /** for counting codes that this survey does not have */
+  readonly network: string;
 }
 
 /** Sends what was answered into the ballot box, by the same way as a browser with a script, and says what to show then. */
 export async function sendAnswers(
   parts: ServerParts,
-  { survey, channel, requestId }: Sending,
+  { survey, channel, requestId, network }: Sending,
   state: PlainFormState,
 ): Promise<SentAnswers> {
   const submission: Submission = {
@@ -41,7 +43,7 @@ export async function sendAnswers(
     answers: state.answers,
   };
   try {
-    const receipt = await withFreshToken(parts, survey, submission);
+    const receipt = await withFreshToken(parts, survey, submission, network);
     return { state: { ...emptied(state), place: { name: 'receipt', ...receipt } }, problem: null };
   } catch (thrown) {
     const problem = problemOf(thrown);
@@ -50,13 +52,18 @@ export async function sendAnswers(
 }
 
 /** When the token has become invalid (its key was replaced), the same goes out once more with a new one, as from a browser. */
-async function withFreshToken(parts: ServerParts, survey: RegisteredSurvey, submission: Submission) {
+async function withFreshToken(
+  parts: ServerParts,
+  survey: RegisteredSurvey,
+  submission: Submission,
+  network: string,
+) {
   try {
-    return await takeSubmission(parts, survey, submission);
+    return await takeSubmission(parts, survey, submission, network);
   } catch (thrown) {
     if (problemOf(thrown).code !== 'submission.start-token-invalid') throw thrown;
     const token = startToken(parts.ballotBox, survey.survey.id, tokyoDay(parts.clock()));
-    return takeSubmission(parts, survey, { ...submission, startToken: token });
+    return takeSubmission(parts, survey, { ...submission, startToken: token }, network);
   }
 }
 
@@ -67,7 +74,7 @@ function afterRefusal(state: PlainFormState, problem: Problem, requestId: string
     ...emptied(state),
     place: { name: 'ended', reason },
   });
-  if (problem.status >= 500 || problem.status === 429) return at({ name: 'waiting' });
+  if (problem.status >= 500) return at({ name: 'waiting' });
   const { problem: wire } = problemOnTheWire(problem, requestId);
   switch (problem.code) {
     case 'response.key-reused':
@@ -82,14 +89,15 @@ function afterRefusal(state: PlainFormState, problem: Problem, requestId: string
     case 'code.unknown':
     case 'code.spent':
     case 'code.void':
-      return at({ name: 'code', problem: wire });
+    case 'code.too-many':
+      return at({ name: 'code', problem: wire, begins: false });
     default:
       return at({ name: 'refused', problem: wire });
   }
 }
 
 /** Nothing of the person is left but the language: what follows is a page that others may come upon. */
-function emptied({ language, readings, consent, page, place }: PlainFormState): PlainFormState {
+export function emptied({ language, readings, consent, page, place }: PlainFormState): PlainFormState {
   return {
     language,
     readings,

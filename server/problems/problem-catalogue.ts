@@ -158,6 +158,41 @@ export const problemCatalogue = {
       en: 'This survey takes no access code. Send your answers again without one.',
     },
   },
+  'code.too-many': {
+    status: 429,
+    message: {
+      ja: 'お使いの通信回線から、正しくない回答コードの入力が続いています。手紙のコードと見比べて入力し直すか、しばらく待ってお試しください。正しいコードは、いつでも受け付けます。',
+      en: 'Many wrong access codes have come from your network. Compare the code with your letter and type it again, or wait a while. The right code is always accepted.',
+    },
+  },
+  'draft.unknown': {
+    status: 404,
+    message: {
+      ja: 'この回答コードで保存された続きはありません。送信が済んだか、保存の期間が過ぎた場合も、続きは残っていません。',
+      en: 'Nothing is kept under this access code. After sending, or when the time is over, nothing is kept either.',
+    },
+  },
+  'draft.changed': {
+    status: 409,
+    message: {
+      ja: 'ほかの端末で保存し直されたか、送信されたため、上書きしていません。保存されている続きを開いて、ご確認ください。',
+      en: 'Another device has saved or sent since, so nothing was written over. Open what is kept and compare.',
+    },
+  },
+  'draft.too-many': {
+    status: 429,
+    message: {
+      ja: 'お使いの通信回線から、続きの保存が多く届いています。回答はこのまま続けられます。しばらく待って、もう一度保存してください。',
+      en: 'Many drafts have come from your network. You can go on answering here. Wait a while and save again.',
+    },
+  },
+  'draft.no-room': {
+    status: 503,
+    message: {
+      ja: '続きを保存する場所がいっぱいです。回答はこのまま続けられます。この端末で送信してください。',
+      en: 'There is no room to keep drafts. You can go on answering here; please send from this device.',
+    },
+  },
   'response.invalid': {
     status: 422,
     message: {

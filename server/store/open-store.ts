@@ -1,10 +1,11 @@
-import { chmodSync, closeSync, existsSync, openSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import Connection from 'better-sqlite3';
 import { Kysely, Migrator, SqliteDialect } from 'kysely';
 import type { Database } from './database.ts';
 import { diskRefusal } from './disk-errors.ts';
 import { migrations } from './migrations.ts';
+import { keepNoTemporaryFiles, openWriter } from './open-writer.ts';
 import { makePrivateFolder } from './private-folder.ts';
 import type { Store, StoreOptions } from './store.ts';
 import { StoreUnusableError } from './store-errors.ts';
@@ -16,13 +17,8 @@ export const DATABASE_FILE = 'tsunagari.sqlite';
 /** Writes in one commit: at some 50 µs each, the event loop is held for a few milliseconds. */
 const GROUP = 128;
 
-/** 16 MB: moving the log into the file less often moves a page that changes often once instead of many times. */
-const PAGES_BETWEEN_CHECKPOINTS = 4000;
-
 /**
  * Opens the database of an installation, making it where there is none, and brings it up to date.
- * Every commit is on disk before it is acknowledged (WAL with synchronous=FULL), and what is deleted is
- * overwritten (secure_delete).
  * @throws StoreUnusableError when a folder cannot be used, the folders overlap, the disk is full, the file is no
  *   database of ours, or it is newer than this program
  */
@@ -31,7 +27,7 @@ export async function openStore({ dataDir, secretsDir, waitingLimit = 2000 }: St
   makePrivateFolder('SECRETS_DIR', secretsDir);
   refuseSharedFolders(dataDir, secretsDir);
   const file = join(dataDir, DATABASE_FILE);
-  const writer = openWriter(file);
+  const writer = openWriter(file, 'Restore it from a backup, or move it away to start empty.');
   const write = new Kysely<Database>({ dialect: new SqliteDialect({ database: writer }) });
   try {
     await migrate(write, writer, file);
@@ -67,39 +63,6 @@ export async function openStore({ dataDir, secretsDir, waitingLimit = 2000 }: St
       return closing;
     },
   });
-}
-
-function openWriter(file: string): Connection.Database {
-  let writer: Connection.Database | undefined;
-  try {
-    // Made by ourselves, so that it is private from the first moment; SQLite gives the log the same mode.
-    if (!existsSync(file)) closeSync(openSync(file, 'wx', 0o600));
-    chmodSync(file, 0o600);
-    writer = new Connection(file, { timeout: 5000 });
-    writer.pragma('journal_mode = WAL');
-  } catch (cause) {
-    writer?.close();
-    const refusal = diskRefusal(file, cause);
-    if (refusal) throw refusal;
-    throw new StoreUnusableError(
-      `${file} is not a database that can be opened. Restore it from a backup, or move it away to start empty.`,
-      { cause },
-    );
-  }
-  writer.pragma('synchronous = FULL');
-  writer.pragma('secure_delete = ON');
-  writer.pragma('foreign_keys = ON');
-  keepNoTemporaryFiles(writer);
-  writer.pragma(`wal_autocheckpoint = ${PAGES_BETWEEN_CHECKPOINTS}`);
-  return writer;
-}
-
-/**
- * What SQLite puts aside during a statement stays in memory. It would lie in the system's folder for temporary
- * files otherwise, where nothing overwrites it: pages with codes that are being forgotten.
- */
-function keepNoTemporaryFiles(connection: Connection.Database): void {
-  connection.pragma('temp_store = MEMORY');
 }
 
 /**

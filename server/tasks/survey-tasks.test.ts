@@ -11,6 +11,8 @@ import {
   OPENS,
   plainCommand,
 } from '../bench/ingest-installation.ts';
+import type { Drafts } from '../drafts/drafts.ts';
+import { openDrafts } from '../drafts/open-drafts.ts';
 import { createLog } from '../http/request-log.ts';
 import { openSurveyDirectory, type SurveyDirectory } from '../http/survey-directory.ts';
 import { createFirstAdministrator } from '../staff/accounts.ts';
@@ -20,18 +22,24 @@ import { surveyTasks } from './survey-tasks.ts';
 
 let installation: IngestInstallation;
 let surveys: SurveyDirectory;
+let drafts: Drafts;
 let logLines: string[];
 beforeEach(async () => {
   installation = await makeInstallation({ letters: { chuo: 60 } });
-  surveys = await openSurveyDirectory(installation.store, { unverified: true });
+  const { box, folders } = installation;
+  drafts = openDrafts(folders.dataDir, box.keys.drafts, box.random);
+  surveys = await openSurveyDirectory(installation.store, { unverified: true, checkDays: 90 });
   logLines = [];
 });
-afterEach(() => installation.remove());
+afterEach(async () => {
+  await drafts.close();
+  await installation.remove();
+});
 
 /** One round of all tasks on this day. */
 async function round(day: string, backupDir: string | null = null): Promise<void> {
   const log = createLog('info', { write: (line) => void logLines.push(line) });
-  for (const task of surveyTasks(installation.box, surveys, { log, backupDir })) {
+  for (const task of surveyTasks(installation.box, surveys, { log, backupDir, drafts })) {
     await task.run(new Date(`${day}T12:00:00+09:00`));
   }
 }

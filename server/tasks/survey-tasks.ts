@@ -4,17 +4,23 @@ import { backUpBallotBox } from '../ballot-box/back-up-ballot-box.ts';
 import type { BallotBox } from '../ballot-box/ballot-box.ts';
 import { closeSurvey, closingIsDue } from '../ballot-box/close-survey.ts';
 import { type BatchReport, moveInbox } from '../ballot-box/move-inbox.ts';
+import { deleteDrafts } from '../drafts/delete-drafts.ts';
+import type { Drafts } from '../drafts/drafts.ts';
 import type { Logger } from '../http/request-log.ts';
 import type { SurveyDirectory } from '../http/survey-directory.ts';
 import { deleteEndedSessions } from '../staff/sessions.ts';
 import { tokyoDay } from '../surveys/tokyo-day.ts';
 import type { Task } from './task-timer.ts';
 
-/** Everything the server does by itself: batches of the inbox, closing of surveys, ends of sessions. */
+/** Everything the server does by itself: batches of the inbox, closing of surveys, ends of drafts and sessions. */
 export function surveyTasks(
   box: BallotBox,
   surveys: SurveyDirectory,
-  { log, backupDir }: { readonly log: Logger; readonly backupDir: string | null },
+  {
+    log,
+    backupDir,
+    drafts,
+  }: { readonly log: Logger; readonly backupDir: string | null; readonly drafts: Drafts },
 ): readonly Task[] {
   return [
     {
@@ -38,6 +44,12 @@ export function surveyTasks(
           );
           await surveys.refresh();
         }
+      },
+    },
+    {
+      name: 'delete drafts',
+      async run(now) {
+        await deleteDrafts(drafts, await surveys.all(), tokyoDay(now));
       },
     },
     ...(backupDir === null ? [] : [dailyBackup(box, surveys, backupDir)]),

@@ -1,0 +1,13 @@
+import type { Problem } from '../../server/contract/api.ts';
+
+const CODES = [
+  'code.missing',
+  'code.malformed',
+  'code.unknown',
+  'code.spent',
+  'code.void',
+  'code.too-many',
+] as const;
+
+/** Whether the server did not take the access code: another one is asked for, and the answers stay. */
+export const isCodeProblem = ({ code }: Problem): boolean => CODES.some((one) => one === code);
