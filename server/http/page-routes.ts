@@ -2,6 +2,7 @@ import { type Application, type NextFunction, type Request, type Response, Route
 import { bindPlainForm } from '../plain-form/bind-plain-form.ts';
 import { channelOfLink } from '../surveys/channel-of-link.ts';
 import { tokyoDay } from '../surveys/tokyo-day.ts';
+import { bindAroundRoutes } from './around-routes.ts';
 import { firstScreen } from './first-screen.ts';
 import { languageOf, preferredLanguage } from './language-of.ts';
 import { formPage } from './pages/form-page.ts';
@@ -26,18 +27,20 @@ export function bindPageRoutes(app: Application, parts: ServerParts): void {
     next();
   };
 
+  bindAroundRoutes(pages, asPage, parts);
   pages.get(['/a/:surveyId', '/a/:surveyId/:channel'], asPage, async (request, response) => {
     const { surveyId, channel } = request.params as { surveyId: string; channel?: string };
     const typed = [surveyId, ...(channel === undefined ? [] : [channel])];
     const address = `/a/${typed.map((part) => encodeURIComponent(part.toLowerCase())).join('/')}`;
-    const day = tokyoDay(clock());
+    const now = clock();
+    const day = tokyoDay(now);
     const registered = await surveys.find(surveyId.toLowerCase());
     if (request.path !== address) {
       const query = new URL(request.originalUrl, parts.baseUrl).search;
       response.redirect(302, `${address}${query}`);
       return;
     }
-    const survey = publicSurvey(registered, day, await surveys.desks(day), parts.definitions);
+    const survey = publicSurvey(registered, day, await surveys.desks(now), parts.definitions);
     const language = languageOf(
       request.query.lang ?? preferredLanguage(request.acceptsLanguages(), survey.languages),
       survey.languages,
@@ -80,7 +83,7 @@ export function bindPageRoutes(app: Application, parts: ServerParts): void {
 }
 
 async function firstPage({ demonstration, baseUrl, surveys, clock }: ServerParts): Promise<string> {
-  const desks = await surveys.desks(tokyoDay(clock()));
+  const desks = await surveys.desks(clock());
   if (demonstration === null) return neutralPage(desks);
   const { invitationSurvey, openSurvey, schoolSurvey, unusedCode } = demonstration;
   const code = await unusedCode();

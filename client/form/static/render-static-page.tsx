@@ -14,11 +14,14 @@ import { Question } from '../questions/question.tsx';
 import { ReceiptScreen } from '../receipt-screen.tsx';
 import { RefusedScreen } from '../refused-screen.tsx';
 import { SendScreen } from '../send-screen.tsx';
+import { StartLink } from '../shared-device/start-link.tsx';
+import type { Go } from '../step-button.tsx';
 import { surveySentence } from '../survey-sentence.tsx';
 import { UsedCodeScreen } from '../used-code-screen.tsx';
 import { withReadings } from '../with-readings.tsx';
 import { LostPage } from './lost-page.tsx';
 import { PageNotice } from './page-notice.tsx';
+import { PrivacyPage } from './privacy-page.tsx';
 import { WaitingPage } from './waiting-page.tsx';
 
 const nothing = (): void => undefined;
@@ -43,30 +46,38 @@ function Page({ survey, language, screen, action, sealed, readings, channel }: S
     plain: true,
     saving: false,
     shared: channel.shared,
+    clock: () => Date.parse(survey.servedAt),
   };
   const atAnEnd = ['receipt', 'ended', 'refused', 'lost'].includes(screen.name);
   return (
     <FormContextProvider value={form}>
       <div id="root" className={readings ? undefined : 'without-readings'}>
         {/* before the buttons of the bar, which send the form too */}
-        {ENTER_LEADS_TO[screen.name] && (
+        {enterLeadsTo(screen) !== null && (
           <button
             id={ENTER_BUTTON}
             type="submit"
             form={PLAIN_FORM}
             name="go"
-            value={ENTER_LEADS_TO[screen.name]}
+            value={enterLeadsTo(screen) ?? undefined}
             hidden
             aria-hidden
             tabIndex={-1}
           />
         )}
         <PageFrame cover={screen.name === 'cover'} desksOpen={atAnEnd}>
-          <form id={PLAIN_FORM} method="post" action={action} autoComplete="off">
+          <form
+            id={PLAIN_FORM}
+            method={screen.name === 'privacy' ? 'get' : 'post'}
+            action={action}
+            autoComplete="off"
+            data-shared={channel.shared || undefined}
+          >
             <input type="hidden" name="shown" value={language} />
             {sealed !== null && <input type="hidden" name="sealed" value={sealed} />}
             {screen.name === 'cover' && <CoverFields startToken={screen.startToken} readings={readings} />}
             <Screen screen={screen} address={action} />
+            {channel.shared && isOver(screen) && <StartLink address={action} />}
           </form>
         </PageFrame>
       </div>
@@ -108,11 +119,22 @@ function CoverFields({
 const dataText = (data: unknown): string => JSON.stringify(data).replaceAll('<', '\\u003c');
 
 /** Where Enter in a field leads: it presses the first button that sends the form, which would be one for a language. */
-const ENTER_LEADS_TO: Readonly<Partial<Record<StaticScreen['name'], string>>> = {
-  cover: 'start',
-  questions: 'next',
-  code: 'send',
-};
+function enterLeadsTo(screen: StaticScreen): Go | null {
+  switch (screen.name) {
+    case 'cover':
+      return 'start';
+    case 'questions':
+      return 'next';
+    case 'code':
+      return screen.begins ? 'start' : 'send';
+    default:
+      return null;
+  }
+}
+
+/** Whether this is the last screen of somebody who answered: the next one begins at the start page. */
+const isOver = (screen: StaticScreen): boolean =>
+  screen.name === 'receipt' || (screen.name === 'ended' && screen.refused);
 
 function Screen({
   screen,
@@ -130,16 +152,18 @@ function Screen({
       return <WaitingPage />;
     case 'lost':
       return <LostPage address={address} />;
+    case 'privacy':
+      return <PrivacyPage />;
     case 'ready':
       return <SendScreen send={nothing} back={nothing} />;
     case 'ended':
       return <EndedScreen step={screen} />;
     case 'code': {
-      const { problem, code } = screen;
+      const { problem, code, begins } = screen;
       return problem.code === 'code.spent' || problem.code === 'code.void' ? (
-        <UsedCodeScreen problem={problem} send={nothing} back={nothing} />
+        <UsedCodeScreen problem={problem} begins={begins} send={nothing} back={nothing} />
       ) : (
-        <CodeScreen problem={problem} code={code} send={nothing} back={nothing} />
+        <CodeScreen problem={problem} code={code} begins={begins} send={nothing} back={nothing} />
       );
     }
     case 'refused':
@@ -159,7 +183,14 @@ interface QuestionsProps {
 function Questions({ page, added = [], alone = false }: QuestionsProps): JSX.Element {
   const { t } = useForm();
   return (
-    <QuestionPage page={page.page} pages={page.pages} title={page.title} back={nothing} next={nothing}>
+    <QuestionPage
+      page={page.page}
+      pages={page.pages}
+      title={page.title}
+      sensitive={page.sensitive}
+      back={nothing}
+      next={nothing}
+    >
       <PageNotice page={page} added={added} />
       {page.questions.map((view) => (
         <Question key={view.name} view={view} />

@@ -1,17 +1,70 @@
-import type { Desk, Problem } from '../../contract/api.ts';
+import type { LocalizedText } from '../../../instruments/definition/localized-text.ts';
+import type { Problem } from '../../contract/api.ts';
 import { html } from '../html.ts';
+import type { DesksNow } from '../survey-directory.ts';
 import { deskList } from './desk-list.ts';
+import { pageFoot } from './page-foot.ts';
 import { pageFrame } from './page-frame.ts';
 
+/** What is said first, by the kind of problem: short, and not the reader's fault. */
+function headingOf(status: number): LocalizedText {
+  if (status === 404) return { ja: 'ページが見つかりません', en: 'This page could not be found' };
+  if (status === 429)
+    return { ja: '少し待ってから、もう一度お試しください', en: 'Please wait a little and try again' };
+  if (status === 503)
+    return { ja: 'ただいま、つながりにくくなっています', en: 'The survey is hard to reach at the moment' };
+  if (status >= 500)
+    return {
+      ja: '申し訳ありません。ページを表示できませんでした',
+      en: 'We are sorry: this page could not be shown',
+    };
+  return { ja: 'ページを表示できませんでした', en: 'This page could not be shown' };
+}
+
+/** What can be done next, beside what the problem itself says. */
+function adviceOf({ status, retryAfter }: Problem): LocalizedText {
+  if (status === 404) {
+    return {
+      ja: '案内に印刷されたQRコードを読み直すか、アドレスを1文字ずつ見比べてください。相談先は、このままこの下でご覧いただけます。',
+      en: 'Scan the QR code of your letter or leaflet again, or compare the address letter by letter. Where to find help stands below.',
+    };
+  }
+  if (status === 429 || status >= 500) {
+    const wait: LocalizedText =
+      retryAfter === undefined
+        ? { ja: '数分たってから', en: 'in a few minutes' }
+        : retryAfter < 60
+          ? { ja: `${retryAfter}秒ほどたってから`, en: `in about ${retryAfter} seconds` }
+          : {
+              ja: `${Math.ceil(retryAfter / 60)}分ほどたってから`,
+              en: `in about ${Math.ceil(retryAfter / 60)} minutes`,
+            };
+    return {
+      ja: `${wait.ja}、もう一度開いてください。それでも開けないときは、案内にある問い合わせ先に、下の番号をお伝えください。`,
+      en: `Please open it again ${wait.en}. If that does not help, tell the contact in your letter or leaflet the reference below.`,
+    };
+  }
+  return {
+    ja: '案内にあるQRコードまたはアドレスから、開き直してください。それでも開けないときは、問い合わせ先に下の番号をお伝えください。',
+    en: 'Please open the survey again by the QR code or address in your letter or leaflet. If that does not help, tell the contact the reference below.',
+  };
+}
+
 /** A problem as a page for people: what happened, what to do next, and where help is (decision 13). */
-export function errorPage(problem: Problem, desks: readonly Desk[]): string {
+export function errorPage(problem: Problem, desks: DesksNow): string {
+  const heading = headingOf(problem.status);
+  const advice = adviceOf(problem);
   return pageFrame({
     language: 'ja',
-    title: problem.message.ja,
-    body: html`<main><h1>${problem.message.ja}</h1>
-<p class="english" lang="en">${problem.message.en}</p>
-<p class="request">問い合わせ番号 <span lang="en">(request id)</span>: ${problem.requestId}</p></main>
+    title: `${heading.ja} / ${heading.en}`,
+    body: html`<main><h1>${heading.ja}<span class="english" lang="en">${heading.en}</span></h1>
+<p>${problem.message.ja}</p>
+<p>${advice.ja}</p>
+<div class="english" lang="en"><p>${problem.message.en}</p>
+<p>${advice.en}</p></div>
+<p class="request">問い合わせ番号 <span lang="en">Reference</span>: ${problem.requestId}</p></main>
 ${deskList(desks, 'ja')}
-${deskList(desks, 'en')}`,
+${deskList(desks, 'en')}
+${pageFoot()}`,
   });
 }

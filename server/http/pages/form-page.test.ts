@@ -29,7 +29,10 @@ const survey = (changes: Partial<PublicSurvey> = {}): PublicSurvey => ({
   sharedChannels: [],
   questionnaire: { id: 'q', version: '1', sha256: '0'.repeat(64) },
   form: '1'.repeat(64),
+  ages: null,
+  careBesideText: true,
   desks: [],
+  servedAt: '2026-11-10T12:00:00+09:00',
   ...changes,
 });
 const assets = { script: '/assets/form.js', preloads: [], styles: [] };

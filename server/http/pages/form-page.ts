@@ -2,7 +2,7 @@ import type { FormLanguage } from '../../../instruments/definition/localized-tex
 import { pageLanguage } from '../../../instruments/definition/localized-text.ts';
 import { withoutRuby } from '../../../instruments/definition/ruby.ts';
 import { formTexts } from '../../../instruments/form-texts/form-texts.ts';
-import type { FormTexts } from '../../../instruments/form-texts/ja.ts';
+import { privacyTexts } from '../../../instruments/privacy-texts/privacy-texts.ts';
 import type { PublicSurvey } from '../../contract/api.ts';
 import type { RenderStaticPage, StaticScreen } from '../../contract/static-page.ts';
 import type { LinkChannel } from '../../surveys/channel-of-link.ts';
@@ -42,11 +42,12 @@ export function formPage({ assets, render, ...page }: FormPageParts): string {
 /** The first words that a voice says after each press: which page this is, and whether something has to be mended. */
 function pageTitle(screen: StaticScreen, language: FormLanguage, { title }: PublicSurvey): string {
   const own = title[pageLanguage(language)];
-  const words = ownTitle(screen, formTexts[language]);
+  const words = ownTitle(screen, language);
   return words === null ? own : `${withoutRuby(words)} – ${own}`;
 }
 
-function ownTitle(screen: StaticScreen, t: FormTexts): string | null {
+function ownTitle(screen: StaticScreen, language: FormLanguage): string | null {
+  const t = formTexts[language];
   switch (screen.name) {
     case 'questions': {
       const { page, pages, questions } = screen.page;
@@ -65,8 +66,11 @@ function ownTitle(screen: StaticScreen, t: FormTexts): string | null {
       return t.lostHeading;
     case 'receipt':
       return t.receiptHeading;
-    case 'cover':
+    case 'privacy':
+      return privacyTexts[language].heading;
     case 'ended':
+      return screen.reason === 'closed' ? t.closedHeading : t.notOpenHeading;
+    case 'cover':
       return null;
   }
 }
