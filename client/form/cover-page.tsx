@@ -1,8 +1,11 @@
 import { type JSX, useState } from 'react';
 import { type CodeFault, codeFault, formatAccessCode } from './access-code.ts';
 import { CodeField } from './code-field.tsx';
+import { AnsweredLine, DraftNotice } from './cover-notices.tsx';
 import { DAYS_KEPT } from './draft/kept-until.ts';
 import { useForm } from './form-context.ts';
+import type { Unusable } from './form-flow.ts';
+import { LoadingLines } from './loading-lines.tsx';
 import { StepButton } from './step-button.tsx';
 import { SurveyFacts } from './survey-facts.tsx';
 import { withReadings } from './with-readings.tsx';
@@ -14,10 +17,15 @@ export interface CoverPageProps {
   readonly start: (code: string, saving: boolean) => void;
   /** the start was pressed on a page without a script: what is wrong with the code is said */
   readonly asked?: boolean;
+  /** what had been kept on this device cannot be gone on with, and why */
+  readonly notice?: Unusable | null;
+  /** answers to this open survey were sent from here */
+  readonly answered?: boolean;
 }
 
 /** Everything a flyer says (field-surveys 3.1), then code, consent and the button that means it. */
-export function CoverPage({ code, start, asked = false }: CoverPageProps): JSX.Element {
+export function CoverPage(props: CoverPageProps): JSX.Element {
+  const { code, start, asked = false, notice = null, answered = false } = props;
   const { survey, t, text, plain, shared } = useForm();
   const [typed, setTyped] = useState(() => formatAccessCode(code));
   const [readFromLink, setReadFromLink] = useState(() => !plain && code !== '' && codeFault(code) === null);
@@ -36,6 +44,7 @@ export function CoverPage({ code, start, asked = false }: CoverPageProps): JSX.E
   return (
     <>
       {shared && <p className="form-shared">{withReadings(t.sharedNote)}</p>}
+      {notice !== null && <DraftNotice notice={notice} />}
       <SurveyFacts answering />
       {needsCode &&
         (readFromLink ? (
@@ -59,9 +68,10 @@ export function CoverPage({ code, start, asked = false }: CoverPageProps): JSX.E
       <section>
         <h2>{withReadings(t.consentHeading)}</h2>
         <p>{text(survey.consent.text)}</p>
+        <AnsweredLine shown={answered} />
         <ConsentButtons agree={agree} />
         <p>{withReadings(t.consentRefusal)}</p>
-        {plain && <LoadingLines />}
+        {plain && <LoadingLines waiting={t.starting} />}
       </section>
     </>
   );
@@ -91,21 +101,6 @@ function ConsentButtons({ agree }: { readonly agree: (saving: boolean) => void }
         </StepButton>
         <p>{withReadings(t.consentUnsavedNote)}</p>
       </div>
-    </div>
-  );
-}
-
-/** Hidden until the script of the page says that a press has to wait for the questions, or that they cannot be had. */
-function LoadingLines(): JSX.Element {
-  const { t } = useForm();
-  return (
-    <div aria-live="assertive">
-      <p id="start-waiting" hidden>
-        {withReadings(t.starting)}
-      </p>
-      <p id="start-failed" className="form-error" hidden>
-        {withReadings(t.startFailed)}
-      </p>
     </div>
   );
 }

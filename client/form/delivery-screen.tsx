@@ -1,4 +1,5 @@
 import { type JSX, useEffect, useState } from 'react';
+import { formatDay } from '../../instruments/form-texts/calendar-day.ts';
 import { useForm } from './form-context.ts';
 import type { Step } from './form-flow.ts';
 import { ScreenHeading } from './screen-heading.tsx';
@@ -6,6 +7,8 @@ import { withReadings } from './with-readings.tsx';
 
 export interface DeliveryScreenProps {
   readonly step: Extract<Step, { name: 'sending' | 'waiting' }>;
+  /** until when it lies on the device; null: this page alone holds it */
+  readonly keptUntil: string | null;
   readonly retry: () => void;
 }
 
@@ -13,15 +16,23 @@ export interface DeliveryScreenProps {
  * From the first send to its verdict. One screen for all attempts, so that automatic retries do not move the
  * focus again and again.
  */
-export function DeliveryScreen({ step, retry }: DeliveryScreenProps): JSX.Element {
-  const { t } = useForm();
+export function DeliveryScreen({ step, keptUntil, retry }: DeliveryScreenProps): JSX.Element {
+  const { t, language } = useForm();
   const first = step.name === 'sending' && step.attempt === 1;
   return (
     <>
       <ScreenHeading of={first ? 'sending' : 'waiting'}>
         {withReadings(first ? t.sendingHeading : t.waitingHeading)}
       </ScreenHeading>
-      {first ? <p>{withReadings(t.sendingText)}</p> : <p>{withReadings(t.waitingStay)}</p>}
+      <p>
+        {withReadings(
+          first
+            ? t.sendingText
+            : keptUntil === null
+              ? t.waitingStay
+              : t.waitingKept(formatDay(keptUntil, language)),
+        )}
+      </p>
       {!first && step.name === 'sending' && <p>{withReadings(t.sendingAgain)}</p>}
       {step.name === 'waiting' && <Waiting key={step.attempt} step={step} retry={retry} />}
     </>

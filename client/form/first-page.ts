@@ -1,10 +1,13 @@
 import { codeFault } from './access-code.ts';
+import { ANSWERED_LINE } from './answered-line.ts';
+import { keptHere, removeKept } from './draft/kept-here.ts';
 import './form.css';
 import { readFormAddress, withoutCode } from './form-address.ts';
 import { LEAVE_ADDRESS } from './leave-address.ts';
+import { FORGET, WORKER_SCOPE } from './offline/worker-message.ts';
 import { ENTER_BUTTON, PLAIN_FORM } from './plain-form.ts';
 
-type Press = 'start' | 'start-saving' | 'next';
+type Press = 'start' | 'start-saving' | 'next' | 'resume' | 'discard';
 
 /** What has happened on the page of plain HTML until the form takes over. */
 export interface FirstPage {
@@ -45,6 +48,17 @@ let started = false;
 let saving = false;
 let pressed: FirstPage['pressed'] = null;
 let alone = true;
+let failed = false;
+
+// what was kept here is asked after before anything else is shown; a page for shared devices has no such question
+const resume = document.getElementById('resume') as HTMLTemplateElement | null;
+const kept = resume === null ? null : keptHere(address.surveyId);
+if (kept?.answered) show(ANSWERED_LINE, true);
+const resuming = resume !== null && kept !== null && kept.draft !== 'none';
+if (resuming) {
+  showInstead(resume);
+  if (kept.draft === 'open') wait('resume');
+}
 
 /** On a device that others use next no page is left to come back to, as it was, when Back is pressed. */
 function keepNothing(): void {
@@ -67,23 +81,32 @@ function hidden(name: string, value: string): HTMLInputElement {
   return field;
 }
 
+/** Puts another screen in the place of the cover. What the cover carries unseen stays. */
+function showInstead(screen: HTMLTemplateElement, ...more: readonly HTMLInputElement[]): void {
+  // the survey's title is the heading of the cover alone
+  document.querySelector('.form-header')?.classList.remove('form-header--cover');
+  form.replaceChildren(
+    ...form.querySelectorAll('input[type="hidden"]'),
+    ...more,
+    screen.content.cloneNode(true),
+  );
+  window.scrollTo(0, 0);
+  form.querySelector<HTMLElement>('.form-screen-heading')?.focus({ preventScroll: true });
+}
+
 function showFirstQuestions(questions: HTMLTemplateElement): void {
   code = codeField?.value ?? '';
   started = true;
-  // the survey's title is the heading of the cover alone
-  document.querySelector('.form-header')?.classList.remove('form-header--cover');
   // should the form never come, the page is sent as it stands: then these say that it was begun, when and with which code
-  const cover = form.querySelectorAll('input[type="hidden"]');
   const begun = [hidden('agreed', 'yes'), ...(codeField === null ? [] : [hidden('code', code)])];
   document.getElementById(ENTER_BUTTON)?.setAttribute('value', 'next');
-  form.replaceChildren(...cover, ...begun, questions.content.cloneNode(true));
-  window.scrollTo(0, 0);
-  form.querySelector<HTMLElement>('.form-screen-heading')?.focus({ preventScroll: true });
+  showInstead(questions, ...begun);
 }
 
 function wait(go: Press): void {
   pressed = go;
   show('start-waiting', true);
+  show('resume-choice', false);
 }
 
 form.addEventListener('submit', (event) => {
@@ -92,7 +115,8 @@ form.addEventListener('submit', (event) => {
   if (!alone || (!started && button !== null && button.name !== 'go')) return;
   event.preventDefault();
   const go = button?.value;
-  if (go === 'next') wait('next');
+  if (failed) window.location.reload();
+  if (go === 'next' || go === 'resume' || go === 'discard') wait(go);
   if (go !== 'start' && go !== 'start-saving') return;
   saving = go === 'start-saving';
   const good = codeField === null || codeFault(codeField.value) === null;
@@ -106,8 +130,19 @@ form.addEventListener('keydown', (event) => {
 });
 document.querySelector(`a[href="${LEAVE_ADDRESS}"]`)?.addEventListener('click', (event) => {
   event.preventDefault();
-  window.location.replace(LEAVE_ADDRESS);
+  leave();
 });
+
+function leave(): void {
+  if (kept !== null) {
+    removeKept(address.surveyId);
+    // the worker clears up by itself: this page is gone in a moment
+    void navigator.serviceWorker
+      ?.getRegistration(WORKER_SCOPE)
+      .then((one) => one?.active?.postMessage(FORGET));
+  }
+  window.location.replace(LEAVE_ADDRESS);
+}
 
 function firstPage(): FirstPage {
   const fields = started
@@ -121,13 +156,16 @@ async function fetchForm(): Promise<void> {
     const { takeOver }: { takeOver: TakeOver } = await import('./form-entry.tsx');
     await takeOver(firstPage);
   } catch {
-    // the page itself can be answered: its buttons send it to the server from now on
-    alone = false;
+    // the page itself can be answered: its buttons send it to the server from now on; what was kept is with this script
+    alone = resuming;
+    failed = true;
     show('start-waiting', false);
     if (pressed !== null) show('start-failed', true);
+    show('resume-choice', true);
     pressed = null;
   }
 }
 
 // after the page is on the screen: two frames, then when the browser has time
-requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => void fetchForm())));
+if (resuming || document.querySelector('button[value="start"]') !== null)
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => void fetchForm())));

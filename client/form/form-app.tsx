@@ -1,17 +1,24 @@
-import { type JSX, useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
+import { type JSX, useCallback, useMemo, useReducer, useRef, useState } from 'react';
 import type { FormLanguage } from '../../instruments/definition/localized-text.ts';
 import type { FormTexts } from '../../instruments/form-texts/ja.ts';
 import type { PublicSurvey, Submission } from '../../server/contract/api.ts';
 import type { StaticPage } from '../../server/contract/static-page.ts';
-import { deliverResponse } from './deliver-response.ts';
+import { useDraftKeeping } from './draft/draft-keeping.ts';
+import { type Keeping, wasAnswered } from './draft/keeping.ts';
+import { useKeptAnswers } from './draft/kept-answers.ts';
 import { type FormContext, FormContextProvider } from './form-context.ts';
-import { beginFlow, hasUnsentAnswers, nextFlow } from './form-flow.ts';
+import { beginFlow, hasUnsentAnswers, mayEdit, nextFlow, type OnDevice } from './form-flow.ts';
 import { FormScreen } from './form-screen.tsx';
-import { inLanguage } from './in-language.ts';
-import { loadTexts } from './load-texts.ts';
+import { KeepingNotices } from './keeping-notices.tsx';
+import { useLeaveGuard } from './leave-guard.ts';
+import type { PageEntries } from './page-entries.ts';
 import { PageFrame } from './page-frame.tsx';
+import { usePageTurning } from './page-turning.ts';
 import type { QuestionnaireForm } from './questionnaire-form.ts';
-import { retryDelay } from './retry-delay.ts';
+import { useSending } from './sending.ts';
+import type { SharedDevice } from './shared-device/shared-device.ts';
+import { SharedParts } from './shared-device/shared-parts.tsx';
+import { useShownLanguage } from './shown-language.ts';
 import { type FillRandom, makeSubmissionKey } from './submission-key.ts';
 import type { SurveyApi } from './survey-api.ts';
 import { surveySentence } from './survey-sentence.tsx';
@@ -32,8 +39,14 @@ export interface FormAppProps {
   readonly started: boolean;
   /** with that consent: whether answers are kept on this device */
   readonly saving: boolean;
+  /** what the device offers for keeping answers, and what it held of them when the page was opened */
+  readonly keeping: Keeping;
+  readonly onDevice: OnDevice;
+  readonly entries: PageEntries;
   readonly fillRandom: FillRandom;
   readonly random: () => number;
+  /** where others use this device next; nobody asks it otherwise */
+  readonly device: SharedDevice;
   /** leaves the form at once (quick exit) */
   readonly leave: () => void;
 }
@@ -43,31 +56,25 @@ export function FormApp(props: FormAppProps): JSX.Element {
   const { survey, api, random, questionnaire } = props;
   const [flow, dispatch] = useReducer(
     nextFlow,
-    { state: survey.state, started: props.started, saving: props.saving, startToken: props.startToken },
+    {
+      state: survey.state,
+      started: props.started,
+      saving: props.saving,
+      startToken: props.startToken,
+      device: props.onDevice,
+    },
     beginFlow,
   );
-  const [{ language, t }, setShown] = useState({ language: props.language, t: props.texts });
-  const [languageFailed, setLanguageFailed] = useState(false);
+  const { language, t, chooseLanguage, languageFailed } = useShownLanguage(
+    { language: props.language, t: props.texts },
+    questionnaire,
+    survey.title,
+  );
   const [readingsShown, showReadings] = useState(true);
-  const wanted = useRef(props.language);
   const [code, setCode] = useState(props.code);
   const leaving = useRef(false);
   const { step } = flow;
 
-  const chooseLanguage = useCallback(
-    (chosen: FormLanguage): void => {
-      wanted.current = chosen;
-      void loadTexts(chosen).then((loaded) => {
-        // of two presses the last one counts, whichever language arrives first
-        if (wanted.current !== chosen) return;
-        setLanguageFailed(loaded === null);
-        if (loaded === null) return;
-        questionnaire.show(chosen, loaded.survey);
-        setShown({ language: chosen, t: loaded });
-      });
-    },
-    [questionnaire],
-  );
   const form = useMemo<FormContext>(
     () => ({
       survey,
@@ -84,6 +91,7 @@ export function FormApp(props: FormAppProps): JSX.Element {
       plain: false,
       saving: flow.saving,
       shared: props.channel.shared,
+      clock: props.device.now,
     }),
     [
       survey,
@@ -95,49 +103,44 @@ export function FormApp(props: FormAppProps): JSX.Element {
       flow.saving,
       props.channel,
       props.leave,
+      props.device.now,
     ],
   );
-  useEffect(() => {
-    document.documentElement.lang = language;
-    document.title = inLanguage(survey.title, t);
-  }, [language, t, survey]);
+  const { keeping, entries, fillRandom } = props;
+  // one key for all sends of what is answered now; kept answers bring their own
+  const [ownKey, setOwnKey] = useState(() => makeSubmissionKey(fillRandom));
+  const begin = useCallback(() => setOwnKey(makeSubmissionKey(fillRandom)), [fillRandom]);
+  const submissionKey = flow.submissionKey ?? ownKey;
+  const { failed, keep } = useDraftKeeping(
+    keeping,
+    questionnaire,
+    { flow, language, channel: props.channel.id, code, submissionKey },
+    dispatch,
+  );
+  const kept = useKeptAnswers({
+    keeping,
+    questionnaire,
+    dispatch,
+    takeCode: setCode,
+    chooseLanguage,
+    begin,
+  });
+  const unsent = hasUnsentAnswers(step) || step.name === 'cover';
+  useLeaveGuard({ unsent, keep, hasAnswers: questionnaire.hasAnswers, leaving });
+  usePageTurning(entries, step, questionnaire, dispatch);
+  useSending(step, api, random, dispatch);
 
-  const unsent = hasUnsentAnswers(step);
-  useEffect(() => {
-    if (!unsent) return;
-    const guard = (event: BeforeUnloadEvent): void => {
-      if (!leaving.current && questionnaire.hasAnswers()) event.preventDefault();
-    };
-    window.addEventListener('beforeunload', guard);
-    return () => window.removeEventListener('beforeunload', guard);
-  }, [unsent, questionnaire]);
-
-  useEffect(() => {
-    if (step.name !== 'sending') return;
-    let current = true;
-    void deliverResponse(api, step.submission).then((delivery) => {
-      if (!current) return;
-      const retryAfter = delivery.kind === 'unknown' ? delivery.retryAfter : null;
-      dispatch({
-        type: 'delivered',
-        delivery,
-        secondsToRetry: retryDelay(step.attempt, retryAfter, random()),
-      });
-    });
-    return () => {
-      current = false;
-    };
-  }, [api, step, random]);
+  const clear = useCallback(() => dispatch({ type: 'cleared' }), []);
 
   const start = (typedCode: string, saving: boolean): void => {
     setCode(typedCode);
-    dispatch({ type: 'started', saving });
+    dispatch(saving && kept.lieHere() ? { type: 'found' } : { type: 'started', saving });
   };
 
   const send = (typedCode = code): void => {
     setCode(typedCode);
     const submission: Submission = {
-      submissionKey: flow.submissionKey ?? makeSubmissionKey(props.fillRandom),
+      submissionKey,
       questionnaire: survey.questionnaire,
       language,
       consent: { agreed: true, version: survey.consent.version },
@@ -153,14 +156,25 @@ export function FormApp(props: FormAppProps): JSX.Element {
   return (
     <FormContextProvider value={form}>
       <PageFrame cover={step.name === 'cover'} desksOpen={atAnEnd}>
-        <FormScreen
+        <SharedParts
+          device={props.channel.shared ? props.device : null}
           step={step}
-          questionnaire={questionnaire}
-          code={code}
-          dispatch={dispatch}
-          start={start}
-          send={send}
-        />
+          begun={code !== ''}
+          clear={clear}
+        >
+          <KeepingNotices answering={mayEdit(step)} failed={failed} />
+          <FormScreen
+            step={step}
+            questionnaire={questionnaire}
+            code={code}
+            dispatch={dispatch}
+            start={start}
+            send={send}
+            kept={kept}
+            answered={wasAnswered(keeping)}
+            keptUntil={flow.saving && !failed ? survey.acceptedUntil : null}
+          />
+        </SharedParts>
       </PageFrame>
     </FormContextProvider>
   );

@@ -3,11 +3,16 @@ import { createRoot } from 'react-dom/client';
 import type { FormLanguage } from '../../instruments/definition/localized-text.ts';
 import type { PublicSurvey } from '../../server/contract/api.ts';
 import type { StaticPage } from '../../server/contract/static-page.ts';
+import { browserKeeping, nothingKept } from './draft/browser-keeping.ts';
+import type { Draft } from './draft/draft.ts';
+import { forgetEverything, openKept } from './draft/keeping.ts';
 import type { FirstPage } from './first-page.ts';
 import { readFormAddress } from './form-address.ts';
 import { FormApp } from './form-app.tsx';
 import { LEAVE_ADDRESS } from './leave-address.ts';
 import { isFormLanguage, loadTexts } from './load-texts.ts';
+import { noEntries, pageEntries } from './page-entries.ts';
+import { browserDevice } from './shared-device/browser-device.ts';
 import { fillQuestionnaire } from './survey-adapter.tsx';
 import { surveyApi } from './survey-api.ts';
 
@@ -24,8 +29,9 @@ function pageData(): PageData {
   return JSON.parse(text) as PageData;
 }
 
-/** The language of the page, which the server chose from the address and the languages of the survey. */
-function pageLanguage(): FormLanguage {
+/** That of the answers gone on with, else the page's, which the server chose from the address and those of the survey. */
+function languageOf(draft: Draft | null, survey: PublicSurvey): FormLanguage {
+  if (draft !== null && survey.languages.includes(draft.language)) return draft.language;
   const { lang } = document.documentElement;
   return isFormLanguage(lang) ? lang : 'ja';
 }
@@ -57,7 +63,9 @@ export async function takeOver(firstPage: () => FirstPage): Promise<void> {
   const { survey, startToken, channel } = pageData();
   const address = readFormAddress(new URL(window.location.href));
   const api = surveyApi((path, options) => window.fetch(path, options), address.surveyId);
-  const language = pageLanguage();
+  const keeping = channel.shared ? nothingKept(survey) : browserKeeping(survey, window, () => new Date());
+  const { device, draft } = await openKept(keeping);
+  const language = languageOf(draft, survey);
   const [answer, texts] = await Promise.all([api.form(survey.form), loadTexts(language)]);
   if (answer.kind !== 'data' || texts === null) throw new Error('the questions could not be fetched');
   const questionnaire = fillQuestionnaire(answer.data, language, texts.survey);
@@ -67,25 +75,36 @@ export async function takeOver(firstPage: () => FirstPage): Promise<void> {
   if (page === null) throw new Error('the page of the form has no element with the id root');
   const { code, started, saving, fields, pressed } = firstPage();
   questionnaire.take(fields);
+  if (draft !== null) questionnaire.restore(draft.filledIn);
   const focus = focusedField();
   const place = window.scrollY;
   const next = document.createElement('div');
+  const entries = channel.shared ? noEntries(window) : pageEntries(window);
   flushSync(() =>
     createRoot(next).render(
       <FormApp
         survey={survey}
         api={api}
         channel={channel}
-        code={code}
+        code={draft?.code ?? code}
         language={language}
         texts={texts}
         questionnaire={questionnaire}
         startToken={startToken}
-        started={started}
+        started={started && !(saving && device.kind !== 'nothing')}
         saving={saving}
+        keeping={keeping}
+        onDevice={device}
+        entries={entries}
         fillRandom={(bytes) => window.crypto.getRandomValues(bytes)}
         random={Math.random}
-        leave={() => window.location.replace(LEAVE_ADDRESS)}
+        device={browserDevice(window)}
+        leave={() => {
+          forgetEverything(keeping);
+          document.body.replaceChildren();
+          document.title = '';
+          entries.leave(LEAVE_ADDRESS);
+        }}
       />,
     ),
   );

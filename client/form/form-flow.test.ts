@@ -6,6 +6,7 @@ import {
   type FormEvent,
   type FormFlow,
   hasUnsentAnswers,
+  type Kept,
   mayEdit,
   nextFlow,
 } from './form-flow.ts';
@@ -20,6 +21,9 @@ const submission: Submission = {
   code: 'ABCD-EFGH-JKMN',
   answers: { sex: 1 },
 };
+
+const KEY = 'fedcba9876543210fedcba9876543210';
+const kept: Kept = { startToken: 'of then', submissionKey: KEY, ready: true, submission };
 
 const problem = (code: string, more: Partial<Problem> = {}): Problem => ({
   code,
@@ -51,7 +55,18 @@ const toSending: FormEvent[] = [
   { type: 'send-pressed', submission },
 ];
 const flowAfter = (...events: FormEvent[]): FormFlow =>
-  events.reduce(nextFlow, beginFlow({ state: 'open', started: false, saving: false, startToken: 'token' }));
+  events.reduce(
+    nextFlow,
+    beginFlow({
+      state: 'open',
+      started: false,
+      saving: false,
+      startToken: 'token',
+      device: { kind: 'nothing' },
+    }),
+  );
+
+const NOTHING_TO_LOSE = ['cover', 'resume', 'elsewhere', 'receipt', 'ended', 'cleared'];
 
 /** What holds at every step, whatever happens. */
 function expectPromisesKept(flow: FormFlow, event: FormEvent, next: FormFlow): void {
@@ -59,12 +74,19 @@ function expectPromisesKept(flow: FormFlow, event: FormEvent, next: FormFlow): v
   // read-only from a send until its verdict: only a delivery or a retry leads on
   const underWay = name === 'sending' || name === 'waiting';
   if (underWay) expect(mayEdit(flow.step)).toBe(false);
-  if (underWay && next !== flow) expect(['delivered', 'retried']).toContain(event.type);
-  // a receipt is the end, and nothing is left to lose
-  if (name === 'receipt') expect(next).toBe(flow);
-  expect(hasUnsentAnswers(flow.step)).toBe(!['cover', 'receipt', 'ended'].includes(name));
+  if (underWay && next !== flow) expect(['delivered', 'retried', 'displaced']).toContain(event.type);
+  // a receipt is the end, and nothing is left to lose; a shared device is cleared after it
+  if (name === 'receipt' && event.type !== 'cleared') expect(next).toBe(flow);
+  if (name === 'cleared') expect(next.step).toEqual({ name: 'cleared' });
+  expect(hasUnsentAnswers(flow.step)).toBe(!NOTHING_TO_LOSE.includes(name));
   // a key once made stays
-  if (flow.submissionKey !== null) expect(next.submissionKey).toBe(flow.submissionKey);
+  if (flow.submissionKey !== null && !['cleared', 'discarded', 'resumed'].includes(event.type))
+    expect(next.submissionKey).toBe(flow.submissionKey);
+  // what goes on after it lay on the device goes out under the key that it had there
+  if (event.type === 'resumed' && next !== flow)
+    expect(next).toMatchObject({ saving: true, submissionKey: event.kept.submissionKey });
+  // answers that are not kept on the device cannot be taken over by another tab
+  if (!flow.saving && event.type === 'displaced') expect(next).toBe(flow);
 }
 
 describe('the way through the form', () => {
@@ -77,12 +99,28 @@ describe('the way through the form', () => {
   });
 
   it('begins at the end when the survey is not open', () => {
-    expect(beginFlow({ state: 'closed', started: false, saving: false, startToken: '' }).step).toEqual({
+    expect(
+      beginFlow({
+        state: 'closed',
+        started: false,
+        saving: false,
+        startToken: '',
+        device: { kind: 'nothing' },
+      }).step,
+    ).toEqual({
       name: 'ended',
       reason: 'closed',
       refused: false,
     });
-    expect(beginFlow({ state: 'not-open-yet', started: false, saving: false, startToken: '' }).step).toEqual({
+    expect(
+      beginFlow({
+        state: 'not-open-yet',
+        started: false,
+        saving: false,
+        startToken: '',
+        device: { kind: 'nothing' },
+      }).step,
+    ).toEqual({
       name: 'ended',
       reason: 'not-open-yet',
       refused: false,
@@ -120,10 +158,92 @@ describe('the way through the form', () => {
     expect(nextFlow(sending, { type: 'send-pressed', submission })).toBe(sending);
   });
 
+  it('a shared device is cleared at any step but between a send and its verdict', () => {
+    const cleared: FormEvent = { type: 'cleared' };
+    for (const events of [[], toSending.slice(0, 1), toSending.slice(0, 2), [...toSending, accepted]])
+      expect(nextFlow(flowAfter(...events), cleared)).toMatchObject({
+        step: { name: 'cleared' },
+        submissionKey: null,
+      });
+    for (const events of [toSending, [...toSending, lost]]) {
+      const flow = flowAfter(...events);
+      expect(nextFlow(flow, cleared)).toBe(flow);
+    }
+  });
+
+  it.each([
+    ['sent and not acknowledged', kept, { name: 'sending', submission, attempt: 1 }],
+    ['after the last question', { ...kept, submission: null }, { name: 'ready' }],
+    ['at the questions', { ...kept, submission: null, ready: false }, { name: 'questions' }],
+  ])('goes on where answers were left that lay on the device: %s', (_where, left, step) => {
+    const device = { kind: 'kept', kept: left, here: false } as const;
+    const asked = beginFlow({ state: 'open', started: false, saving: false, startToken: 'new', device });
+    expect(asked).toMatchObject({ step: { name: 'resume' }, submissionKey: null });
+    const resumed = { step, saving: true, startToken: 'of then', submissionKey: KEY };
+    expect(nextFlow(asked, { type: 'resumed', kept: left })).toMatchObject(resumed);
+    // in the tab that was reloaded nobody is asked; and who began in time may finish after closing
+    const begin = { started: false, saving: false, startToken: '', device: { ...device, here: true } };
+    expect(beginFlow({ ...begin, state: 'closed' })).toMatchObject(resumed);
+  });
+
+  it('begins anew after what lay on the device was thrown away, or could not be gone on with', () => {
+    const begin = { started: false, saving: false, startToken: 'token' } as const;
+    const asked = beginFlow({ ...begin, state: 'open', device: { kind: 'kept', kept, here: false } });
+    const anew = nextFlow(asked, { type: 'discarded', notice: null });
+    expect(anew).toMatchObject({ step: { name: 'cover', notice: null }, saving: false, submissionKey: null });
+    const replaced = beginFlow({ ...begin, state: 'open', device: { kind: 'unusable', reason: 'replaced' } });
+    expect(replaced.step).toEqual({ name: 'cover', notice: 'replaced' });
+    const late = beginFlow({ ...begin, state: 'closed', device: { kind: 'unusable', reason: 'expired' } });
+    expect(late.step).toEqual({ name: 'ended', reason: 'closed', refused: false });
+  });
+
+  it('gives way to another tab, and takes over from it', () => {
+    const begin = { state: 'open', started: true, saving: true, startToken: 'token' } as const;
+    const here = beginFlow({ ...begin, device: { kind: 'nothing' } });
+    const away = nextFlow(here, { type: 'displaced' });
+    expect(away.step).toEqual({ name: 'elsewhere' });
+    const back = nextFlow(away, { type: 'resumed', kept: { ...kept, submission: null, ready: false } });
+    expect(back.step).toEqual({ name: 'questions' });
+    const second = beginFlow({ ...begin, started: false, device: { kind: 'elsewhere' } });
+    expect(second.step).toEqual({ name: 'elsewhere' });
+    // the other tab has sent it meanwhile: nothing lies here any more
+    expect(nextFlow(second, { type: 'discarded', notice: null }).step).toEqual({
+      name: 'cover',
+      notice: null,
+    });
+  });
+
+  it('asks before it begins beside answers that lie on the device', () => {
+    const cover = flowAfter();
+    expect(nextFlow(cover, { type: 'found' }).step).toEqual({ name: 'resume' });
+  });
+
+  it('leads back from the first page to the cover, where the choice can be made again', () => {
+    const cover = flowAfter({ type: 'started', saving: true }, { type: 'cover-reopened' });
+    expect(cover.step).toEqual({ name: 'cover', notice: null });
+    expect(nextFlow(cover, { type: 'started', saving: false })).toMatchObject({
+      step: { name: 'questions' },
+      saving: false,
+    });
+  });
+
   it('holds its promises whatever happens in whatever order', () => {
     const anyEvent = fc.oneof(
       ...toSending.map((event) => fc.constant(event)),
-      fc.constantFrom<FormEvent>(lost, accepted, { type: 'questions-reopened' }, { type: 'retried' }),
+      fc.constantFrom<FormEvent>(
+        lost,
+        accepted,
+        { type: 'questions-reopened' },
+        { type: 'retried' },
+        { type: 'cleared' },
+        { type: 'started', saving: true },
+        { type: 'cover-reopened' },
+        { type: 'found' },
+        { type: 'displaced' },
+        { type: 'discarded', notice: null },
+        { type: 'resumed', kept },
+        { type: 'resumed', kept: { ...kept, submission: null } },
+      ),
       fc
         .constantFrom('response.invalid', 'code.spent', 'survey.closed', 'questionnaire.not-current')
         .map((code) => refused(code)),
@@ -131,7 +251,13 @@ describe('the way through the form', () => {
     let receipts = 0;
     fc.assert(
       fc.property(fc.array(anyEvent, { maxLength: 40 }), (events) => {
-        let flow = beginFlow({ state: 'open', started: false, saving: false, startToken: 'token' });
+        let flow = beginFlow({
+          state: 'open',
+          started: false,
+          saving: false,
+          startToken: 'token',
+          device: { kind: 'nothing' },
+        });
         for (const event of events) {
           const next = nextFlow(flow, event);
           expectPromisesKept(flow, event, next);

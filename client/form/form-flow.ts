@@ -1,9 +1,15 @@
 import type { Problem, Submission } from '../../server/contract/api.ts';
+import { afterDelivery } from './after-delivery.ts';
 import type { Delivery } from './deliver-response.ts';
 
 /** Where a person is on the way from the cover page to the receipt. */
 export type Step =
-  | { readonly name: 'cover' }
+  /** `notice`: what had been kept on this device cannot be gone on with, and why */
+  | { readonly name: 'cover'; readonly notice: Unusable | null }
+  /** answers lie on this device, and whoever opened the page is asked before they are shown */
+  | { readonly name: 'resume' }
+  /** another tab of this device is at the same answers */
+  | { readonly name: 'elsewhere' }
   | { readonly name: 'questions' }
   /** after the last question, before the first send */
   | { readonly name: 'ready' }
@@ -16,14 +22,22 @@ export type Step =
       readonly reason: 'network' | 'busy';
       readonly seconds: number;
     }
-  | { readonly name: 'code'; readonly problem: Problem }
+  /** `begins`: the code was looked at while the first questions were being answered, not at sending */
+  | { readonly name: 'code'; readonly problem: Problem; readonly begins: boolean }
   | { readonly name: 'corrections'; readonly problem: Problem }
   | { readonly name: 'refused'; readonly problem: Problem }
   | { readonly name: 'receipt'; readonly receipt: string; readonly day: string | null }
   /** `refused`: answers were sent and came outside the window */
-  | { readonly name: 'ended'; readonly reason: 'closed' | 'not-open-yet'; readonly refused: boolean };
+  | { readonly name: 'ended'; readonly reason: 'closed' | 'not-open-yet'; readonly refused: boolean }
+  /** of a shared device: nothing of the person is left, and the start page follows */
+  | { readonly name: 'cleared' };
+
+/** Why kept answers cannot be gone on with. */
+export type Unusable = 'unreadable' | 'replaced' | 'expired';
 
 export interface FormFlow {
+  /** of the survey, when the page was written */
+  readonly state: 'not-open-yet' | 'open' | 'closed';
   readonly step: Step;
   /** answers are kept on this device: the person chose it with the consent */
   readonly saving: boolean;
@@ -35,11 +49,33 @@ export interface FormFlow {
 
 export type FormEvent =
   | { readonly type: 'started'; readonly saving: boolean }
+  /** what lies on this device is gone on with; the questions hold its answers already */
+  | { readonly type: 'resumed'; readonly kept: Kept }
+  /** what lay on this device is there no more */
+  | { readonly type: 'discarded'; readonly notice: Unusable | null }
+  /** answers were found on this device when others were to be begun */
+  | { readonly type: 'found' }
+  /** another tab of this device has taken the answers over */
+  | { readonly type: 'displaced' }
+  | { readonly type: 'cover-reopened' }
+  /** the code that was looked at early will not be taken */
+  | { readonly type: 'code-refused'; readonly problem: Problem }
   | { readonly type: 'questions-finished' }
   | { readonly type: 'questions-reopened' }
   | { readonly type: 'send-pressed'; readonly submission: Submission }
   | { readonly type: 'delivered'; readonly delivery: Delivery; readonly secondsToRetry: number }
-  | { readonly type: 'retried' };
+  | { readonly type: 'retried' }
+  | { readonly type: 'cleared' };
+
+/** Where a person was whose answers lay on this device. */
+export interface Kept {
+  readonly startToken: string;
+  readonly submissionKey: string;
+  /** after the last question */
+  readonly ready: boolean;
+  /** sent and not acknowledged */
+  readonly submission: Submission | null;
+}
 
 export interface FlowBeginning {
   readonly state: 'not-open-yet' | 'open' | 'closed';
@@ -49,25 +85,59 @@ export interface FlowBeginning {
   readonly saving: boolean;
   /** that the server wrote into the page; empty where the survey is not open */
   readonly startToken: string;
+  readonly device: OnDevice;
 }
 
-/** The way begins on the cover page, at the first questions, or at its end when the survey is not open. */
-export function beginFlow({ state, started, saving, startToken }: FlowBeginning): FormFlow {
-  const step: Step = started
-    ? { name: 'questions' }
-    : state === 'open'
-      ? { name: 'cover' }
-      : { name: 'ended', reason: state, refused: false };
-  return { step, saving, startToken, submissionKey: null };
+/** What the device holds of this survey's answers when the page is opened. */
+export type OnDevice =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'unusable'; readonly reason: Unusable }
+  | { readonly kind: 'elsewhere' }
+  /** `here`: of this very tab, before it was reloaded; or sent, and without a verdict */
+  | { readonly kind: 'kept'; readonly kept: Kept; readonly here: boolean };
+
+/**
+ * The way begins on the cover page, at the first questions, where the device was left, or at its end when the survey is not
+ * open: who began in time may still finish.
+ */
+export function beginFlow({ state, started, saving, startToken, device }: FlowBeginning): FormFlow {
+  const begun: FormFlow = { state, step: { name: 'questions' }, saving, startToken, submissionKey: null };
+  if (started) return begun;
+  const unopened: FormFlow = { ...begun, step: afterNothing(state, null) };
+  switch (device.kind) {
+    case 'nothing':
+      return unopened;
+    case 'unusable':
+      return { ...unopened, step: afterNothing(state, device.reason) };
+    case 'elsewhere':
+      return { ...unopened, saving: true, step: { name: 'elsewhere' } };
+    case 'kept':
+      return device.here ? resumed(unopened, device.kept) : { ...unopened, step: { name: 'resume' } };
+  }
+}
+
+/** The first step where nothing is gone on with. */
+function afterNothing(state: FormFlow['state'], notice: Unusable | null): Step {
+  return state === 'open' ? { name: 'cover', notice } : { name: 'ended', reason: state, refused: false };
+}
+
+function resumed(flow: FormFlow, { startToken, submissionKey, ready, submission }: Kept): FormFlow {
+  const step: Step =
+    submission !== null
+      ? { name: 'sending', submission, attempt: 1 }
+      : { name: ready ? 'ready' : 'questions' };
+  return { ...flow, saving: true, startToken, submissionKey, step };
 }
 
 /** Steps in which the person may change answers. Between the first send and its verdict nobody may. */
 const EDITABLE: readonly Step['name'][] = ['questions', 'ready', 'code', 'corrections', 'refused'];
 export const mayEdit = (step: Step): boolean => EDITABLE.includes(step.name);
 
+/** Steps between a send and its verdict. */
+export const isOnItsWay = (step: Step): boolean => step.name === 'sending' || step.name === 'waiting';
+
 /** Steps in which answers would be lost if the page were closed. */
-export const hasUnsentAnswers = (step: Step): boolean =>
-  mayEdit(step) || step.name === 'sending' || step.name === 'waiting';
+export const hasUnsentAnswers = (step: Step): boolean => mayEdit(step) || isOnItsWay(step);
 
 /**
  * The step after an event. An event that does not belong to the current step (a second press, an answer that
@@ -79,6 +149,18 @@ export function nextFlow(flow: FormFlow, event: FormEvent): FormFlow {
   switch (event.type) {
     case 'started':
       return step.name === 'cover' ? { ...flow, saving: event.saving, step: { name: 'questions' } } : flow;
+    case 'resumed':
+    case 'discarded':
+    case 'found':
+    case 'displaced':
+      return nextOnDevice(flow, event);
+    case 'cover-reopened':
+      return step.name === 'questions' && flow.state === 'open' ? to({ name: 'cover', notice: null }) : flow;
+    case 'code-refused':
+      // once the answers are on their way, their own verdict counts
+      return step.name === 'questions' || step.name === 'ready' || (step.name === 'code' && step.begins)
+        ? to({ name: 'code', problem: event.problem, begins: true })
+        : flow;
     case 'questions-finished':
       return step.name === 'questions' ? to({ name: 'ready' }) : flow;
     case 'questions-reopened':
@@ -95,37 +177,27 @@ export function nextFlow(flow: FormFlow, event: FormEvent): FormFlow {
     case 'retried':
       if (step.name !== 'waiting') return flow;
       return to({ name: 'sending', submission: step.submission, attempt: step.attempt + 1 });
+    case 'cleared':
+      // an answer on its way is lost by nothing but a verdict
+      return isOnItsWay(step) ? flow : { ...to({ name: 'cleared' }), submissionKey: null };
   }
 }
 
-function afterDelivery(step: Extract<Step, { name: 'sending' }>, delivery: Delivery, seconds: number): Step {
-  if (delivery.kind === 'accepted') return { name: 'receipt', ...delivery.receipt };
-  if (delivery.kind === 'unknown') {
-    const { submission, attempt } = step;
-    return { name: 'waiting', submission, attempt, reason: delivery.reason, seconds };
-  }
-  return verdict(delivery.problem);
-}
+type DeviceEvent = Extract<FormEvent, { type: 'resumed' | 'discarded' | 'found' | 'displaced' }>;
 
-function verdict(problem: Problem): Step {
-  switch (problem.code) {
-    case 'response.key-reused':
-      return problem.receipt
-        ? { name: 'receipt', receipt: problem.receipt, day: null }
-        : { name: 'refused', problem };
-    case 'response.invalid':
-      return { name: 'corrections', problem };
-    case 'survey.closed':
-      return { name: 'ended', reason: 'closed', refused: true };
-    case 'survey.not-open-yet':
-      return { name: 'ended', reason: 'not-open-yet', refused: true };
-    case 'code.missing':
-    case 'code.malformed':
-    case 'code.unknown':
-    case 'code.spent':
-    case 'code.void':
-      return { name: 'code', problem };
-    default:
-      return { name: 'refused', problem };
+/** The same for what becomes of answers that lie on the device. */
+function nextOnDevice(flow: FormFlow, event: DeviceEvent): FormFlow {
+  const { step } = flow;
+  const asked = step.name === 'resume' || step.name === 'elsewhere';
+  switch (event.type) {
+    case 'resumed':
+      return asked ? resumed(flow, event.kept) : flow;
+    case 'discarded':
+      if (!asked) return flow;
+      return { ...flow, saving: false, submissionKey: null, step: afterNothing(flow.state, event.notice) };
+    case 'found':
+      return step.name === 'cover' ? { ...flow, step: { name: 'resume' } } : flow;
+    case 'displaced':
+      return flow.saving && hasUnsentAnswers(step) ? { ...flow, step: { name: 'elsewhere' } } : flow;
   }
 }

@@ -3,13 +3,17 @@ import { CodeScreen } from './code-screen.tsx';
 import { CorrectionsScreen } from './corrections-screen.tsx';
 import { CoverPage } from './cover-page.tsx';
 import { DeliveryScreen } from './delivery-screen.tsx';
+import type { KeptAnswers } from './draft/kept-answers.ts';
+import { ElsewhereScreen } from './elsewhere-screen.tsx';
 import { EndedScreen } from './ended-screen.tsx';
 import type { FormEvent, Step } from './form-flow.ts';
 import { QuestionScreen } from './question-screen.tsx';
 import type { QuestionnaireForm } from './questionnaire-form.ts';
 import { ReceiptScreen } from './receipt-screen.tsx';
 import { RefusedScreen } from './refused-screen.tsx';
+import { ResumeScreen } from './resume-screen.tsx';
 import { SendScreen } from './send-screen.tsx';
+import { ClearedScreen } from './shared-device/cleared-screen.tsx';
 import { UsedCodeScreen } from './used-code-screen.tsx';
 
 export interface FormScreenProps {
@@ -19,21 +23,30 @@ export interface FormScreenProps {
   readonly dispatch: (event: FormEvent) => void;
   readonly start: (code: string, saving: boolean) => void;
   readonly send: (code?: string) => void;
+  readonly kept: KeptAnswers;
+  /** answers to this open survey were sent from here */
+  readonly answered: boolean;
+  /** what is on its way lies on the device until then; null: this page alone holds it */
+  readonly keptUntil: string | null;
 }
 
 /** The screen of a step. */
 export function FormScreen(props: FormScreenProps): JSX.Element {
-  const { step, questionnaire, code, dispatch, start, send } = props;
+  const { step, questionnaire, code, dispatch, start, send, kept } = props;
   const back = useCallback(() => dispatch({ type: 'questions-reopened' }), [dispatch]);
   const retry = useCallback(() => dispatch({ type: 'retried' }), [dispatch]);
   switch (step.name) {
     case 'cover':
-      return <CoverPage code={code} start={start} />;
+      return <CoverPage code={code} start={start} notice={step.notice} answered={props.answered} />;
+    case 'resume':
+      return <ResumeScreen resume={kept.resume} discard={kept.discard} />;
+    case 'elsewhere':
+      return <ElsewhereScreen claim={kept.resume} />;
     case 'ready':
       return <SendScreen send={() => send()} back={back} />;
     case 'sending':
     case 'waiting':
-      return <DeliveryScreen step={step} retry={retry} />;
+      return <DeliveryScreen step={step} keptUntil={props.keptUntil} retry={retry} />;
     case 'code':
       return step.problem.code === 'code.spent' || step.problem.code === 'code.void' ? (
         <UsedCodeScreen problem={step.problem} send={send} back={back} />
@@ -46,6 +59,8 @@ export function FormScreen(props: FormScreenProps): JSX.Element {
       return <ReceiptScreen receipt={step.receipt} day={step.day} closing={questionnaire.closing()} />;
     case 'ended':
       return <EndedScreen step={step} />;
+    case 'cleared':
+      return <ClearedScreen />;
     case 'questions':
       return (
         <QuestionScreen

@@ -1,4 +1,4 @@
-/** Where in the form an entry of the browser's history stands: 0 the cover, then the pages in their order. */
+/** The form's pages as entries of the browser's history; each has a place: 0 the cover, then the pages in their order. */
 export interface PageEntries {
   /** the form shows this place now: further on, entries are made up to it; before, the history goes back to it */
   reach(place: number): void;
@@ -13,16 +13,19 @@ type Windows = Pick<
   'history' | 'location' | 'addEventListener' | 'removeEventListener' | 'setTimeout'
 >;
 
-/** A traversal that never comes must not keep anybody here. */
+/** A way through the history that never ends must not keep anybody here. */
 const MOST_MS = 300;
 
 /**
- * The pages of the questionnaire as entries of the history, so that the phone's own way back leads to the page before and
- * not out of the form. Addresses are all the same; the number alone stands with the entry.
+ * With them the phone's own way back leads to the page before and not out of the form. Addresses are all the same: the
+ * number alone stands with the entry.
  */
 export function pageEntries(window: Windows): PageEntries {
   const { history, location } = window;
   const here = (): number => (typeof history.state?.place === 'number' ? history.state.place : 0);
+  // the history moves some time after it is told to
+  let at = here();
+  let underWay = 0;
   let gone = false;
   const once = (then: () => void): void => {
     const run = (): void => {
@@ -33,14 +36,22 @@ export function pageEntries(window: Windows): PageEntries {
   };
   return {
     reach(place) {
-      if (gone) return;
-      const from = here();
-      if (place < from) history.go(place - from);
-      for (let next = from + 1; next <= place; next += 1) history.pushState({ place: next }, '');
+      if (gone || place === at) return;
+      history.scrollRestoration = 'manual';
+      if (place < at) {
+        underWay += 1;
+        history.go(place - at);
+      }
+      for (let next = at + 1; next <= place; next += 1) history.pushState({ place: next }, '');
+      at = place;
     },
     onTurn(listener) {
       const turn = (): void => {
-        if (!gone) listener(here());
+        if (gone) return;
+        underWay = Math.max(0, underWay - 1);
+        if (underWay > 0 || here() === at) return;
+        at = here();
+        listener(at);
       };
       window.addEventListener('popstate', turn);
       return () => window.removeEventListener('popstate', turn);
@@ -51,7 +62,7 @@ export function pageEntries(window: Windows): PageEntries {
       const from = here();
       if (from === 0) return away();
       window.setTimeout(away, MOST_MS);
-      // at the first entry another page is put after it, which takes the place of all others, and then in its own
+      // from the first entry on, one to another page takes the place of all; then that page takes the place of the first
       once(() => {
         history.pushState(null, '', address);
         once(away);

@@ -1,7 +1,16 @@
 import type { JSX, ReactNode } from 'react';
 
 /** Where a button leads; the word that a plain page sends to the server. */
-export type Go = 'start' | 'start-saving' | 'next' | 'back' | 'send' | 'questions';
+export type Go =
+  | 'start'
+  | 'start-saving'
+  | 'next'
+  | 'back'
+  | 'send'
+  | 'questions'
+  | 'resume'
+  | 'discard'
+  | 'claim';
 
 export interface StepButtonProps {
   readonly go: Go;

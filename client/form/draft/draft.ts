@@ -45,7 +45,7 @@ export function readDraft(text: string): Draft | null {
 type Fields<T> = { readonly [K in keyof T]-?: (value: unknown) => boolean };
 
 /** Exactly these fields, each as it has to be. */
-function has<T>(fields: Fields<T>, optional: readonly (keyof T & string)[] = []) {
+export function has<T>(fields: Fields<T>, optional: readonly (keyof T & string)[] = []) {
   const names = Object.keys(fields) as (keyof T & string)[];
   return (value: unknown): value is T => {
     if (!isRecord(value)) return false;
@@ -62,11 +62,11 @@ function has<T>(fields: Fields<T>, optional: readonly (keyof T & string)[] = [])
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const isText = (value: unknown): value is string => typeof value === 'string';
-const isFlag = (value: unknown): boolean => typeof value === 'boolean';
+export const isFlag = (value: unknown): boolean => typeof value === 'boolean';
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
 const isDay = (value: unknown): boolean => isText(value) && /^\d{4}-\d{2}-\d{2}$/.test(value);
-const isKey = (value: unknown): boolean => isText(value) && /^[0-9a-f]{32}$/.test(value);
-const isLanguage = (value: unknown): boolean => isText(value) && isFormLanguage(value);
+export const isKey = (value: unknown): boolean => isText(value) && /^[0-9a-f]{32}$/.test(value);
+export const isLanguage = (value: unknown): boolean => isText(value) && isFormLanguage(value);
 
 function isAnswer(value: unknown): value is AnswerValue {
   if (Array.isArray(value)) return value.every(isNumber);
@@ -78,7 +78,7 @@ const isAnswers = (value: unknown): value is Answers =>
 
 const isReference = has<Draft['questionnaire']>({ id: isText, version: isText, sha256: isText });
 
-const isFilledIn = has<FilledIn>({
+export const isFilledIn = has<FilledIn>({
   answers: isAnswers,
   typed: (value) => isRecord(value) && Object.values(value).every(isText),
   page: isText,

@@ -13,6 +13,7 @@ import { QuestionPage } from '../question-page.tsx';
 import { Question } from '../questions/question.tsx';
 import { ReceiptScreen } from '../receipt-screen.tsx';
 import { RefusedScreen } from '../refused-screen.tsx';
+import { ResumeScreen } from '../resume-screen.tsx';
 import { SendScreen } from '../send-screen.tsx';
 import { StartLink } from '../shared-device/start-link.tsx';
 import type { Go } from '../step-button.tsx';
@@ -81,15 +82,20 @@ function Page({ survey, language, screen, action, sealed, readings, channel }: S
           </form>
         </PageFrame>
       </div>
-      {screen.name === 'cover' && (
+      {(screen.name === 'cover' || (screen.name === 'ended' && !screen.refused)) && (
         <>
           <script
             id="survey"
             type="application/json"
             // biome-ignore lint/security/noDangerouslySetInnerHtml: data, with every < written so that it ends no script
-            dangerouslySetInnerHTML={{ __html: dataText({ survey, startToken: screen.startToken, channel }) }}
+            dangerouslySetInnerHTML={{ __html: dataText({ survey, startToken: tokenOf(screen), channel }) }}
           />
-          {screen.first !== null && (
+          {!channel.shared && (
+            <template id="resume">
+              <ResumeScreen resume={nothing} discard={nothing} />
+            </template>
+          )}
+          {screen.name === 'cover' && screen.first !== null && (
             <template id="first-questions">
               <Questions page={screen.first} />
             </template>
@@ -115,6 +121,8 @@ function CoverFields({
     </>
   );
 }
+
+const tokenOf = (screen: StaticScreen): string => (screen.name === 'cover' ? screen.startToken : '');
 
 const dataText = (data: unknown): string => JSON.stringify(data).replaceAll('<', '\\u003c');
 

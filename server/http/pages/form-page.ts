@@ -27,17 +27,21 @@ export interface FormPageParts {
 
 /**
  * The page a QR code leads to, and those after it for browsers without a script: plain HTML that can be read and sent. Only
- * the cover has a script, which takes the rest over.
+ * the page under the address itself has a script, which takes the rest over.
  */
 export function formPage({ assets, render, ...page }: FormPageParts): string {
   const { survey, language, screen } = page;
   return pageFrame({
     language,
     title: pageTitle(screen, language, survey),
-    assets: screen.name === 'cover' ? assets : { ...assets, script: null, preloads: [] },
+    assets: hasScript(screen) ? assets : { ...assets, script: null, preloads: [] },
     body: new Html(render(page)),
   });
 }
+
+/** A page after the window has one too: answers that lie on the device may still be sent, or have to go. */
+const hasScript = (screen: StaticScreen): boolean =>
+  screen.name === 'cover' || (screen.name === 'ended' && !screen.refused);
 
 /** The first words that a voice says after each press: which page this is, and whether something has to be mended. */
 function pageTitle(screen: StaticScreen, language: FormLanguage, { title }: PublicSurvey): string {

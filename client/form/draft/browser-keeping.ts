@@ -1,0 +1,67 @@
+import { tokyoTime } from '../../../instruments/desks/tokyo-time.ts';
+import type { PublicSurvey } from '../../../server/contract/api.ts';
+import { offlineCopy } from '../offline/offline-copy.ts';
+import { makeSubmissionKey } from '../submission-key.ts';
+import { deviceShelf, noShelf } from './device-shelf.ts';
+import { writerName } from './draft-names.ts';
+import type { Keeping } from './keeping.ts';
+import { believedDay } from './kept-until.ts';
+import { lockedSeat, signedSeat, type WriterSeat } from './writer-seat.ts';
+
+const pageDayOf = ({ servedAt }: PublicSurvey): string => tokyoTime(Date.parse(servedAt)).day;
+
+/** What this browser offers for keeping the answers to a survey. */
+export function browserKeeping(survey: PublicSurvey, window: Window, clock: () => Date): Keeping {
+  const local = deviceShelf(() => window.localStorage);
+  const name = writerName(survey.id);
+  // absent where the page came over a line that is not secure, whatever the types say
+  const { locks, serviceWorker } = window.navigator as Partial<Navigator>;
+  const seat: WriterSeat =
+    locks === undefined
+      ? signedSeat({
+          shelf: local,
+          name,
+          sign: makeSubmissionKey((bytes) => window.crypto.getRandomValues(bytes)),
+          whenChanged: (changed) =>
+            window.addEventListener('storage', ({ key, newValue }) => changed(key, newValue)),
+        })
+      : lockedSeat(locks, name);
+  const pageDay = pageDayOf(survey);
+  const { pathname, search } = window.location;
+  return {
+    survey,
+    local,
+    tab: deviceShelf(() => window.sessionStorage),
+    seat,
+    offline: offlineCopy(serviceWorker, () => ({
+      type: 'keep',
+      page: `${pathname}${search}`,
+      beside: [
+        `/api/surveys/${encodeURIComponent(survey.id)}/questionnaires/${survey.form}`,
+        `/form-offline/${encodeURIComponent(survey.id)}?lang=${window.document.documentElement.lang}`,
+      ],
+      languages: survey.languages,
+    })),
+    pageDay,
+    today: () => believedDay(pageDay, tokyoTime(clock().getTime()).day),
+  };
+}
+
+/** On a device that many people use nothing is kept, and nothing looked for. */
+export function nothingKept(survey: PublicSurvey): Keeping {
+  const pageDay = pageDayOf(survey);
+  return {
+    survey,
+    local: noShelf,
+    tab: noShelf,
+    seat: {
+      take: () => Promise.resolve(false),
+      held: () => false,
+      leave: () => undefined,
+      onLost: () => undefined,
+    },
+    offline: { keep: () => undefined, forget: () => undefined },
+    pageDay,
+    today: () => pageDay,
+  };
+}

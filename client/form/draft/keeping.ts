@@ -1,0 +1,80 @@
+import type { PublicSurvey } from '../../../server/contract/api.ts';
+import type { Kept, OnDevice } from '../form-flow.ts';
+import type { OfflineCopy } from '../offline/offline-copy.ts';
+import type { DeviceShelf } from './device-shelf.ts';
+import type { Draft } from './draft.ts';
+import { answeredName, draftName, hereName } from './draft-names.ts';
+import { type Found, findDraft } from './find-draft.ts';
+import type { WriterSeat } from './writer-seat.ts';
+
+/** What a device offers for keeping the answers to one survey. */
+export interface Keeping {
+  readonly survey: PublicSurvey;
+  /** for all tabs, and for later */
+  readonly local: DeviceShelf;
+  /** for this tab alone */
+  readonly tab: DeviceShelf;
+  readonly seat: WriterSeat;
+  readonly offline: OfflineCopy;
+  /** the day in Tokyo that the server wrote into the page */
+  readonly pageDay: string;
+  /** today in Tokyo, as far as it can be known */
+  readonly today: () => string;
+}
+
+export const lookForDraft = ({ local, survey, pageDay }: Keeping): Found =>
+  findDraft(local.read(draftName(survey.id)), survey, pageDay);
+
+export const keptOf = ({ startToken, submissionKey, ready, submission }: Draft): Kept => ({
+  startToken,
+  submissionKey,
+  ready,
+  submission,
+});
+
+/** What the device holds when the page is opened; the draft itself where this tab may show or send it at once. */
+export async function openKept(
+  keeping: Keeping,
+): Promise<{ readonly device: OnDevice; readonly draft: Draft | null }> {
+  const { survey, tab, seat } = keeping;
+  const found = lookForDraft(keeping);
+  if (found.kind === 'nothing') return { device: found, draft: null };
+  if (found.kind === 'unusable') {
+    forgetDraft(keeping);
+    return { device: found, draft: null };
+  }
+  const { draft } = found;
+  const reloaded = tab.read(hereName(survey.id)) !== null;
+  if (!(await seat.take(reloaded ? 'anyway' : 'if-free')))
+    return { device: { kind: 'elsewhere' }, draft: null };
+  const here = reloaded || draft.submission !== null;
+  return { device: { kind: 'kept', kept: keptOf(draft), here }, draft: here ? draft : null };
+}
+
+/** Takes everything about unsent answers off the device: the draft, the mark of this tab, the pages for when there is no network. */
+export function forgetDraft({ survey, local, tab, seat, offline }: Keeping): void {
+  local.remove(draftName(survey.id));
+  tab.remove(hereName(survey.id));
+  seat.leave();
+  offline.forget();
+}
+
+/** The person wants to be gone at once, and nothing of the survey to be found here. */
+export function forgetEverything(keeping: Keeping): void {
+  forgetDraft(keeping);
+  keeping.local.remove(answeredName(keeping.survey.id));
+}
+
+/** After an answer to an open survey: somebody else who uses the device is told, and not held up. */
+export function rememberAnswered({ survey, local }: Keeping): void {
+  if (survey.kind === 'open') local.write(answeredName(survey.id), survey.acceptedUntil);
+}
+
+/** Answers to this survey were sent from here, and it goes on. */
+export function wasAnswered({ survey, local, pageDay }: Keeping): boolean {
+  const until = local.read(answeredName(survey.id));
+  if (until === null) return false;
+  if (until >= pageDay) return true;
+  local.remove(answeredName(survey.id));
+  return false;
+}

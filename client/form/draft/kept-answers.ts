@@ -1,0 +1,60 @@
+import { useCallback, useMemo } from 'react';
+import type { FormLanguage } from '../../../instruments/definition/localized-text.ts';
+import type { FormEvent } from '../form-flow.ts';
+import type { QuestionnaireForm } from '../questionnaire-form.ts';
+import { forgetDraft, type Keeping, keptOf, lookForDraft } from './keeping.ts';
+
+export interface KeptAnswersParts {
+  readonly keeping: Keeping;
+  readonly questionnaire: QuestionnaireForm;
+  readonly dispatch: (event: FormEvent) => void;
+  readonly takeCode: (code: string) => void;
+  readonly chooseLanguage: (language: FormLanguage) => void;
+  /** what is begun from now on is another response */
+  readonly begin: () => void;
+}
+
+/** What a person can do about answers that lie on the device. */
+export interface KeptAnswers {
+  /** goes on with them; from then on this tab writes them, and no other */
+  readonly resume: () => void;
+  readonly discard: () => void;
+  /** whether there are some, that is, whether something can be begun without asking */
+  readonly lieHere: () => boolean;
+}
+
+export function useKeptAnswers(parts: KeptAnswersParts): KeptAnswers {
+  const { keeping, questionnaire, dispatch, takeCode, chooseLanguage, begin } = parts;
+
+  const resume = useCallback(async (): Promise<void> => {
+    await keeping.seat.take('anyway');
+    // read only now: another tab may have written until it lost the seat
+    const found = lookForDraft(keeping);
+    if (found.kind === 'draft') {
+      const { draft } = found;
+      questionnaire.restore(draft.filledIn);
+      takeCode(draft.code);
+      if (keeping.survey.languages.includes(draft.language)) chooseLanguage(draft.language);
+      dispatch({ type: 'resumed', kept: keptOf(draft) });
+      return;
+    }
+    forgetDraft(keeping);
+    begin();
+    dispatch({ type: 'discarded', notice: found.kind === 'unusable' ? found.reason : null });
+  }, [keeping, questionnaire, dispatch, takeCode, chooseLanguage, begin]);
+
+  const discard = useCallback((): void => {
+    forgetDraft(keeping);
+    begin();
+    dispatch({ type: 'discarded', notice: null });
+  }, [keeping, dispatch, begin]);
+
+  return useMemo(
+    () => ({
+      resume: () => void resume(),
+      discard,
+      lieHere: () => lookForDraft(keeping).kind === 'draft' && !keeping.seat.held(),
+    }),
+    [keeping, resume, discard],
+  );
+}

@@ -1,0 +1,32 @@
+import { answeredName, draftName, hereName } from './draft-names.ts';
+
+/** What the first script of a page has to know of the device before the form has come. */
+export interface KeptHere {
+  /** `ask`: answers lie here; `open`: they are this tab's own, or on their way, and nobody is asked */
+  readonly draft: 'none' | 'ask' | 'open';
+  readonly answered: boolean;
+}
+
+/** A look and nothing more: whether the answers can be gone on with is for the whole form to find out. */
+export function keptHere(surveyId: string): KeptHere {
+  try {
+    const answered = localStorage.getItem(answeredName(surveyId)) !== null;
+    const text = localStorage.getItem(draftName(surveyId));
+    if (text === null) return { draft: 'none', answered };
+    const open = sessionStorage.getItem(hereName(surveyId)) !== null || JSON.parse(text).submission !== null;
+    return { draft: open ? 'open' : 'ask', answered };
+  } catch {
+    // forbidden, or no text of ours
+    return { draft: 'none', answered: false };
+  }
+}
+
+/** The person wants to be gone, and no answers to be found here. */
+export function removeKept(surveyId: string): void {
+  try {
+    for (const name of [draftName(surveyId), answeredName(surveyId)]) localStorage.removeItem(name);
+    sessionStorage.removeItem(hereName(surveyId));
+  } catch {
+    // where nothing can be reached, nothing was kept
+  }
+}
