@@ -1,9 +1,10 @@
 import type { NextFunction, Request, Response } from 'express';
-import type { Desk } from '../contract/api.ts';
 import { Problem, problemOnTheWire } from '../problems/problem.ts';
 import { QueueFullError, StoreClosedError, WriteFailedError } from '../store/store-errors.ts';
 import { errorPage } from './pages/error-page.ts';
 import { type Logger, loggedRequest, logProblem } from './request-log.ts';
+import { sendPage } from './send-page.ts';
+import type { DesksNow } from './survey-directory.ts';
 
 /** How long a form waits before it sends again to a server that is at its limit. */
 export const BUSY_SECONDS = 2;
@@ -27,7 +28,7 @@ export function problemOf(thrown: unknown): Problem {
  * The last stop of every request that was not answered: JSON in the one shape, or a page with the desks for a
  * person's browser. The contract's routes always answer in JSON.
  */
-export function answerProblems(log: Logger, desks: () => Promise<readonly Desk[]>) {
+export function answerProblems(log: Logger, desks: () => Promise<DesksNow>) {
   return async (thrown: unknown, request: Request, response: Response, next: NextFunction): Promise<void> => {
     const problem = problemOf(thrown);
     const logged = loggedRequest(request, response);
@@ -43,7 +44,7 @@ export function answerProblems(log: Logger, desks: () => Promise<readonly Desk[]
     response.status(problem.status);
     const wire = problemOnTheWire(problem, logged.requestId);
     if (answersWithPage(request, response))
-      response.type('html').send(errorPage(wire.problem, await desks()));
+      sendPage(request, response, errorPage(wire.problem, await desks()), 'ja');
     else response.json(wire);
   };
 }

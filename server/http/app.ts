@@ -5,6 +5,7 @@ import { type Route, routes } from '../contract/api.ts';
 import { Problem } from '../problems/problem.ts';
 import { answerProblems } from './answer-problem.ts';
 import { bindRefusedMethods } from './bind-route.ts';
+import { bindDeskRoutes } from './desk-routes.ts';
 import { bindDocumentRoutes } from './document-routes.ts';
 import { bindDraftRoutes } from './draft-routes.ts';
 import { bindPageRoutes } from './page-routes.ts';
@@ -26,7 +27,8 @@ export function createApp(parts: ServerParts): RequestListener {
   };
 }
 
-function createExpressApp(parts: ServerParts): Application {
+/** Everything but the short way of responses. */
+export function createExpressApp(parts: ServerParts): Application {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -44,6 +46,7 @@ function createExpressApp(parts: ServerParts): Application {
   bindQrRoute(app, parts, gatekeeper);
   bindSessionRoutes(app, parts, gatekeeper);
   bindResultRoutes(app, parts, gatekeeper);
+  bindDeskRoutes(app, parts, gatekeeper);
   bindDocumentRoutes(app, parts, gatekeeper);
   bindRefusedMethods(app, Object.values<Route>(routes));
   bindPageRoutes(app, parts);

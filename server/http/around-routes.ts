@@ -20,12 +20,13 @@ export function bindAroundRoutes(pages: Router, asPage: RequestHandler, parts: S
     const now = clock();
     const survey = publicSurvey(registered, tokyoDay(now), await surveys.desks(now), parts.definitions);
     const { language, shown, lang, readings } = request.query;
+    const chosen = languageOf(
+      language ?? shown ?? lang ?? preferredLanguage(request.acceptsLanguages(), survey.languages),
+      survey.languages,
+    );
     const page = formPage({
       survey,
-      language: languageOf(
-        language ?? shown ?? lang ?? preferredLanguage(request.acceptsLanguages(), survey.languages),
-        survey.languages,
-      ),
+      language: chosen,
       screen: { name: 'privacy' },
       action: `/a/${survey.id}/privacy`,
       sealed: null,
@@ -34,18 +35,19 @@ export function bindAroundRoutes(pages: Router, asPage: RequestHandler, parts: S
       assets: parts.assets.form,
       render: parts.renderStaticPage,
     });
-    sendPage(request, response, page);
+    sendPage(request, response, page, chosen);
   });
 
   pages.get('/accessibility', asPage, async (request, response) => {
     const known = await knownSurvey(parts, request.query.survey);
+    const language = statementLanguage(request);
     const page = accessibilityPage({
       accessibility: parts.accessibility,
-      language: statementLanguage(request),
+      language,
       survey: known?.survey ?? null,
       desks: await surveys.desks(clock()),
     });
-    sendPage(request, response, page);
+    sendPage(request, response, page, language);
   });
 }
 

@@ -3,6 +3,8 @@ import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:ht
 import type { Socket } from 'node:net';
 import { type Finding, Problem, type ProblemDetails, problemOnTheWire } from '../problems/problem.ts';
 import type { ProblemCode } from '../problems/problem-catalogue.ts';
+import { errorPage } from './pages/error-page.ts';
+import { securityHeaders } from './security-headers.ts';
 
 /** What Node's parser found, as the problem it is for the sender. */
 const PROBLEM_OF: Readonly<Record<string, ProblemCode>> = {
@@ -34,16 +36,23 @@ function pathAndQuery(target: string): string | null {
   return pathname + search;
 }
 
-/** Answers before, or without, the application; in the one shape. */
+/** Which desks there are is not known here: the page then says where to ask, and the numbers for emergencies. */
+const NO_DESKS = { at: new Date(0), desks: [] };
+const HEADERS = securityHeaders(false);
+
+/** Answers before, or without, the application: in the one shape, or as a page to a person's browser. */
 export function answerDirectly(
   response: ServerResponse,
   code: ProblemCode,
   details: ProblemDetails = {},
 ): void {
-  const { status, body } = onTheWire(code, details);
+  const { status, wire } = onTheWire(code, details);
+  const asPage = /\btext\/html\b/.test(response.req.headers.accept ?? '');
+  const body = asPage ? errorPage(wire.problem, NO_DESKS) : JSON.stringify(wire);
   const { retryAfter } = details;
   response.writeHead(status, {
-    'Content-Type': 'application/json; charset=utf-8',
+    ...HEADERS,
+    'Content-Type': asPage ? 'text/html; charset=utf-8' : 'application/json; charset=utf-8',
     'Content-Length': Buffer.byteLength(body),
     ...(retryAfter === undefined ? {} : { 'Retry-After': retryAfter }),
   });
@@ -110,13 +119,17 @@ function finding(where: string, ja: string, en: string): Finding {
   return { code: 'field.invalid', where, message: { ja, en } };
 }
 
-function onTheWire(code: ProblemCode, details: ProblemDetails): { status: number; body: string } {
+function onTheWire(
+  code: ProblemCode,
+  details: ProblemDetails,
+): { readonly status: number; readonly wire: ReturnType<typeof problemOnTheWire> } {
   const problem = new Problem(code, details);
-  return { status: problem.status, body: JSON.stringify(problemOnTheWire(problem, randomUUID())) };
+  return { status: problem.status, wire: problemOnTheWire(problem, randomUUID()) };
 }
 
 function endWith(socket: Pick<Socket, 'end'>, code: ProblemCode, details: ProblemDetails): void {
-  const { status, body } = onTheWire(code, details);
+  const { status, wire } = onTheWire(code, details);
+  const body = JSON.stringify(wire);
   socket.end(
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
   );

@@ -56,16 +56,16 @@ export function bindPageRoutes(app: Application, parts: ServerParts): void {
       assets: assets.form,
       render: parts.renderStaticPage,
     });
-    sendPage(request, response, page);
+    sendPage(request, response, page, language);
   });
   bindPlainForm(pages, asPage, parts);
 
-  pages.get(['/staff', '/staff/*path'], asPage, (_request, response) => {
-    response.type('html').send(staffPage(assets.staff, parts.demonstration !== null));
+  pages.get(['/staff', '/staff/*path'], asPage, (request, response) => {
+    sendPage(request, response, staffPage(assets.staff, parts.demonstration !== null), 'ja');
   });
 
-  pages.get('/', asPage, async (_request, response) => {
-    response.type('html').send(await firstPage(parts));
+  pages.get('/', asPage, async (request, response) => {
+    sendPage(request, response, await firstPage(parts), 'ja');
   });
 
   pages.get(PAGE_STYLE_PATH, (_request, response) => {

@@ -1,5 +1,6 @@
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { Request, Response } from 'express';
+import type { FormLanguage } from '../../instruments/definition/localized-text.ts';
 
 /** Made at each request, so quickly rather than as small as can be: 5 is within a few per cent of the best. */
 const BROTLI = {
@@ -10,7 +11,8 @@ const BROTLI = {
 };
 
 /** Sends a page as small as the browser can take it: on a slow line the page is what a person waits for. */
-export function sendPage(request: Request, response: Response, page: string): void {
+export function sendPage(request: Request, response: Response, page: string, language: FormLanguage): void {
+  response.setHeader('Content-Language', language);
   response.type('html');
   response.vary('Accept-Encoding');
   const encoding = (['br', 'gzip'] as const).find((one) => request.acceptsEncodings(one));

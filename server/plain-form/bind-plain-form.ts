@@ -56,7 +56,7 @@ export function bindPlainForm(pages: Router, asPage: RequestHandler, parts: Serv
       assets: parts.assets.form,
       render: parts.renderStaticPage,
     });
-    sendPage(request, response, page);
+    sendPage(request, response, page, answer.language);
   });
 }
 
