@@ -27,6 +27,7 @@ describe('parseSettings', () => {
       logLevel: 'warn',
       trustedProxies: 0,
       taskSeconds: 5,
+      deskCheckDays: 90,
     });
   });
 
@@ -68,6 +69,7 @@ describe('parseSettings', () => {
     LOG_LEVEL: ['verbose'],
     TRUSTED_PROXIES: ['11', 'true'],
     TASK_SECONDS: ['0', '3601'],
+    DESK_CHECK_DAYS: ['0', '367', '90.5'],
   };
   for (const [name, values] of Object.entries(wrong)) {
     test.each(values)(

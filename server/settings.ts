@@ -1,5 +1,6 @@
 import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
+import { CHECK_DAYS } from './surveys/desk-shown.ts';
 
 /** The two installations that never mix (decision 15). */
 export type Installation = 'demo' | 'serve';
@@ -77,6 +78,11 @@ export const variables = {
     needs: 'the seconds between two runs of the background tasks, from 1 to 3600',
     standard: '5 for the demonstration, 60 for npm run serve',
   },
+  DESK_CHECK_DAYS: {
+    schema: wholeNumber(1, 366),
+    needs: 'the days for which the check of a consultation desk holds, from 1 to 366',
+    standard: '90',
+  },
 } as const satisfies Record<string, Variable>;
 
 export interface Settings {
@@ -91,6 +97,8 @@ export interface Settings {
   readonly logLevel: z.infer<typeof variables.LOG_LEVEL.schema>;
   readonly trustedProxies: number;
   readonly taskSeconds: number;
+  /** days for which the check of a consultation desk holds (japan-conventions H-02) */
+  readonly deskCheckDays: number;
 }
 
 /** The settings cannot be used; `sentences` names every wrong variable, what it got and what it needs. */
@@ -143,6 +151,7 @@ export function parseSettings(
     logLevel: read('LOG_LEVEL', demo ? 'warn' : 'info'),
     trustedProxies: read('TRUSTED_PROXIES', 0),
     taskSeconds: read('TASK_SECONDS', demo ? 5 : 60),
+    deskCheckDays: read('DESK_CHECK_DAYS', CHECK_DAYS),
   };
   const { secretsDir } = settings;
   if (

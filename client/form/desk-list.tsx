@@ -1,25 +1,32 @@
-import type { JSX } from 'react';
+import { type JSX, useRef } from 'react';
+import { orderDesks } from '../../instruments/desks/desk-order.ts';
 import type { Desk } from '../../server/contract/api.ts';
+import { DeskContact } from './desk-contact.tsx';
+import { EmergencyLines } from './emergency-lines.tsx';
 import { useForm } from './form-context.ts';
 import { languageList } from './language-names.ts';
+import { useOrderedDesks } from './use-ordered-desks.ts';
 import { withReadings } from './with-readings.tsx';
 
 /** The consultation desks, whatever was answered. Telephone numbers can be pressed and read. */
-export function DeskList({ desks }: { readonly desks: readonly Desk[] }): JSX.Element {
+export function DeskList(): JSX.Element {
   const { t } = useForm();
-  // said once when it holds for all of them: under each of ten desks nobody reads it, and under 110 it frightens
+  const list = useRef<HTMLUListElement>(null);
+  const { desks, now } = useOrderedDesks(orderDesks, list);
+  // said once when it holds for all of them: under each of ten desks nobody reads it
   const noneVerified = desks.length > 0 && desks.every(({ verified }) => !verified);
   return (
     <div className="form-desk-list">
       <p>{withReadings(t.desksIntro)}</p>
       <p>{withReadings(t.nobodyAnswers)}</p>
+      <EmergencyLines />
       {noneVerified && <p className="form-note">{withReadings(t.desksUnverified)}</p>}
       {desks.length === 0 ? (
         <p>{withReadings(t.noDesks)}</p>
       ) : (
-        <ul>
+        <ul ref={list}>
           {desks.map((desk) => (
-            <DeskEntry key={desk.id} desk={desk} marked={!noneVerified && !desk.verified} />
+            <DeskEntry key={desk.id} desk={desk} now={now} marked={!noneVerified && !desk.verified} />
           ))}
         </ul>
       )}
@@ -29,17 +36,17 @@ export function DeskList({ desks }: { readonly desks: readonly Desk[] }): JSX.El
 
 interface DeskEntryProps {
   readonly desk: Desk;
+  readonly now: number;
   /** its own note that nobody has checked it */
   readonly marked: boolean;
 }
 
-function DeskEntry({ desk, marked }: DeskEntryProps): JSX.Element {
+function DeskEntry({ desk, now, marked }: DeskEntryProps): JSX.Element {
   const { t, text, language } = useForm();
   const fee = { free: t.deskFree, paid: t.deskPaid, unknown: t.deskFeeUnknown }[desk.fee];
   return (
     <li>
-      <strong>{text(desk.name)}</strong>
-      <DeskLink desk={desk} />
+      <DeskContact desk={desk} now={now} />
       <span>
         {withReadings(t.deskHours)}
         {t.colon}
@@ -53,23 +60,5 @@ function DeskEntry({ desk, marked }: DeskEntryProps): JSX.Element {
       </span>
       {marked && <span className="form-note">{withReadings(t.deskUnverified)}</span>}
     </li>
-  );
-}
-
-function DeskLink({ desk }: { readonly desk: Desk }): JSX.Element {
-  const { t } = useForm();
-  if (desk.kind === 'tel') {
-    return (
-      <a className="form-tel" href={desk.uri}>
-        {desk.value}
-      </a>
-    );
-  }
-  // a new tab, because leaving this one would lose the answers
-  return (
-    <a className="form-tel" href={desk.uri} target="_blank" rel="noreferrer noopener">
-      {desk.value}
-      {withReadings(t.opensNewTab)}
-    </a>
   );
 }

@@ -21,6 +21,8 @@ export interface FormContext {
   readonly saving: boolean;
   /** others use the device afterwards (a school's tablet): nothing may be kept on it, and nothing is offered that would */
   readonly shared: boolean;
+  /** milliseconds since 1970: of the reader's clock, on plain pages of the server's when it wrote the page */
+  readonly clock: () => number;
 }
 
 const context = createContext<FormContext | null>(null);

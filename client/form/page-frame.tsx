@@ -74,7 +74,7 @@ export function PageFrame({ cover, desksOpen, children }: PageFrameProps): JSX.E
       <footer className="form-footer">
         <details ref={desks} id="desks" className="form-desks" open={desksOpen}>
           <summary>{withReadings(t.desks)}</summary>
-          <DeskList desks={survey.desks} />
+          <DeskList />
         </details>
         <section className="form-contact">
           <h2>{withReadings(t.contact)}</h2>

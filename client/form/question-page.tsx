@@ -11,6 +11,8 @@ export interface QuestionPageProps {
   readonly pages: number;
   /** empty where the page has no title of its own */
   readonly title: string;
+  /** it asks about what may hurt */
+  readonly sensitive: boolean;
   readonly back: () => void;
   readonly next: () => void;
   /** the questions */
@@ -18,7 +20,8 @@ export interface QuestionPageProps {
 }
 
 /** One page of the questionnaire with the progress in words and the two buttons. */
-export function QuestionPage({ page, pages, title, back, next, children }: QuestionPageProps): JSX.Element {
+export function QuestionPage(props: QuestionPageProps): JSX.Element {
+  const { page, pages, title, sensitive, back, next, children } = props;
   const { t } = useForm();
   return (
     <>
@@ -32,6 +35,7 @@ export function QuestionPage({ page, pages, title, back, next, children }: Quest
         max={pages}
         value={page}
       />
+      {sensitive && <p className="form-sensitive">{withReadings(t.sensitiveHint)}</p>}
       {children}
       <p className="form-note">{withReadings(t.skipHint)}</p>
       <div className="form-buttons">

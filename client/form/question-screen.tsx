@@ -9,12 +9,12 @@ export interface QuestionScreenProps {
 
 /** The page of the running questionnaire at which the person is. */
 export function QuestionScreen({ questionnaire, finished }: QuestionScreenProps): JSX.Element {
-  const { page, pages, title } = useSyncExternalStore(questionnaire.subscribe, questionnaire.position);
+  const position = useSyncExternalStore(questionnaire.subscribe, questionnaire.position);
   const next = (): void => {
     if (questionnaire.next() === 'finished') finished();
   };
   return (
-    <QuestionPage page={page} pages={pages} title={title} back={questionnaire.back} next={next}>
+    <QuestionPage {...position} back={questionnaire.back} next={next}>
       {questionnaire.questions()}
     </QuestionPage>
   );

@@ -11,6 +11,8 @@ export interface PagePosition {
   readonly pages: number;
   /** empty where the page has no title of its own */
   readonly title: string;
+  /** it asks about what may hurt: the way to skip stands before the questions */
+  readonly sensitive: boolean;
 }
 
 /** All that was done in a questionnaire so far: enough to go on with it elsewhere or later. */

@@ -108,7 +108,14 @@ describe('the questionnaire being filled in', () => {
   });
 });
 
-const SURVEY = { kind: 'open', languages: ['ja'], unapproved: [] } as unknown as PublicSurvey;
+const SURVEY = {
+  kind: 'open',
+  languages: ['ja'],
+  unapproved: [],
+  ages: null,
+  careBesideText: true,
+  desks: [],
+} as unknown as PublicSurvey;
 
 /** The current page as the browser gets it. */
 function drawn(form: QuestionnaireForm, language: FormLanguage, t: FormTexts): string {
@@ -122,6 +129,9 @@ function drawn(form: QuestionnaireForm, language: FormLanguage, t: FormTexts): s
     readings: { shown: true, show: () => undefined },
     leave: () => undefined,
     plain: false,
+    saving: false,
+    shared: false,
+    clock: () => 0,
   };
   return renderToStaticMarkup(createElement(FormContextProvider, { value: context }, form.questions()));
 }

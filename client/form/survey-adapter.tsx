@@ -51,7 +51,7 @@ const published = (form: PublishedForm['form']): SurveyModel => new Model({ ...f
 
 /** Makes the published questionnaire fillable. The one place in the browser that knows SurveyJS. */
 export function fillQuestionnaire(
-  { form, closing }: Pick<PublishedForm, 'form' | 'closing'>,
+  { form, closing, sensitive = [] }: Pick<PublishedForm, 'form' | 'closing' | 'sensitive'>,
   language: FormLanguage,
   texts: SurveyTexts,
 ): QuestionnaireForm {
@@ -67,10 +67,12 @@ export function fillQuestionnaire(
   };
   const answering = answersInto(model, () => spoken, tell);
   const listeners = new Set<() => void>();
-  let position = positionOf(model);
+  const hurts = new Set(sensitive);
+  let position = positionOf(model, hurts);
   const changed = (): void => {
-    const now = positionOf(model);
-    if (now.page === position.page && now.pages === position.pages && now.title === position.title) return;
+    const now = positionOf(model, hurts);
+    const parts = ['page', 'pages', 'title', 'sensitive'] as const;
+    if (parts.every((part) => now[part] === position[part])) return;
     position = now;
     for (const listener of listeners) listener();
   };
@@ -157,11 +159,12 @@ function rowWording(matrix: QuestionMatrixModel, item: string): string | null {
   );
 }
 
-function positionOf(model: SurveyModel): PagePosition {
+function positionOf(model: SurveyModel, hurts: ReadonlySet<string>): PagePosition {
   return {
     page: model.currentPageNo + 1,
     pages: model.visiblePageCount,
     title: model.currentPage?.locTitle.calculatedText ?? '',
+    sensitive: (model.currentPage?.visibleQuestions ?? []).some(({ name }: Question) => hurts.has(name)),
   };
 }
 

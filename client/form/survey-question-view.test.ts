@@ -51,11 +51,12 @@ function answered(question: Question, random: () => number): unknown {
   }
 }
 
-const pageOf = (model: SurveyModel) => ({
+const pageOf = (model: SurveyModel, hurts: ReadonlySet<string>) => ({
   name: model.currentPage.name,
   title: model.currentPage.locTitle.calculatedText ?? '',
   page: model.currentPageNo + 1,
   pages: model.visiblePageCount,
+  sensitive: (model.currentPage.visibleQuestions as Question[]).some(({ name }) => hurts.has(name)),
   questions: (model.currentPage.elements as Question[])
     .filter(({ isVisible }) => isVisible)
     .map(questionViewOf),
@@ -75,7 +76,7 @@ describe('a page made from the compiled rules is the page that SurveyJS shows', 
             if (question.isVisible) question.value = answered(question, random);
           for (const language of questionnaire.languages) {
             model.locale = language;
-            const seen = pageOf(model);
+            const seen = pageOf(model, pages.sensitive);
             expect(pageView(pages, seen.name, { language, answers: formAnswers(model.data) })).toEqual(seen);
           }
         } while (model.nextPage());

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { kanjiWithoutReading } from '../definition/ruby.ts';
-import { formatDay } from './calendar-day.ts';
+import { formatDay, formatNearDay } from './calendar-day.ts';
 
 describe('a day in print', () => {
   it.each([
@@ -32,6 +32,20 @@ describe('a day in print', () => {
     ['pt-BR', 'sábado, 21 de novembro de 2026'],
   ] as const)('is written in %s as its readers write it', (language, written) => {
     expect(formatDay('2026-11-21', language)).toBe(written);
+  });
+
+  it.each([
+    ['ja', '11月28日（土）'],
+    ['ja-x-easy', '11月《がつ》28日《にち》（土曜日《どようび》）'],
+    ['ja-x-primary', '11月《がつ》28日《にち》（土曜日《どようび》）'],
+    ['ja-x-junior', '11月28日（土）'],
+    ['en', 'Sat 28 Nov'],
+    ['zh-Hans', '11月28日周六'],
+    ['ko', '11월 28일 (토)'],
+    ['vi', 'Thứ 7, 28 thg 11'],
+    ['pt-BR', 'sáb., 28 de nov.'],
+  ] as const)('of the coming week is short in %s', (language, written) => {
+    expect(formatNearDay('2026-11-28', language).replace('Sat,', 'Sat')).toBe(written);
   });
 
   it('refuses what is no day', () => {

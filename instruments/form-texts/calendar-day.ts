@@ -40,6 +40,29 @@ function dayWithReading(dayOfMonth: number): string {
   return `${dayOfMonth}日《${READ_WITH_KA.includes(dayOfMonth) ? 'か' : 'にち'}》`;
 }
 
+/**
+ * A day of the coming week or so, without the year: 「11月28日（土）」, in easy Japanese with readings, in other languages as
+ * Intl writes it. Throws a RangeError when `day` is not a date.
+ */
+export function formatNearDay(day: string, language: FormLanguage): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  if (!language.startsWith('ja')) {
+    const locale = language === 'en' ? 'en-GB' : language;
+    return new Intl.DateTimeFormat(locale, {
+      weekday: 'short',
+      day: 'numeric',
+      month: 'short',
+      timeZone: 'UTC',
+    }).format(date);
+  }
+  const weekday = new Intl.DateTimeFormat('ja-JP', { weekday: 'short', timeZone: 'UTC' }).format(date);
+  const [month, dayOfMonth] = [date.getUTCMonth() + 1, date.getUTCDate()];
+  if (language === 'ja-x-easy' || language === 'ja-x-primary') {
+    return `${month}月《がつ》${dayWithReading(dayOfMonth)}（${WEEKDAYS[weekday]}）`;
+  }
+  return `${month}月${dayOfMonth}日（${weekday}）`;
+}
+
 function part(
   date: Date,
   locale: string,

@@ -36,7 +36,7 @@ const SCRIPT: Readonly<Record<FormLanguage, RegExp | null>> = {
   'pt-BR': null,
 };
 /** Sentences that are a mark or a bracket, not words. */
-const MARKS = ['colon', 'inBrackets'];
+const MARKS = ['colon', 'inBrackets', 'dayAt'];
 
 describe('the form’s own sentences', () => {
   describe.each(LANGUAGES)('in %s', (language) => {

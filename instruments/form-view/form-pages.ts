@@ -8,6 +8,7 @@ import { parseCondition } from '../rules/parse-condition.ts';
 import { comparableAnswer, shownItems } from '../rules/shown-items.ts';
 import type { Typed } from './page-fields.ts';
 import type { OptionView, PageView, QuestionView } from './question-view.ts';
+import { sensitiveElements } from './sensitive-elements.ts';
 
 /** A published form, ready to be shown page by page without SurveyJS. */
 export interface FormPages {
@@ -15,6 +16,8 @@ export interface FormPages {
   readonly pages: readonly FormPage[];
   /** conditions of notes, which the rules leave out because nobody answers them */
   readonly notes: ReadonlyMap<string, Condition>;
+  /** questions that ask about what may hurt */
+  readonly sensitive: ReadonlySet<string>;
 }
 
 /** What has been answered so far, and in which language the page is read. */
@@ -28,7 +31,11 @@ export interface Progress {
 }
 
 /** Prepares a published form; once for each questionnaire. @throws Error where a note has a condition outside the subset */
-export function formPages({ form }: Pick<Questionnaire, 'form'>, rules: CompiledRules): FormPages {
+export function formPages(
+  questionnaire: Pick<Questionnaire, 'form' | 'items' | 'anonymity'>,
+  rules: CompiledRules,
+): FormPages {
+  const { form } = questionnaire;
   const notes = new Map<string, Condition>();
   for (const { name, type, visibleIf } of form.pages.flatMap(({ elements }) => elements)) {
     if (type !== 'html' || visibleIf === undefined) continue;
@@ -36,7 +43,7 @@ export function formPages({ form }: Pick<Questionnaire, 'form'>, rules: Compiled
     if (!parsed.ok) throw new Error(`formPages: the condition of the note ${name} is outside the subset`);
     notes.set(name, parsed.condition);
   }
-  return { rules, pages: form.pages, notes };
+  return { rules, pages: form.pages, notes, sensitive: new Set(sensitiveElements(questionnaire)) };
 }
 
 /** Names of the pages that a person with these answers is shown, in order. */
@@ -59,6 +66,7 @@ export function pageView(form: FormPages, name: string, progress: Progress): Pag
     title: textIn(page.title, progress.language),
     page: place + 1,
     pages: names.length,
+    sensitive: page.elements.some((element) => shown.has(element.name) && form.sensitive.has(element.name)),
     questions: page.elements
       .filter((element) => shown.has(element.name))
       .map((element) => questionView(element, progress)),

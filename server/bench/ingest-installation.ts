@@ -69,6 +69,7 @@ export function plainSurvey({ letters = { chuo: 100 }, ...changes }: SurveyChang
       { id: 'reminder', label: both('お礼状'), devices: 'own' as const },
     ],
     batchMinimum: 10,
+    ages: null,
     disclosure: { rule: 'by-design' as const },
     ...changes,
   };

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { deskTopicSchema } from '../../instruments/definition/instrument.ts';
 import { formLanguageSchema, localizedTextSchema } from '../../instruments/definition/localized-text.ts';
+import { deskDraftSchema, hoursRulesSchema, keptDeskSchema } from './desk-record.ts';
 
 /**
  * The contract: every route with the schema of what it takes and of what it gives. The server parses
@@ -51,6 +53,13 @@ export const agesSchema = z.strictObject({
 });
 const instant = z.iso.datetime({ offset: true });
 const openSpanSchema = z.strictObject({ from: instant, to: instant });
+/** When a desk answers between two instants; spans null: its hours are known as a sentence only. */
+const openingSchema = z.strictObject({
+  from: instant,
+  to: instant,
+  spans: z.array(openSpanSchema).readonly().nullable(),
+});
+export type Opening = z.infer<typeof openingSchema>;
 
 export const deskSchema = z.strictObject({
   id: z.string(),
@@ -70,12 +79,8 @@ export const deskSchema = z.strictObject({
   urgent: z.boolean(),
   /** as the survey office wants them, where language, age, hours and area do not decide */
   sort: z.number().int(),
-  /** when it answers in the coming days; spans null: the hours are known as a sentence only */
-  opening: z.strictObject({
-    from: instant,
-    to: instant,
-    spans: z.array(openSpanSchema).readonly().nullable(),
-  }),
+  /** in the coming days */
+  opening: openingSchema,
   /** last day on which it may be shown; null: until further notice */
   shownTo: day.nullable(),
   /** false: nobody has checked this entry within the allowed time; only a demonstration shows it, and says so */
@@ -426,6 +431,81 @@ export const crossTabSchema = z.strictObject({
 });
 export type CrossTabView = z.infer<typeof crossTabSchema>;
 
+/* ---------- desks as staff keep them ---------- */
+
+/** Why residents do not see a desk. */
+export const hiddenReasonSchema = z.enum(['not-yet', 'over', 'never-checked', 'check-run-out']);
+export type HiddenReason = z.infer<typeof hiddenReasonSchema>;
+
+export const staffDeskSchema = z.strictObject({
+  desk: keptDeskSchema,
+  /** from 1; whoever changes it says which one they saw */
+  version: z.number().int(),
+  /** null for what was kept before there were versions */
+  changedOn: day.nullable(),
+  changedBy: z.string().nullable(),
+  /** out of use: nobody sees it, its history stays */
+  retired: z.boolean(),
+  /** empty where residents see it, or it is out of use */
+  hidden: z.array(hiddenReasonSchema).readonly(),
+  /** days on which its check still holds after today; null: no check holds */
+  checkDaysLeft: z.number().int().nullable(),
+  opening: openingSchema,
+});
+export type StaffDesk = z.infer<typeof staffDeskSchema>;
+
+export const staffDesksSchema = z.strictObject({
+  today: day,
+  /** days for which a check holds */
+  checkDays: z.number().int(),
+  /** a demonstration also shows desks that nobody has checked */
+  unverifiedShown: z.boolean(),
+  desks: z.array(staffDeskSchema),
+  /** surveys that are open or to come, whose questionnaire asks for desks of a topic and whose people see none */
+  missing: z.array(
+    z.strictObject({ surveyId, title: localizedTextSchema, topics: z.array(deskTopicSchema) }),
+  ),
+});
+export type StaffDesks = z.infer<typeof staffDesksSchema>;
+
+/** Who dialled or opened the desk today and found it as it is written; null: nobody. */
+const checkedBy = z.string().trim().min(1).max(64);
+const seenVersion = z.number().int().min(1);
+export const deskToAddSchema = z.strictObject({ desk: deskDraftSchema, checkedBy: checkedBy.nullable() });
+export type DeskToAdd = z.infer<typeof deskToAddSchema>;
+export const deskToChangeSchema = deskToAddSchema.extend({ version: seenVersion });
+export type DeskToChange = z.infer<typeof deskToChangeSchema>;
+export const deskCheckSchema = z.strictObject({ version: seenVersion, checkedBy });
+export type DeskCheck = z.infer<typeof deskCheckSchema>;
+export const deskRetirementSchema = z.strictObject({ version: seenVersion });
+export type DeskRetirement = z.infer<typeof deskRetirementSchema>;
+
+export const deskVersionSchema = z.strictObject({
+  version: z.number().int(),
+  day: day.nullable(),
+  account: z.string().nullable(),
+  change: z.enum(['added', 'changed', 'checked', 'retired']),
+  desk: keptDeskSchema,
+});
+export type DeskVersion = z.infer<typeof deskVersionSchema>;
+
+export const deskHoursSchema = z.strictObject({ hours_rules: hoursRulesSchema });
+export type DeskHours = z.infer<typeof deskHoursSchema>;
+
+/** What residents were shown on a day. */
+export const desksShownSchema = z.strictObject({
+  day,
+  desks: z.array(
+    z.strictObject({
+      id: z.string(),
+      version: z.number().int(),
+      name: localizedTextSchema,
+      value: z.string(),
+    }),
+  ),
+});
+export type DesksShown = z.infer<typeof desksShownSchema>;
+
 /* ---------- routes ---------- */
 
 /** Codes that any route may answer with. */
@@ -678,5 +758,74 @@ export const routes = {
       'export.unmappable-characters',
       'export.rules-broken',
     ],
+  },
+  desks: {
+    method: 'get',
+    path: '/api/staff/desks',
+    summary: 'The consultation desks, those out of use too, with what residents see of them today',
+    staff: true,
+    data: success(staffDesksSchema),
+    problems: [],
+  },
+  addDesk: {
+    method: 'post',
+    path: '/api/staff/desks',
+    summary: 'Add a desk',
+    staff: true,
+    body: deskToAddSchema,
+    data: success(staffDeskSchema),
+    problems: ['desk.unknown', 'desk.invalid'],
+  },
+  changeDesk: {
+    method: 'put',
+    path: '/api/staff/desks/:deskId',
+    summary: 'Change a desk, or take one that was out of use into use again',
+    staff: true,
+    body: deskToChangeSchema,
+    data: success(staffDeskSchema),
+    problems: ['desk.unknown', 'desk.changed-meanwhile', 'desk.invalid'],
+  },
+  checkDesk: {
+    method: 'post',
+    path: '/api/staff/desks/:deskId/checks',
+    summary: 'Note that somebody dialled or opened the desk today and found it as it is kept',
+    staff: true,
+    body: deskCheckSchema,
+    data: success(staffDeskSchema),
+    problems: ['desk.unknown', 'desk.changed-meanwhile'],
+  },
+  retireDesk: {
+    method: 'post',
+    path: '/api/staff/desks/:deskId/retirement',
+    summary: 'Take a desk out of use',
+    staff: true,
+    body: deskRetirementSchema,
+    data: success(staffDeskSchema),
+    problems: ['desk.unknown', 'desk.changed-meanwhile'],
+  },
+  deskVersions: {
+    method: 'get',
+    path: '/api/staff/desks/:deskId/versions',
+    summary: 'Every version of a desk, the newest first',
+    staff: true,
+    data: success(z.array(deskVersionSchema)),
+    problems: ['desk.unknown'],
+  },
+  deskHours: {
+    method: 'post',
+    path: '/api/staff/desk-hours',
+    summary: 'When a desk with these hours would answer in the coming days',
+    staff: true,
+    body: deskHoursSchema,
+    data: success(openingSchema),
+    problems: ['desk.invalid'],
+  },
+  desksShown: {
+    method: 'get',
+    path: '/api/staff/desks-shown/:day',
+    summary: 'Which desks, in which version, residents were shown on a day',
+    staff: true,
+    data: success(desksShownSchema),
+    problems: ['request.malformed'],
   },
 } as const satisfies Record<string, Route>;

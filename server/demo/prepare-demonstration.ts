@@ -96,7 +96,7 @@ async function makeSurveys(
     questionnaire.questionnaire,
     today,
   );
-  await putDesks(store, fixtures.desks);
+  await putDesks(store, fixtures.desks, { day: today, account: 'demonstration' });
   const invitation = await registerOnce(store, documents.invitation);
   await putDrawnCounts(
     store,

@@ -36,17 +36,21 @@ const desk = {
   uri: 'tel:0000000001',
   fee: 'free',
   hours: { ja: '24時間', en: 'day and night' },
+  hours_rules: { kind: 'always' },
   languages: ['ja'],
+  audience: { age_from: null, age_to: null, areas: [] },
+  topics: ['urgent', 'general'],
   valid_from: null,
   valid_to: null,
   source: 'made up for this test',
   verified_on: null,
+  verified_by: null,
   sort: 1,
 };
 
 beforeAll(async () => {
   installation = await makeInstallation({ letters: { chuo: 120 } });
-  await putDesks(installation.store, [desk]);
+  await putDesks(installation.store, [desk], { day: '2023-01-01', account: 'administrator' });
   await registerSurvey(installation.store, plainSurvey({ id: 'open-one', letters: null }));
   served = await serveInstallation(installation, () => new Date(now), renderStaticPage);
 });

@@ -1,16 +1,18 @@
 import type { Definitions } from '../../instruments/definition/parse-definitions.ts';
-import type { Desk, PublicSurvey, SurveySummary } from '../contract/api.ts';
+import type { PublicSurvey, SurveySummary } from '../contract/api.ts';
 import { unapprovedLanguages } from '../questionnaires/unapproved-languages.ts';
+import { desksOfSurvey } from '../surveys/desks-of-survey.ts';
 import type { RegisteredSurvey } from '../surveys/registered-survey.ts';
-import { surveyState } from '../surveys/survey-state.ts';
+import { lastDayOfGrace, surveyState } from '../surveys/survey-state.ts';
 import type { TokyoDay } from '../surveys/tokyo-day.ts';
+import type { DesksNow } from './survey-directory.ts';
 
 /** What a resident may know of a survey: the cover page's facts and nothing about strata or returns. */
 export function publicSurvey(
   { survey, questionnaire }: RegisteredSurvey,
   day: TokyoDay,
-  desks: readonly Desk[],
-  definitions: Pick<Definitions, 'overlays'>,
+  { desks, at }: DesksNow,
+  definitions: Pick<Definitions, 'overlays' | 'areaSchemes'>,
 ): PublicSurvey {
   return {
     id: survey.id,
@@ -26,6 +28,7 @@ export function publicSurvey(
     results: survey.results,
     minutes: survey.minutes,
     window: survey.window,
+    acceptedUntil: lastDayOfGrace(survey),
     contact: survey.contact,
     consent: survey.consent,
     languages: [...survey.languages],
@@ -34,7 +37,10 @@ export function publicSurvey(
     sharedChannels: survey.channels.filter(({ devices }) => devices === 'shared').map(({ id }) => id),
     questionnaire: questionnaire.reference,
     form: questionnaire.formSha256,
-    desks: [...desks],
+    ages: survey.ages,
+    careBesideText: questionnaire.questionnaire.anonymity !== 'named',
+    desks: [...desksOfSurvey(survey, desks, definitions)],
+    servedAt: at.toISOString(),
   };
 }
 

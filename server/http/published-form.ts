@@ -1,3 +1,4 @@
+import { sensitiveElements } from '../../instruments/form-view/sensitive-elements.ts';
 import type { PublishedForm } from '../contract/api.ts';
 import type { PublishedQuestionnaire } from '../questionnaires/published-questionnaire.ts';
 import { type CompressedJson, compressJson } from './compressed-json.ts';
@@ -13,6 +14,7 @@ export function publishedForm(published: PublishedQuestionnaire): CompressedJson
     overlays: published.overlays,
     form: published.questionnaire.form,
     closing: published.questionnaire.closing ?? [],
+    sensitive: sensitiveElements(published.questionnaire),
   };
   const compressed = compressJson({ ok: true, data });
   made.set(published, compressed);

@@ -1,27 +1,34 @@
 import type { Desk } from '../contract/api.ts';
 import { Problem } from '../problems/problem.ts';
 import type { Store } from '../store/store.ts';
+import type { DeskRules } from '../surveys/desk-shown.ts';
 import { readDesks, visibleDesks } from '../surveys/desks.ts';
 import { readSurveys } from '../surveys/read-surveys.ts';
 import type { RegisteredSurvey } from '../surveys/registered-survey.ts';
-import type { TokyoDay } from '../surveys/tokyo-day.ts';
+import { tokyoDay } from '../surveys/tokyo-day.ts';
+
+/** The desks that residents see, and the instant for which it is said who of them can be reached. */
+export interface DesksNow {
+  readonly at: Date;
+  /** in the order of the office */
+  readonly desks: readonly Desk[];
+}
 
 /** The surveys of the installation with their compiled rules, read once: asking for one touches no disk. */
 export interface SurveyDirectory {
   /** @throws Problem survey.unknown */
   find(surveyId: string | undefined): Promise<RegisteredSurvey>;
   all(): Promise<readonly RegisteredSurvey[]>;
-  /** The desks to show on this day. Those read last, should the store fail: they stand on error pages too. */
-  desks(day: TokyoDay): Promise<readonly Desk[]>;
+  /** The desks to show now. Those read last, should the store fail: they stand on error pages too. */
+  desks(now: Date): Promise<DesksNow>;
+  /** which desks residents see */
+  readonly deskRules: DeskRules;
   /** Reads everything again, after a survey was closed. */
   refresh(): Promise<void>;
 }
 
-/** `unverified`: a demonstration also shows desks that nobody has checked yet, marked as such (H-02). */
-export async function openSurveyDirectory(
-  store: Store,
-  { unverified }: { readonly unverified: boolean },
-): Promise<SurveyDirectory> {
+/** Reads the surveys; `rules` say which desks residents see. */
+export async function openSurveyDirectory(store: Store, rules: DeskRules): Promise<SurveyDirectory> {
   let surveys = await readSurveys(store);
   let records = await readDesks(store);
   const refresh = async (): Promise<void> => {
@@ -42,14 +49,15 @@ export async function openSurveyDirectory(
       return found;
     },
     all: async () => [...surveys.values()],
-    async desks(day) {
+    async desks(now) {
       try {
         records = await readDesks(store);
       } catch {
         // The page that is being made says what failed; the desks on it must not fail with it.
       }
-      return visibleDesks(records, day, { unverified });
+      return { at: now, desks: visibleDesks(records, tokyoDay(now), rules) };
     },
+    deskRules: rules,
     refresh,
   };
 }

@@ -118,6 +118,9 @@ class TwoForms {
       title: model.currentPage.locTitle.calculatedText ?? '',
       page: model.currentPageNo + 1,
       pages: model.visiblePageCount,
+      sensitive: (model.currentPage.visibleQuestions as Question[]).some(({ name }) =>
+        this.form.sensitive.has(name),
+      ),
       questions: (model.currentPage.elements as Question[])
         .filter(({ isVisible }) => isVisible)
         .map(questionViewOf)

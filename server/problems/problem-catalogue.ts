@@ -249,6 +249,27 @@ export const problemCatalogue = {
       en: 'This is not permitted. Do it from this site’s own page, or ask your administrator.',
     },
   },
+  'desk.unknown': {
+    status: 404,
+    message: {
+      ja: 'この相談窓口は見つかりません。相談窓口の一覧から選び直してください。',
+      en: 'There is no such desk. Choose one from the list of desks.',
+    },
+  },
+  'desk.changed-meanwhile': {
+    status: 409,
+    message: {
+      ja: 'この相談窓口は、ほかの人がすでに変更しました。今の内容は上書きされていません。新しい内容を開いて確かめ、もう一度変更してください。',
+      en: 'Somebody else has changed this desk in the meantime; nothing was overwritten. Open what it is now and make your change again.',
+    },
+  },
+  'desk.invalid': {
+    status: 422,
+    message: {
+      ja: '相談窓口の内容に直すところがあります。保存されていません。次に挙げる箇所を直して、もう一度保存してください。',
+      en: 'Something in the desk has to be mended; nothing was saved. Mend what is listed and save again.',
+    },
+  },
   'analysis.unknown-item': {
     status: 404,
     message: {

@@ -11,6 +11,7 @@ export interface Database extends StaffTables, ReleaseTables {
   questionnaires: QuestionnaireTable;
   drawn_counts: DrawnCountTable;
   desks: DeskTable;
+  desk_versions: DeskVersionTable;
   key_fingerprints: KeyFingerprintTable;
   invitations: InvitationTable;
   invitation_counts: InvitationCountTable;
@@ -52,9 +53,24 @@ export interface DrawnCountTable {
   invited: number;
 }
 
+/** The desks in use, each as its newest version says. */
 export interface DeskTable {
   id: string;
   /** the desk as JSON */
+  document: string;
+}
+
+/** Every change of a desk, never updated: so the version that was shown on a day is known. */
+export interface DeskVersionTable {
+  desk: string;
+  /** from 1, without a gap */
+  version: number;
+  /** Tokyo day of the change; null for what was kept before there were versions */
+  day: string | null;
+  /** who made it; null for what was kept before there were versions */
+  account: string | null;
+  change: 'added' | 'changed' | 'checked' | 'retired';
+  /** the desk as JSON, as it was after the change */
   document: string;
 }
 

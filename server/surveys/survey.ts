@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { formLanguageSchema, localizedTextSchema } from '../../instruments/definition/localized-text.ts';
-import { privacyNoticeSchema, resultsNoticeSchema } from '../contract/api.ts';
+import { agesSchema, privacyNoticeSchema, resultsNoticeSchema } from '../contract/api.ts';
 
 const surveyId = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/);
 const shortId = z.string().regex(/^[a-z][a-z0-9-]{0,31}$/);
@@ -60,6 +60,8 @@ const shared = {
   purpose: localizedTextSchema,
   eligibility: localizedTextSchema,
   privacy: localizedTextSchema,
+  /** ages of those who may answer, so that desks for them stand first; null: not stated */
+  ages: agesSchema.nullable().default(null),
   notice: privacyNoticeSchema.default({ anonymity: null, retention: null, freeText: null, contractor: null }),
   /** may be changed after registration: what came of the answers is known later */
   results: resultsNoticeSchema.default({ expected: null, address: null, summary: null }),

@@ -292,6 +292,7 @@ describe('drawn counts', () => {
 });
 
 describe('desks', () => {
+  const byStaff = { day: '2023-01-09', account: 'administrator' };
   const desk = {
     id: 'desk',
     name: { ja: '架空の窓口', en: 'Fictional desk' },
@@ -300,30 +301,40 @@ describe('desks', () => {
     uri: 'tel:0000000000',
     fee: 'free',
     hours: { ja: '平日', en: 'weekdays' },
+    hours_rules: { kind: 'unknown' },
     languages: ['ja'],
+    audience: { age_from: null, age_to: null, areas: [] },
+    topics: ['general'],
     valid_from: '2023-01-10',
     valid_to: '2023-01-31',
     source: 'made up',
     verified_on: '2023-01-09',
+    verified_by: '担当',
     sort: 2,
   };
   const shown = async (day: string, unverified = false) =>
-    visibleDesks(await readDesks(installation.store), day, { unverified }).map(({ id, verified }) => [
-      id,
-      verified,
-    ]);
+    visibleDesks(await readDesks(installation.store), day, { unverified, checkDays: 90 }).map(
+      ({ id, verified }) => [id, verified],
+    );
 
   it('are shown in order, on their days, and while somebody has checked them', async () => {
-    await putDesks(installation.store, [
-      desk,
-      { ...desk, id: 'first', sort: 1, valid_from: null, valid_to: null },
-      { ...desk, id: 'unchecked', sort: 0, valid_from: null, verified_on: null },
-    ]);
+    await putDesks(
+      installation.store,
+      [
+        desk,
+        { ...desk, id: 'first', sort: 1, valid_from: null, valid_to: null },
+        { ...desk, id: 'unchecked', sort: 0, valid_from: null, verified_on: null },
+      ],
+      byStaff,
+    );
     expect(await shown('2023-01-09')).toEqual([['first', true]]);
-    expect(await shown('2023-01-10')).toEqual([
-      ['first', true],
-      ['desk', true],
-    ]);
+    expect(await shown('2023-01-10')).toEqual(
+      [
+        ['first', true],
+        ['desk', true],
+      ],
+      byStaff,
+    );
     expect(await shown('2023-01-31')).toHaveLength(2);
     expect(await shown('2023-02-01')).toEqual([['first', true]]);
     expect(await shown('2023-04-09')).toEqual([['first', true]]);
@@ -333,7 +344,7 @@ describe('desks', () => {
   });
 
   it('unchecked are shown by a demonstration only, and say so', async () => {
-    await putDesks(installation.store, [{ ...desk, verified_on: null }]);
+    await putDesks(installation.store, [{ ...desk, verified_on: null }], byStaff);
     expect(await shown('2023-01-20')).toEqual([]);
     expect(await shown('2023-01-20', true)).toEqual([['desk', false]]);
   });
@@ -344,8 +355,8 @@ describe('desks', () => {
     ['no hours in English', { hours: { ja: '平日' } }],
     ['a day that is none', { valid_to: '2023-02-30' }],
   ])('with %s are refused, and the kept ones stay', async (_name, change) => {
-    await putDesks(installation.store, [desk]);
-    await expect(putDesks(installation.store, [{ ...desk, ...change }])).rejects.toThrow();
+    await putDesks(installation.store, [desk], byStaff);
+    await expect(putDesks(installation.store, [{ ...desk, ...change }], byStaff)).rejects.toThrow();
     expect(await readDesks(installation.store)).toHaveLength(1);
   });
 });

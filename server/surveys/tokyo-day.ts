@@ -1,10 +1,9 @@
+import { TOKYO_OFFSET } from '../../instruments/desks/tokyo-time.ts';
+
 /** A calendar day in Asia/Tokyo, YYYY-MM-DD. Days compare as text. */
 export type TokyoDay = string;
 
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
-/** Japan has had no summer time since 1951, so the zone is a constant. */
-const TOKYO_OFFSET = 9 * HOUR;
+const DAY = 86_400_000;
 
 /** The day that is shown on a calendar in Tokyo at this instant (decision 14). */
 export function tokyoDay(instant: Date): TokyoDay {

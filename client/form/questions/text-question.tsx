@@ -1,6 +1,7 @@
 import { type JSX, useState } from 'react';
 import type { TextView } from '../../../instruments/form-view/question-view.ts';
 import { useAnswerQuestion } from './answer-question.ts';
+import { BesideText } from './beside-text.tsx';
 import { questionParts } from './question-parts.ts';
 
 /** Words of one's own, on one line or on several. */
@@ -22,13 +23,21 @@ export function TextQuestion({ view }: { readonly view: TextView }): JSX.Element
     setTyped(text);
     type(view.name, text);
   };
-  return view.lines ? (
-    <textarea
-      {...field}
-      className="form-input form-input--long"
-      onChange={({ target }) => change(target.value)}
-    />
-  ) : (
-    <input {...field} className="form-input" type="text" onChange={({ target }) => change(target.value)} />
+  if (!view.lines) {
+    return (
+      <input {...field} className="form-input" type="text" onChange={({ target }) => change(target.value)} />
+    );
+  }
+  const beside = `${input}-beside`;
+  return (
+    <>
+      <textarea
+        {...field}
+        aria-describedby={[aria['aria-describedby'], beside].filter(Boolean).join(' ')}
+        className="form-input form-input--long"
+        onChange={({ target }) => change(target.value)}
+      />
+      <BesideText id={beside} />
+    </>
   );
 }

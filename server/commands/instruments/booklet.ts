@@ -15,7 +15,9 @@ import { BookletPdfError } from '../../booklet/booklet-pdf-error.ts';
 import { surveyCover } from '../../booklet/survey-cover.ts';
 import { findingsText } from '../../questionnaires/findings-text.ts';
 import { deskRecordSchema } from '../../surveys/desk.ts';
+import { CHECK_DAYS } from '../../surveys/desk-shown.ts';
 import { visibleDesks } from '../../surveys/desks.ts';
+import { desksOfSurvey } from '../../surveys/desks-of-survey.ts';
 import { surveySchema } from '../../surveys/survey.ts';
 import { readJsonFile } from '../read-json-file.ts';
 import { CommandError, type Terminal } from '../terminal.ts';
@@ -106,8 +108,11 @@ async function coverOf(
   const records =
     options.desks === undefined ? [] : await readJsonFile(terminal, options.desks, z.array(deskRecordSchema));
   // valid when the letters arrive; only a demonstration prints desks that nobody has checked
-  const desks = visibleDesks(records, survey.window.opens, { unverified: survey.synthetic });
-  return surveyCover(survey, desks, language, {
+  const desks = visibleDesks(records, survey.window.opens, {
+    unverified: survey.synthetic,
+    checkDays: CHECK_DAYS,
+  });
+  return surveyCover(survey, desksOfSurvey(survey, desks, definitions), language, {
     address: options.address ?? null,
     slip: options.slip ?? null,
     unapproved,
