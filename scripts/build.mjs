@@ -58,8 +58,8 @@ function run(tool, args) {
 }
 
 /** Compresses once at build time what would otherwise be compressed at every request. */
-function compressAssets() {
-  for (const path of [...filesUnder(join(root, 'dist', 'client'))]) {
+export function compressAssets(folder) {
+  for (const path of [...filesUnder(folder)]) {
     if (!COMPRESSIBLE.test(path)) continue;
     const bytes = readFileSync(path);
     writeFileSync(
@@ -87,6 +87,6 @@ export function build() {
   compile();
   run(['vite', 'bin', 'vite.js'], ['build', '--logLevel', 'warn']);
   run(['vite', 'bin', 'vite.js'], ['build', '--ssr', '--logLevel', 'warn']);
-  compressAssets();
+  compressAssets(join(root, 'dist', 'client'));
   writeFileSync(stamp, wanted);
 }
