@@ -22,7 +22,15 @@ export default defineConfig(({ isSsrBuild }) => ({
         // survey-core is one module of 1.3 MB; the form loads it behind its first page
         chunkSizeWarningLimit: 2000,
         rollupOptions: {
-          input: { form: 'client/form/first-page.ts', staff: 'client/staff/staff-entry.tsx' },
+          input: {
+            form: 'client/form/first-page.ts',
+            staff: 'client/staff/staff-entry.tsx',
+            'form-worker': 'client/form/offline/form-worker.ts',
+          },
+          // a browser compares a worker with the one it has by its address, so that has to stay
+          output: {
+            entryFileNames: ({ name }) => (name === 'form-worker' ? '[name].js' : '[name]-[hash].js'),
+          },
         },
       },
 }));

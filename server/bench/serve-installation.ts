@@ -70,7 +70,13 @@ export async function serveInstallation(
     clientFolder,
     assets:
       builtPages === null
-        ? { form: NO_PAGES, staff: NO_PAGES, hashed: new Set() }
+        ? {
+            form: NO_PAGES,
+            staff: NO_PAGES,
+            hashed: new Set(),
+            worker: '',
+            files: { form: [], languages: {} },
+          }
         : readClientAssets(builtPages),
     renderStaticPage: pages,
     definitions,

@@ -30,6 +30,8 @@ export type StaticScreen =
   | { readonly name: 'waiting' }
   /** what was sent cannot be read as answers begun here */
   | { readonly name: 'lost' }
+  /** there is no network, and the page that was wanted lies in no copy */
+  | { readonly name: 'offline' }
   /** the privacy notice: no part of the way through the questionnaire */
   | { readonly name: 'privacy' }
   | {

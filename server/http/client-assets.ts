@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { formLanguageSchema } from '../../instruments/definition/localized-text.ts';
 
 const chunkSchema = z.looseObject({
   file: z.string(),
   css: z.array(z.string()).default([]),
   assets: z.array(z.string()).default([]),
   imports: z.array(z.string()).default([]),
+  dynamicImports: z.array(z.string()).default([]),
 });
 const manifestSchema = z.record(z.string(), chunkSchema);
 
@@ -15,6 +17,9 @@ const sources: Readonly<Record<ClientEntry, string>> = {
   form: 'form/first-page.ts',
   staff: 'staff/staff-entry.tsx',
 };
+
+const WORKER = 'form/offline/form-worker.ts';
+const TEXTS = '../instruments/form-texts/';
 
 /** Addresses of what one page loads first. */
 export interface PageAssets {
@@ -26,6 +31,13 @@ export interface PageAssets {
 export interface ClientAssets extends Readonly<Record<ClientEntry, PageAssets>> {
   /** names of files that carry a hash of their content: a copy of one is good for ever */
   readonly hashed: ReadonlySet<string>;
+  /** name of the file of the form's worker, which is asked for anew each time */
+  readonly worker: string;
+  /** addresses of all that a form can need: what the worker keeps for when there is no network */
+  readonly files: {
+    readonly form: readonly string[];
+    readonly languages: Readonly<Record<string, readonly string[]>>;
+  };
 }
 
 /** The pages have not been built, or the build is not the one this server belongs to. */
@@ -48,18 +60,55 @@ export function readClientAssets(clientFolder: string): ClientAssets {
       { cause },
     );
   }
+  const worker = entryOf(manifest, WORKER, file);
   return Object.freeze({
     form: pageAssets(manifest, 'form', file),
     staff: pageAssets(manifest, 'staff', file),
-    hashed: new Set(Object.values(manifest).flatMap((chunk) => [chunk.file, ...chunk.css, ...chunk.assets])),
+    worker: worker.file,
+    files: formFiles(manifest),
+    hashed: new Set(
+      Object.values(manifest)
+        .filter((chunk) => chunk !== worker)
+        .flatMap((chunk) => [chunk.file, ...chunk.css, ...chunk.assets]),
+    ),
   });
 }
 
+type Manifest = z.infer<typeof manifestSchema>;
+const addressOf = (name: string): string => `/assets/${name}`;
+
+function entryOf(manifest: Manifest, key: string, file: string): Manifest[string] {
+  const entry = manifest[key];
+  if (entry === undefined) throw new ClientAssetsError(`${file} has no entry ${key}. Build the pages again.`);
+  return entry;
+}
+
+/** All that the form can load, at once or later; its languages apart, since a survey has only some of them. */
+function formFiles(manifest: Manifest): ClientAssets['files'] {
+  const isLanguage = (key: string): boolean => key.startsWith(TEXTS);
+  const reach = (from: string, leaveOut: (key: string) => boolean): readonly string[] => {
+    const seen = new Set<string>();
+    const files = new Set<string>();
+    const visit = (key: string): void => {
+      const chunk = manifest[key];
+      if (chunk === undefined || seen.has(key) || leaveOut(key)) return;
+      seen.add(key);
+      for (const name of [chunk.file, ...chunk.css, ...chunk.assets]) files.add(addressOf(name));
+      for (const next of [...chunk.imports, ...chunk.dynamicImports]) visit(next);
+    };
+    visit(from);
+    return [...files];
+  };
+  const form = reach(sources.form, isLanguage);
+  const languages = formLanguageSchema.options.map((language) => [
+    language,
+    reach(`${TEXTS}${language.toLowerCase()}.ts`, () => false).filter((file) => !form.includes(file)),
+  ]);
+  return { form, languages: Object.fromEntries(languages) };
+}
+
 function pageAssets(manifest: z.infer<typeof manifestSchema>, entry: ClientEntry, file: string): PageAssets {
-  const start = manifest[sources[entry]];
-  if (start === undefined) {
-    throw new ClientAssetsError(`${file} has no entry ${sources[entry]}. Build the pages again.`);
-  }
+  const start = entryOf(manifest, sources[entry], file);
   const preloads = new Set<string>();
   const styles = new Set<string>();
   const visit = (key: string): void => {
@@ -71,10 +120,9 @@ function pageAssets(manifest: z.infer<typeof manifestSchema>, entry: ClientEntry
   };
   visit(sources[entry]);
   preloads.delete(start.file);
-  const address = (name: string) => `/assets/${name}`;
   return Object.freeze({
-    script: address(start.file),
-    preloads: [...preloads].map(address),
-    styles: [...styles].map(address),
+    script: addressOf(start.file),
+    preloads: [...preloads].map(addressOf),
+    styles: [...styles].map(addressOf),
   });
 }

@@ -5,6 +5,7 @@ import { tokyoDay } from '../surveys/tokyo-day.ts';
 import { bindAroundRoutes } from './around-routes.ts';
 import { firstScreen } from './first-screen.ts';
 import { languageOf, preferredLanguage } from './language-of.ts';
+import { bindOfflineRoutes } from './offline-routes.ts';
 import { formPage } from './pages/form-page.ts';
 import { demonstrationPage, neutralPage } from './pages/landing-page.ts';
 import { PAGE_STYLE_PATH } from './pages/page-frame.ts';
@@ -59,6 +60,7 @@ export function bindPageRoutes(app: Application, parts: ServerParts): void {
     sendPage(request, response, page, language);
   });
   bindPlainForm(pages, asPage, parts);
+  bindOfflineRoutes(pages, asPage, parts);
 
   pages.get(['/staff', '/staff/*path'], asPage, (request, response) => {
     sendPage(request, response, staffPage(assets.staff, parts.demonstration !== null), 'ja');

@@ -21,6 +21,7 @@ import { surveySentence } from '../survey-sentence.tsx';
 import { UsedCodeScreen } from '../used-code-screen.tsx';
 import { withReadings } from '../with-readings.tsx';
 import { LostPage } from './lost-page.tsx';
+import { OfflinePage } from './offline-page.tsx';
 import { PageNotice } from './page-notice.tsx';
 import { PrivacyPage } from './privacy-page.tsx';
 import { WaitingPage } from './waiting-page.tsx';
@@ -49,7 +50,7 @@ function Page({ survey, language, screen, action, sealed, readings, channel }: S
     shared: channel.shared,
     clock: () => Date.parse(survey.servedAt),
   };
-  const atAnEnd = ['receipt', 'ended', 'refused', 'lost'].includes(screen.name);
+  const atAnEnd = ['receipt', 'ended', 'refused', 'lost', 'offline'].includes(screen.name);
   return (
     <FormContextProvider value={form}>
       <div id="root" className={readings ? undefined : 'without-readings'}>
@@ -160,6 +161,8 @@ function Screen({
       return <WaitingPage />;
     case 'lost':
       return <LostPage address={address} />;
+    case 'offline':
+      return <OfflinePage />;
     case 'privacy':
       return <PrivacyPage />;
     case 'ready':

@@ -66,6 +66,8 @@ function ownTitle(screen: StaticScreen, language: FormLanguage): string | null {
       return t.refusedHeading;
     case 'waiting':
       return t.waitingHeading;
+    case 'offline':
+      return t.offlineHeading;
     case 'lost':
       return t.lostHeading;
     case 'receipt':

@@ -1,0 +1,95 @@
+import { FILES_ADDRESS, type FormFiles, OFFLINE_PAGES } from './worker-message.ts';
+
+/** A page that does not come within this time is as good as none, where there is a copy. */
+const PATIENCE_MS = 6000;
+
+export interface KeptPagesParts {
+  readonly openCache: () => Promise<Cache>;
+  readonly fetch: (request: RequestInfo, options?: RequestInit) => Promise<Response>;
+  readonly setTimeout: (then: () => void, ms: number) => unknown;
+}
+
+/** The copy of a form's page, and of all that it needs, for when there is no network. */
+export interface KeptPages {
+  keep(page: string, beside: readonly string[], languages: readonly string[]): Promise<void>;
+  /** a page that a person opens: from the network where that answers, else the copy, else the page that stands in for all */
+  openPage(request: Request, wait: (work: Promise<unknown>) => void): Promise<Response>;
+  /** what never changes under its address */
+  openFile(request: Request): Promise<Response>;
+}
+
+const LANGUAGES = '/form-languages';
+
+/**
+ * Pages come from the network whenever it answers, so that no copy outlives a newer version of the server. A page is put
+ * into the copy after all its files, and what it no longer needs goes last: whenever the network breaks off, the copy is
+ * whole.
+ */
+export function keptPages({ openCache, fetch, setTimeout }: KeptPagesParts): KeptPages {
+  const fresh = async (address: string): Promise<Response> => {
+    const response = await fetch(address, { cache: 'no-cache' });
+    if (!response.ok || response.redirected) throw new Error(`${address} cannot be kept`);
+    return response;
+  };
+  const keepFiles = async (cache: Cache, languages: readonly string[]): Promise<readonly string[]> => {
+    const files = (await (await fresh(FILES_ADDRESS)).json()) as FormFiles;
+    const wanted = [...files.form, ...languages.flatMap((language) => files.languages[language] ?? [])];
+    for (const file of wanted) if (!(await cache.match(file))) await cache.add(file);
+    return wanted;
+  };
+  const dropOthers = async (cache: Cache, wanted: readonly string[]): Promise<void> => {
+    for (const { url } of await cache.keys()) {
+      const { pathname } = new URL(url);
+      if (pathname.startsWith('/assets/') && !wanted.includes(pathname)) await cache.delete(url);
+    }
+  };
+  const keepPage = async (path: string, page: Response, languages: readonly string[]): Promise<void> => {
+    const cache = await openCache();
+    const wanted = await keepFiles(cache, languages);
+    await cache.put(path, page);
+    await dropOthers(cache, wanted);
+  };
+  const keptLanguages = async (cache: Cache): Promise<readonly string[]> =>
+    (await (await cache.match(LANGUAGES))?.json()) ?? [];
+  const standIn = async (cache: Cache): Promise<Response> => {
+    const pages = await cache.keys();
+    const page = pages.find(({ url }) => new URL(url).pathname.startsWith(OFFLINE_PAGES));
+    return (page && (await cache.match(page))) ?? Response.error();
+  };
+  return {
+    async keep(page, beside, languages) {
+      const cache = await openCache();
+      await cache.put(LANGUAGES, new Response(JSON.stringify(languages)));
+      for (const address of beside) {
+        await cache.put(address.split('?')[0] ?? address, await fresh(address));
+      }
+      await keepPage(new URL(page, 'http://here').pathname, await fresh(page), languages);
+    },
+    async openPage(request, wait) {
+      const cache = await openCache();
+      const { pathname } = new URL(request.url);
+      const copy = await cache.match(pathname);
+      const coming = fetch(request);
+      const late = new Promise<null>((resolve) => {
+        if (copy !== undefined) setTimeout(() => resolve(null), PATIENCE_MS);
+      });
+      try {
+        const response = await Promise.race([coming, late]);
+        // a server that is down for the moment, or the one before it, says so in pages of its own
+        if (copy !== undefined && (response === null || response.status >= 500)) return copy;
+        if (response === null) throw new Error('unreachable: only a copy is waited for in vain');
+        if (copy !== undefined && response.ok) {
+          const page = response.clone();
+          wait(keptLanguages(cache).then((languages) => keepPage(pathname, page, languages)));
+        }
+        return response;
+      } catch {
+        return copy ?? standIn(cache);
+      }
+    },
+    async openFile(request) {
+      const cache = await openCache();
+      return (await cache.match(request)) ?? fetch(request);
+    },
+  };
+}
