@@ -33,6 +33,9 @@ export function codeFault(typed: string): CodeFault | null {
   return sum % ALPHABET.length === 0 ? null : { kind: 'check' };
 }
 
+/** The one form of a code however it was typed: what keys are derived from. */
+export const canonicalCode = (typed: string): string => symbolsOf(typed).join('');
+
 /** The code as the letter prints it, in groups of four; whatever else was typed stays visible. */
 export const formatAccessCode = (typed: string): string =>
   symbolsOf(typed).join('').match(GROUPS)?.join('-') ?? '';

@@ -17,10 +17,11 @@ export type Fetch = (address: string, options: RequestInit) => Promise<Response>
  */
 export async function request<T>(
   fetch: Fetch,
-  method: 'GET' | 'POST',
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
   path: string,
   body?: unknown,
 ): Promise<Answer<T>> {
+  const sends = method === 'POST' || method === 'PUT';
   try {
     const response = await fetch(path, {
       method,
@@ -30,9 +31,11 @@ export async function request<T>(
       signal: AbortSignal.timeout(TIMEOUT_MS),
       headers: {
         accept: 'application/json',
-        ...(method === 'POST' ? { 'content-type': 'application/json' } : {}),
+        ...(sends ? { 'content-type': 'application/json' } : {}),
       },
-      ...(method === 'POST' ? { body: JSON.stringify(body ?? {}) } : {}),
+      ...(sends ? { body: JSON.stringify(body ?? {}) } : {}),
+      // what is to be deleted is deleted also when the page is closed meanwhile
+      keepalive: method === 'DELETE',
     });
     return readAnswer<T>(await response.json());
   } catch {
