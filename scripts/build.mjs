@@ -87,6 +87,7 @@ export function build() {
   compile();
   run(['vite', 'bin', 'vite.js'], ['build', '--logLevel', 'warn']);
   run(['vite', 'bin', 'vite.js'], ['build', '--ssr', '--logLevel', 'warn']);
+  run(['vite', 'bin', 'vite.js'], ['build', '--mode', 'worker', '--logLevel', 'warn']);
   compressAssets(join(root, 'dist', 'client'));
   writeFileSync(stamp, wanted);
 }

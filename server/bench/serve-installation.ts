@@ -74,7 +74,6 @@ export async function serveInstallation(
             form: NO_PAGES,
             staff: NO_PAGES,
             hashed: new Set(),
-            worker: '',
             files: { form: [], languages: {} },
           }
         : readClientAssets(builtPages),

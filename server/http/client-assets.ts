@@ -18,7 +18,6 @@ const sources: Readonly<Record<ClientEntry, string>> = {
   staff: 'staff/staff-entry.tsx',
 };
 
-const WORKER = 'form/offline/form-worker.ts';
 const TEXTS = '../instruments/form-texts/';
 
 /** Addresses of what one page loads first. */
@@ -31,8 +30,6 @@ export interface PageAssets {
 export interface ClientAssets extends Readonly<Record<ClientEntry, PageAssets>> {
   /** names of files that carry a hash of their content: a copy of one is good for ever */
   readonly hashed: ReadonlySet<string>;
-  /** name of the file of the form's worker, which is asked for anew each time */
-  readonly worker: string;
   /** addresses of all that a form can need: what the worker keeps for when there is no network */
   readonly files: {
     readonly form: readonly string[];
@@ -60,17 +57,11 @@ export function readClientAssets(clientFolder: string): ClientAssets {
       { cause },
     );
   }
-  const worker = entryOf(manifest, WORKER, file);
   return Object.freeze({
     form: pageAssets(manifest, 'form', file),
     staff: pageAssets(manifest, 'staff', file),
-    worker: worker.file,
     files: formFiles(manifest),
-    hashed: new Set(
-      Object.values(manifest)
-        .filter((chunk) => chunk !== worker)
-        .flatMap((chunk) => [chunk.file, ...chunk.css, ...chunk.assets]),
-    ),
+    hashed: new Set(Object.values(manifest).flatMap((chunk) => [chunk.file, ...chunk.css, ...chunk.assets])),
   });
 }
 

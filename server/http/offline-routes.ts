@@ -13,14 +13,16 @@ import type { ServerParts } from './server-parts.ts';
 /** Asked for anew each time, so that nobody is held by the worker or the list of a server that is gone. */
 const ASKED_ANEW = 'no-cache';
 
+const WORKER = 'form-worker.js';
+
 /** What the form's worker consists of and keeps: itself, the list of the form's files, the page that stands in for others. */
 export function bindOfflineRoutes(pages: Router, asPage: RequestHandler, parts: ServerParts): void {
   const { assets, clientFolder, surveys, clock } = parts;
 
-  pages.get('/form-worker.js', (_request, response) => {
+  pages.get(`/${WORKER}`, (_request, response) => {
     response.setHeader('Cache-Control', ASKED_ANEW);
     response.type('js');
-    pipeline(createReadStream(join(clientFolder, assets.worker)), response, () => undefined);
+    pipeline(createReadStream(join(clientFolder, WORKER)), response, () => undefined);
   });
 
   pages.get('/form-files.json', (_request, response) => {
