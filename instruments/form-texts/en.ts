@@ -251,7 +251,12 @@ export const texts: FormTexts = {
   otherNewerHeading: 'The answers from the other device are newer',
   otherNewerText:
     'Another device has saved answers after this one. Please choose which answers you want to go on with.',
-  otherTake: 'Open the newer answers',
+  otherFoundHeading: 'Answers were saved before',
+  otherFoundText:
+    'Answers that were saved before are kept under this access code. Please choose which answers you want to go on with.',
+  otherFoundUnreadable:
+    'The answers that are kept cannot be read. If you go on with those on this device, they are replaced.',
+  otherTake: 'Open the answers that are kept',
   otherTakeNote: 'They replace the answers on this device.',
   otherKeep: 'Go on with the answers on this device',
   otherKeepNote: 'They replace the answers that are kept.',

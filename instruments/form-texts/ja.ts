@@ -254,8 +254,13 @@ const own = {
   otherNewerHeading: 'ほかの端末の回答のほうが新しくなっています',
   otherNewerText:
     'ほかの端末で、この端末よりあとに保存された回答があります。どちらの回答で続けるかを選んでください。',
-  otherTake: '新しいほうの回答を開く',
-  otherTakeNote: 'この端末の回答は、新しいほうの回答に置き換わります。',
+  otherFoundHeading: '前に保存された回答があります',
+  otherFoundText:
+    'この回答コードで、前に保存された回答を預かっています。どちらの回答で続けるかを選んでください。',
+  otherFoundUnreadable:
+    '預かっている回答は、読み取ることができません。この端末の回答で続けると、置き換わります。',
+  otherTake: '預かっている回答を開く',
+  otherTakeNote: 'この端末の回答は、預かっている回答に置き換わります。',
   otherKeep: 'この端末の回答で続ける',
   otherKeepNote: '預かっている回答は、この端末の回答に置き換わります。',
   otherGone:

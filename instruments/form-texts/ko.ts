@@ -244,8 +244,12 @@ export const texts: FormTexts = {
   otherNewerHeading: '다른 기기의 응답이 더 새것입니다',
   otherNewerText:
     '다른 기기에서 이 기기보다 나중에 저장한 응답이 있습니다. 어느 응답으로 계속할지 선택해 주십시오.',
-  otherTake: '더 새로운 응답 열기',
-  otherTakeNote: '이 기기의 응답은 더 새로운 응답으로 바뀝니다.',
+  otherFoundHeading: '전에 저장한 응답이 있습니다',
+  otherFoundText:
+    '이 응답 코드로 전에 저장한 응답을 보관하고 있습니다. 어느 응답으로 계속할지 선택해 주십시오.',
+  otherFoundUnreadable: '보관 중인 응답을 읽을 수 없습니다. 이 기기의 응답으로 계속하면 바뀝니다.',
+  otherTake: '보관 중인 응답 열기',
+  otherTakeNote: '이 기기의 응답은 보관 중인 응답으로 바뀝니다.',
   otherKeep: '이 기기의 응답으로 계속하기',
   otherKeepNote: '보관 중인 응답은 이 기기의 응답으로 바뀝니다.',
   otherGone: '보관했던 응답이 없어졌습니다. 다른 기기에서 전송이 끝났거나 보관 기간이 지났을 수 있습니다.',

@@ -251,7 +251,12 @@ export const texts: FormTexts = {
   otherNewerHeading: 'As respostas do outro aparelho são mais novas',
   otherNewerText:
     'Outro aparelho salvou respostas depois deste. Escolha com quais respostas você quer continuar.',
-  otherTake: 'Abrir as respostas mais novas',
+  otherFoundHeading: 'Há respostas salvas antes',
+  otherFoundText:
+    'Há respostas salvas antes com este código. Escolha com quais respostas você quer continuar.',
+  otherFoundUnreadable:
+    'Não é possível ler as respostas guardadas. Se continuar com as deste aparelho, elas serão substituídas.',
+  otherTake: 'Abrir as respostas guardadas',
   otherTakeNote: 'Elas substituem as respostas deste aparelho.',
   otherKeep: 'Continuar com as respostas deste aparelho',
   otherKeepNote: 'Elas substituem as respostas guardadas.',

@@ -250,8 +250,13 @@ export const texts: FormTexts = {
   otherNewerHeading: 'Câu trả lời trên thiết bị kia mới hơn',
   otherNewerText:
     'Có câu trả lời được lưu từ thiết bị khác sau thiết bị này. Xin chọn câu trả lời quý vị muốn dùng để tiếp tục.',
-  otherTake: 'Mở câu trả lời mới hơn',
-  otherTakeNote: 'Câu trả lời trên thiết bị này sẽ được thay bằng câu trả lời mới hơn.',
+  otherFoundHeading: 'Có câu trả lời đã lưu trước đó',
+  otherFoundText:
+    'Với mã trả lời này, chúng tôi đang giữ các câu trả lời đã lưu trước đó. Xin chọn câu trả lời quý vị muốn dùng để tiếp tục.',
+  otherFoundUnreadable:
+    'Không thể đọc các câu trả lời được giữ. Nếu tiếp tục với câu trả lời trên thiết bị này, chúng sẽ được thay thế.',
+  otherTake: 'Mở các câu trả lời được giữ',
+  otherTakeNote: 'Câu trả lời trên thiết bị này sẽ được thay bằng câu trả lời được giữ.',
   otherKeep: 'Tiếp tục với câu trả lời trên thiết bị này',
   otherKeepNote: 'Câu trả lời được giữ sẽ được thay bằng câu trả lời trên thiết bị này.',
   otherGone:
