@@ -155,7 +155,7 @@ ${table(head('over the wire (median)'), sizes)}
 *Readable*: the first page is drawn with its style. *Answerable*: somebody in a hurry pressed the button of consent in the
 first frame that had it, then the first option in the first frame that had it, and the option was drawn as chosen; it was
 still chosen after the form had taken over. *Whole form*: the same person pressed 次へ at once, and the second page was drawn.
-Bytes are those on the wire, with the lines of each answer’s head; the small icon that a browser with tabs asks for is not
-among them. Throttling of this kind delays every request, but not the opening of a connection or its encryption.
+Tasks count from the first paint on, as is usual; the stock form does most of its work before it, ours behind it. Bytes are
+those on the wire, with the lines of each answer’s head. Throttling of this kind delays every request, but not the opening of a connection or its encryption.
 `;
 }

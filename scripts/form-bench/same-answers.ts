@@ -83,12 +83,7 @@ async function answerPage(page: Page, measured: MeasuredForm, form: Questionnair
 
 async function answerQuestion(page: Page, { field }: MeasuredForm, element: FormElement): Promise<void> {
   const { name, type, choices = [], rows = [], columns = [] } = element;
-  /** the drawn field may lie under its own picture */
-  const press = (selector: string): Promise<void> =>
-    page
-      .locator(selector)
-      .first()
-      .evaluate((input) => (input as HTMLElement).click());
+  const press = (selector: string): Promise<void> => pressField(page, selector);
   switch (type) {
     case 'radiogroup':
       return press(field.option(name, middle(choices).value));
@@ -108,6 +103,12 @@ async function answerQuestion(page: Page, { field }: MeasuredForm, element: Form
       await page.locator(field.text(name)).blur();
     }
   }
+}
+
+/** In one step: the field may lie under its own picture, and the form may be taking the page over. */
+async function pressField(page: Page, selector: string): Promise<void> {
+  await page.locator(selector).first().waitFor({ state: 'attached' });
+  await page.evaluate((one) => document.querySelector<HTMLElement>(one)?.click(), selector);
 }
 
 const middleNumber = ({ min = 0, max = 0 }: FormElement): number => Math.floor((min + max) / 2);
