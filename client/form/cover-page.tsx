@@ -70,7 +70,7 @@ export function CoverPage(props: CoverPageProps): JSX.Element {
         <p>{text(survey.consent.text)}</p>
         <AnsweredLine shown={answered} />
         <ConsentButtons agree={agree} />
-        <p>{withReadings(t.consentRefusal)}</p>
+        <p>{withReadings(shared ? t.sharedRefusal : t.consentRefusal)}</p>
         {plain && <LoadingLines waiting={t.starting} />}
       </section>
     </>

@@ -20,7 +20,7 @@ export interface ReceiptScreenProps {
  * word that asking for help is good, and what becomes of the answer.
  */
 export function ReceiptScreen({ receipt, day, closing }: ReceiptScreenProps): JSX.Element {
-  const { language, t } = useForm();
+  const { language, t, shared } = useForm();
   return (
     <>
       <ScreenHeading of="receipt">{withReadings(t.receiptHeading)}</ScreenHeading>
@@ -53,7 +53,7 @@ export function ReceiptScreen({ receipt, day, closing }: ReceiptScreenProps): JS
         <p>{withReadings(t.receiptUse)}</p>
         <ResultsLines />
       </section>
-      <p>{withReadings(t.receiptClose)}</p>
+      {!shared && <p>{withReadings(t.receiptClose)}</p>}
     </>
   );
 }

@@ -190,7 +190,7 @@ describe('a tablet that nobody touches', () => {
       await warning(page).waitFor();
       // it says what will happen, has the focus, hides what was answered, and leaves a minute and more
       const t = formTexts['ja-x-primary'];
-      expect(await warning(page).getAttribute('aria-labelledby')).toBe('idle-heading');
+      expect(await warning(page).getAttribute('aria-labelledby')).toBe('clear-heading');
       expect(await warning(page).getByRole('status').textContent()).toContain('90');
       expect(await page.evaluate(() => document.activeElement?.closest('dialog') !== null)).toBe(true);
       if (again === 1) await expectAccessible(page);

@@ -118,6 +118,10 @@ export const texts: FormTexts = {
   offlineAgain: 'Open again',
 
   sharedNote: 'Other people use this device after you. Your answers do not stay on it.',
+  sharedRefusal: 'If you do not agree, please just hand the device back. Nothing will be sent.',
+  sharedStop: 'Stop and go back to the start',
+  sharedStopHeading: 'Would you like to stop?',
+  sharedStopText: 'What you entered is erased and the start is shown. Nothing is sent.',
   sharedReturn: (seconds) => `This screen goes back to the start in ${seconds} seconds.`,
   sharedReturnNow: 'Back to the start',
   sharedReturnLater: 'Give me more time',

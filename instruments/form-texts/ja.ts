@@ -121,6 +121,10 @@ const own = {
   offlineAgain: 'もう一度開く',
 
   sharedNote: 'この端末は、ほかの方も順番に使います。回答は、この端末には残りません。',
+  sharedRefusal: '同意されない場合は、このまま端末をお返しください。何も送信されません。',
+  sharedStop: '回答をやめて、はじめの画面に戻る',
+  sharedStopHeading: '回答をやめますか',
+  sharedStopText: '入力した内容を消して、はじめの画面に戻ります。何も送信されません。',
   sharedReturn: (seconds: number): string => `この画面は、あと${seconds}秒で、はじめの画面に戻ります。`,
   sharedReturnNow: 'はじめの画面に戻る',
   sharedReturnLater: 'もう少し見る',

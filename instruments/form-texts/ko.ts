@@ -113,6 +113,10 @@ export const texts: FormTexts = {
   offlineAgain: '다시 열기',
 
   sharedNote: '이 기기는 다른 분도 차례로 사용합니다. 응답은 이 기기에 남지 않습니다.',
+  sharedRefusal: '동의하지 않으시면 그대로 기기를 돌려주세요. 아무것도 전송되지 않습니다.',
+  sharedStop: '응답을 그만두고 처음 화면으로 돌아가기',
+  sharedStopHeading: '응답을 그만두시겠습니까?',
+  sharedStopText: '입력한 내용을 지우고 처음 화면으로 돌아갑니다. 아무것도 전송되지 않습니다.',
   sharedReturn: (seconds) => `${seconds}초 뒤에 처음 화면으로 돌아갑니다.`,
   sharedReturnNow: '처음 화면으로 돌아가기',
   sharedReturnLater: '조금 더 보기',

@@ -118,6 +118,10 @@ export const texts: FormTexts = {
   offlineAgain: 'Abrir novamente',
 
   sharedNote: 'Outras pessoas usam este aparelho depois de você. Suas respostas não ficam nele.',
+  sharedRefusal: 'Se não concordar, devolva o aparelho como está. Nada será enviado.',
+  sharedStop: 'Parar e voltar ao início',
+  sharedStopHeading: 'Quer parar?',
+  sharedStopText: 'O que foi preenchido será apagado e a tela voltará ao início. Nada será enviado.',
   sharedReturn: (seconds) => `Esta tela volta ao início em ${seconds} segundos.`,
   sharedReturnNow: 'Voltar ao início',
   sharedReturnLater: 'Ver por mais tempo',

@@ -117,6 +117,10 @@ export const texts: FormTexts = {
   offlineAgain: 'Mở lại',
 
   sharedNote: 'Nhiều người lần lượt dùng thiết bị này. Câu trả lời của bạn không lưu lại trên thiết bị.',
+  sharedRefusal: 'Nếu không đồng ý, xin trả lại thiết bị. Không có gì được gửi đi.',
+  sharedStop: 'Dừng lại và về màn hình đầu tiên',
+  sharedStopHeading: 'Bạn muốn dừng trả lời?',
+  sharedStopText: 'Nội dung đã nhập sẽ bị xóa và màn hình đầu tiên sẽ hiện ra. Không có gì được gửi đi.',
   sharedReturn: (seconds) => `Sau ${seconds} giây nữa, màn hình này sẽ trở về màn hình đầu tiên.`,
   sharedReturnNow: 'Về màn hình đầu tiên',
   sharedReturnLater: 'Xem thêm một lát',

@@ -106,6 +106,10 @@ export const texts: FormTexts = {
   offlineAgain: '再次打开',
 
   sharedNote: '这台设备由多人轮流使用。您的回答不会留在这台设备上。',
+  sharedRefusal: '如果不同意，请直接交还设备。不会发送任何内容。',
+  sharedStop: '停止回答，返回最初的画面',
+  sharedStopHeading: '要停止回答吗？',
+  sharedStopText: '将清除已填写的内容，并返回最初的画面。不会发送任何内容。',
   sharedReturn: (seconds) => `此画面将在${seconds}秒后返回最初的画面。`,
   sharedReturnNow: '返回最初的画面',
   sharedReturnLater: '再看一会儿',

@@ -33,10 +33,14 @@ export function BackToStart({ clear }: { readonly clear: () => void }): JSX.Elem
     <section className="form-shared form-shared--return">
       <Countdown id="return-text" seconds={seconds} sentence={t.sharedReturn} />
       <div className="form-buttons">
-        <button type="button" className="form-button form-button--primary" onClick={clear}>
+        <button type="button" className="form-button form-button--small form-button--primary" onClick={clear}>
           {withReadings(t.sharedReturnNow)}
         </button>
-        <button type="button" className="form-button" onClick={() => setEnd(now() + MORE_MS)}>
+        <button
+          type="button"
+          className="form-button form-button--small"
+          onClick={() => setEnd(now() + MORE_MS)}
+        >
           {withReadings(t.sharedReturnLater)}
         </button>
       </div>

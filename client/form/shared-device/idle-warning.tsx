@@ -1,6 +1,6 @@
-import { type JSX, useLayoutEffect, useRef } from 'react';
+import type { JSX } from 'react';
 import { useForm } from '../form-context.ts';
-import { withReadings } from '../with-readings.tsx';
+import { ClearDialog } from './clear-dialog.tsx';
 import { Countdown } from './countdown.tsx';
 
 export interface IdleWarningProps {
@@ -9,38 +9,12 @@ export interface IdleWarningProps {
   readonly clear: () => void;
 }
 
-/** Before everything is cleared: one press goes on. It hides what was answered, which somebody else may come upon. */
+/** Nobody has touched the device for long: how many seconds are left, and the press that goes on. */
 export function IdleWarning({ seconds, goOn, clear }: IdleWarningProps): JSX.Element {
   const { t } = useForm();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useLayoutEffect(() => {
-    const shown = dialog.current;
-    shown?.showModal();
-    // closed before it goes, it gives the focus back to where it was
-    return () => shown?.close();
-  }, []);
   return (
-    <dialog
-      ref={dialog}
-      role="alertdialog"
-      className="form-idle"
-      aria-labelledby="idle-heading"
-      aria-describedby="idle-text"
-      onCancel={(event) => {
-        event.preventDefault();
-        goOn();
-      }}
-    >
-      <h2 id="idle-heading">{withReadings(t.sharedIdleHeading)}</h2>
+    <ClearDialog heading={t.sharedIdleHeading} describedBy="idle-text" goOn={goOn} clear={clear}>
       <Countdown id="idle-text" seconds={seconds} sentence={t.sharedIdleText} />
-      <div className="form-buttons">
-        <button type="button" className="form-button form-button--primary" onClick={goOn}>
-          {withReadings(t.sharedIdleGoOn)}
-        </button>
-        <button type="button" className="form-button" onClick={clear}>
-          {withReadings(t.sharedIdleLeave)}
-        </button>
-      </div>
-    </dialog>
+    </ClearDialog>
   );
 }

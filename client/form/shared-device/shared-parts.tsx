@@ -1,9 +1,10 @@
 import type { JSX, ReactNode } from 'react';
-import { isOnItsWay, type Step } from '../form-flow.ts';
+import { isOnItsWay, mayEdit, type Step } from '../form-flow.ts';
 import { BackToStart } from './back-to-start.tsx';
 import { IdleWatch } from './idle-watch.tsx';
 import { type SharedDevice, SharedDeviceProvider } from './shared-device.ts';
 import { StayAwake } from './stay-awake.tsx';
+import { StopButton } from './stop-button.tsx';
 
 export interface SharedPartsProps {
   /** null on a device of one's own: nothing is added */
@@ -27,6 +28,7 @@ export function SharedParts({ device, step, begun, clear, children }: SharedPart
   return (
     <SharedDeviceProvider value={device}>
       {children}
+      {mayEdit(step) && <StopButton clear={clear} />}
       {isOnItsWay(step) && <StayAwake />}
       {atItsEnd && <BackToStart clear={clear} />}
       {watched && <IdleWatch key={untouched ? 'cover' : 'begun'} begun={!untouched} over={clear} />}

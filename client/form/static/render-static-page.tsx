@@ -79,7 +79,7 @@ function Page({ survey, language, screen, action, sealed, readings, channel }: S
             {sealed !== null && <input type="hidden" name="sealed" value={sealed} />}
             {screen.name === 'cover' && <CoverFields startToken={screen.startToken} readings={readings} />}
             <Screen screen={screen} address={action} />
-            {channel.shared && isOver(screen) && <StartLink address={action} />}
+            {channel.shared && hasBegun(screen) && <StartLink address={action} over={isOver(screen)} />}
           </form>
         </PageFrame>
       </div>
@@ -144,6 +144,10 @@ function enterLeadsTo(screen: StaticScreen): Go | null {
 /** Whether this is the last screen of somebody who answered: the next one begins at the start page. */
 const isOver = (screen: StaticScreen): boolean =>
   screen.name === 'receipt' || (screen.name === 'ended' && screen.refused);
+
+/** On the cover nothing is known of anybody yet; 'lost' has a link of its own; what is on its way must not be left. */
+const hasBegun = (screen: StaticScreen): boolean =>
+  isOver(screen) || !['cover', 'ended', 'lost', 'waiting'].includes(screen.name);
 
 function Screen({
   screen,
