@@ -25,7 +25,7 @@ export function ResultsLines(): JSX.Element {
       {summary !== null && <p>{text(summary)}</p>}
       {address !== null && (
         <p>
-          <a className="form-tel" href={address} target="_blank" rel="noreferrer noopener">
+          <a className="form-more" href={address} target="_blank" rel="noreferrer noopener">
             {withReadings(t.resultsLink)}
             {withReadings(t.opensNewTab)}
           </a>

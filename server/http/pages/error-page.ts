@@ -25,8 +25,8 @@ function headingOf(status: number): LocalizedText {
 function adviceOf({ status, retryAfter }: Problem): LocalizedText {
   if (status === 404) {
     return {
-      ja: '案内に印刷されたQRコードを読み直すか、アドレスを1文字ずつ見比べてください。相談先は、このままこの下でご覧いただけます。',
-      en: 'Scan the QR code of your letter or leaflet again, or compare the address letter by letter. Where to find help stands below.',
+      ja: 'アドレスを手で入力されたときは、1文字ずつ見比べてください。相談先は、この下でご覧いただけます。',
+      en: 'If you typed the address, compare it letter by letter. Where to find help stands below.',
     };
   }
   if (status === 429 || status >= 500) {
