@@ -40,8 +40,10 @@ export async function serveInstallation(
   { store, box, definitions }: IngestInstallation,
   clock: () => Date,
   pages: RenderStaticPage = () => '',
-  { trustedProxies = 0 }: { readonly trustedProxies?: number } = {},
-  builtPages: string | null = null,
+  {
+    trustedProxies = 0,
+    builtPages = null,
+  }: { readonly trustedProxies?: number; readonly builtPages?: string | null } = {},
 ): Promise<ServedInstallation> {
   const administrator = await createFirstAdministrator(store);
   if (administrator === null) throw new Error('an installation is served once');

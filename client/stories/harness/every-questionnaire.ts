@@ -50,7 +50,7 @@ export async function serveEveryQuestionnaire(): Promise<EveryQuestionnaire> {
     installation,
     () => new Date(`${OPENS}T10:00:00+09:00`),
     await loadStaticPages(join(root, 'dist', 'static-pages')),
-    join(root, 'dist', 'client'),
+    { builtPages: join(root, 'dist', 'client') },
   );
   return {
     origin: served.origin,
