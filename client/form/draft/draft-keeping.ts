@@ -23,7 +23,7 @@ export interface DraftKeeping {
   readonly keep: () => boolean;
 }
 
-/** After the last key pressed: nobody types on for longer than this before a battery is empty. */
+/** While somebody types, answers are kept no more often than this. */
 const PAUSE_MS = 400;
 
 /**
@@ -73,17 +73,23 @@ export function useDraftKeeping(
   // biome-ignore lint/correctness/useExhaustiveDependencies: each step and each language is kept
   useEffect(() => void keep(), [step, language, keep]);
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
+    let timer: ReturnType<typeof setTimeout> | null = null;
+    let changed = false;
     const soon = (): void => {
-      clearTimeout(timer);
-      timer = setTimeout(keep, PAUSE_MS);
+      changed = timer !== null;
+      if (timer !== null) return;
+      keep();
+      timer = setTimeout(() => {
+        timer = null;
+        if (changed) keep();
+      }, PAUSE_MS);
     };
     const now = (): void => void keep();
     const stops = [questionnaire.subscribeToAnswers(soon), questionnaire.subscribe(now)];
     window.addEventListener('pagehide', now);
     document.addEventListener('visibilitychange', now);
     return () => {
-      clearTimeout(timer);
+      if (timer !== null) clearTimeout(timer);
       for (const stop of stops) stop();
       window.removeEventListener('pagehide', now);
       document.removeEventListener('visibilitychange', now);
