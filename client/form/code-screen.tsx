@@ -2,6 +2,7 @@ import { type JSX, useState } from 'react';
 import type { Problem } from '../../server/contract/api.ts';
 import { type CodeFault, codeFault, formatAccessCode } from './access-code.ts';
 import { CodeField } from './code-field.tsx';
+import { CodeLooking, useCodePress } from './code-looking.tsx';
 import { useForm } from './form-context.ts';
 import { ScreenHeading } from './screen-heading.tsx';
 import { StepButton } from './step-button.tsx';
@@ -12,7 +13,8 @@ export interface CodeScreenProps {
   readonly code: string;
   /** the code was looked at before the questions: the button leads to them, not to sending */
   readonly begins: boolean;
-  readonly send: (code: string) => void;
+  /** resolves when there is a verdict on a code that begins */
+  readonly send: (code: string) => void | Promise<void>;
   readonly back: () => void;
 }
 
@@ -21,11 +23,12 @@ export function CodeScreen({ problem, code, begins, send, back }: CodeScreenProp
   const { t, text } = useForm();
   const [typed, setTyped] = useState(() => formatAccessCode(code));
   const [fault, setFault] = useState<CodeFault | null>(null);
+  const { busy, use } = useCodePress(send);
   const sendAgain = (): void => {
     const found = codeFault(typed);
     setFault(found);
     if (found) document.getElementById('access-code')?.focus();
-    else send(typed);
+    else use(typed);
   };
   return (
     <>
@@ -33,6 +36,7 @@ export function CodeScreen({ problem, code, begins, send, back }: CodeScreenProp
       <p className="form-error">{text(problem.message)}</p>
       <p>{withReadings(t.answersKept)}</p>
       <CodeField value={typed} fault={fault} change={setTyped} />
+      <CodeLooking busy={busy} />
       <div className="form-buttons">
         <StepButton go="questions" press={back}>
           {withReadings(t.backToQuestions)}

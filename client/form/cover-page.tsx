@@ -6,6 +6,7 @@ import { DAYS_KEPT } from './draft/kept-until.ts';
 import { useForm } from './form-context.ts';
 import type { Unusable } from './form-flow.ts';
 import { LoadingLines } from './loading-lines.tsx';
+import { OtherDeviceCover } from './other-device/other-device-cover.tsx';
 import { StepButton } from './step-button.tsx';
 import { SurveyFacts } from './survey-facts.tsx';
 import { withReadings } from './with-readings.tsx';
@@ -34,11 +35,14 @@ export function CoverPage(props: CoverPageProps): JSX.Element {
   );
   const needsCode = survey.kind === 'invitation';
 
-  const agree = (saving: boolean): void => {
-    const found = needsCode ? codeFault(typed) : null;
+  const refuse = (found: CodeFault | null): void => {
     setFault(found);
     if (found) document.getElementById('access-code')?.focus();
-    else start(needsCode ? typed : '', saving);
+  };
+  const agree = (saving: boolean): void => {
+    const found = needsCode ? codeFault(typed) : null;
+    refuse(found);
+    if (!found) start(needsCode ? typed : '', saving);
   };
 
   return (
@@ -71,6 +75,7 @@ export function CoverPage(props: CoverPageProps): JSX.Element {
         <AnsweredLine shown={answered} />
         <ConsentButtons agree={agree} />
         <p>{withReadings(shared ? t.sharedRefusal : t.consentRefusal)}</p>
+        <OtherDeviceCover code={typed} refuse={refuse} />
         {plain && <LoadingLines waiting={t.starting} />}
       </section>
     </>

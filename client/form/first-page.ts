@@ -7,7 +7,7 @@ import { LEAVE_ADDRESS } from './leave-address.ts';
 import { FORGET, WORKER_SCOPE } from './offline/worker-message.ts';
 import { ENTER_BUTTON, PLAIN_FORM } from './plain-form.ts';
 
-type Press = 'start' | 'start-saving' | 'next' | 'resume' | 'discard';
+type Press = 'start' | 'start-saving' | 'continue' | 'next' | 'resume' | 'discard';
 
 /** What has happened on the page of plain HTML until the form takes over. */
 export interface FirstPage {
@@ -116,7 +116,7 @@ form.addEventListener('submit', (event) => {
   event.preventDefault();
   const go = button?.value;
   if (failed) window.location.reload();
-  if (go === 'next' || go === 'resume' || go === 'discard') wait(go);
+  if (go === 'next' || go === 'continue' || go === 'resume' || go === 'discard') wait(go);
   if (go !== 'start' && go !== 'start-saving') return;
   saving = go === 'start-saving';
   const good = codeField === null || codeFault(codeField.value) === null;

@@ -6,11 +6,13 @@ import type { StaticPage } from '../../server/contract/static-page.ts';
 import { useDraftKeeping } from './draft/draft-keeping.ts';
 import { type Keeping, wasAnswered } from './draft/keeping.ts';
 import { useKeptAnswers } from './draft/kept-answers.ts';
+import { useEarlyCodeCheck } from './early-code-check.ts';
 import { type FormContext, FormContextProvider } from './form-context.ts';
 import { beginFlow, hasUnsentAnswers, mayEdit, nextFlow, type OnDevice } from './form-flow.ts';
 import { FormScreen } from './form-screen.tsx';
 import { KeepingNotices } from './keeping-notices.tsx';
 import { useLeaveGuard } from './leave-guard.ts';
+import { useOtherDevice } from './other-device/other-device.ts';
 import type { PageEntries } from './page-entries.ts';
 import { PageFrame } from './page-frame.tsx';
 import { usePageTurning } from './page-turning.ts';
@@ -43,6 +45,10 @@ export interface FormAppProps {
   readonly keeping: Keeping;
   readonly onDevice: OnDevice;
   readonly entries: PageEntries;
+  /** null where the browser has no cryptography */
+  readonly subtle: SubtleCrypto | null;
+  /** of the survey's first page, without any code */
+  readonly address: string;
   readonly fillRandom: FillRandom;
   readonly random: () => number;
   /** where others use this device next; nobody asks it otherwise */
@@ -75,6 +81,14 @@ export function FormApp(props: FormAppProps): JSX.Element {
   const leaving = useRef(false);
   const { step } = flow;
 
+  const { keeping, entries, fillRandom } = props;
+  const otherDevice = useOtherDevice({
+    ...{ api, keeping, questionnaire, fillRandom, flow, language, code, dispatch, chooseLanguage },
+    subtle: props.subtle,
+    shared: props.channel.shared,
+    takeCode: setCode,
+  });
+  const beginWith = useEarlyCodeCheck({ api, step, code, takeCode: setCode, dispatch });
   const form = useMemo<FormContext>(
     () => ({
       survey,
@@ -91,6 +105,7 @@ export function FormApp(props: FormAppProps): JSX.Element {
       plain: false,
       saving: flow.saving,
       shared: props.channel.shared,
+      otherDevice,
       clock: props.device.now,
     }),
     [
@@ -102,11 +117,11 @@ export function FormApp(props: FormAppProps): JSX.Element {
       readingsShown,
       flow.saving,
       props.channel,
+      otherDevice,
       props.leave,
       props.device.now,
     ],
   );
-  const { keeping, entries, fillRandom } = props;
   // one key for all sends of what is answered now; kept answers bring their own
   const [ownKey, setOwnKey] = useState(() => makeSubmissionKey(fillRandom));
   const begin = useCallback(() => setOwnKey(makeSubmissionKey(fillRandom)), [fillRandom]);
@@ -170,6 +185,8 @@ export function FormApp(props: FormAppProps): JSX.Element {
             dispatch={dispatch}
             start={start}
             send={send}
+            beginWith={beginWith}
+            address={props.address}
             kept={kept}
             answered={wasAnswered(keeping)}
             keptUntil={flow.saving && !failed ? survey.acceptedUntil : null}

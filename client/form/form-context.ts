@@ -2,6 +2,7 @@ import { createContext, type ReactNode, useContext } from 'react';
 import type { FormLanguage, LocalizedText } from '../../instruments/definition/localized-text.ts';
 import type { FormTexts } from '../../instruments/form-texts/ja.ts';
 import type { PublicSurvey } from '../../server/contract/api.ts';
+import type { OtherDevice } from './other-device/other-device.ts';
 
 /** What every part of the form reads: the survey and the language it is shown in. */
 export interface FormContext {
@@ -21,6 +22,8 @@ export interface FormContext {
   readonly saving: boolean;
   /** others use the device afterwards (a school's tablet): nothing may be kept on it, and nothing is offered that would */
   readonly shared: boolean;
+  /** the draft for another device; null where none is offered */
+  readonly otherDevice: OtherDevice | null;
   /** milliseconds since 1970: of the reader's clock, on plain pages of the server's when it wrote the page */
   readonly clock: () => number;
 }

@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import type { FormLanguage } from '../../instruments/definition/localized-text.ts';
 import type { PublicSurvey } from '../../server/contract/api.ts';
 import type { StaticPage } from '../../server/contract/static-page.ts';
+import { betweenWords } from './between-words.ts';
 import { browserKeeping, nothingKept } from './draft/browser-keeping.ts';
 import type { Draft } from './draft/draft.ts';
 import { forgetEverything, openKept } from './draft/keeping.ts';
@@ -34,15 +35,6 @@ function languageOf(draft: Draft | null, survey: PublicSurvey): FormLanguage {
   if (draft !== null && survey.languages.includes(draft.language)) return draft.language;
   const { lang } = document.documentElement;
   return isFormLanguage(lang) ? lang : 'ja';
-}
-
-/** Resolves when nobody is in the middle of a word: exchanging a field then would take the half-converted kanji away. */
-function betweenWords(): Promise<void> {
-  return new Promise((resolve) => {
-    const typing = (): boolean => document.activeElement?.matches('textarea, input[type="text"]') ?? false;
-    const look = (): void => (typing() ? void setTimeout(look, 200) : resolve());
-    look();
-  });
 }
 
 /** Where the focus is on the page of plain HTML, in words that hold on the next page too. */
@@ -94,6 +86,9 @@ export async function takeOver(firstPage: () => FirstPage): Promise<void> {
         started={started && !(saving && device.kind !== 'nothing')}
         saving={saving}
         keeping={keeping}
+        // absent where the page came over a line that is not secure, whatever the types say
+        subtle={(window.crypto as Partial<Crypto>).subtle ?? null}
+        address={`${window.location.origin}${window.location.pathname}`}
         onDevice={device}
         entries={entries}
         fillRandom={(bytes) => window.crypto.getRandomValues(bytes)}

@@ -6,7 +6,9 @@ import { DeliveryScreen } from './delivery-screen.tsx';
 import type { KeptAnswers } from './draft/kept-answers.ts';
 import { ElsewhereScreen } from './elsewhere-screen.tsx';
 import { EndedScreen } from './ended-screen.tsx';
+import { useForm } from './form-context.ts';
 import type { FormEvent, Step } from './form-flow.ts';
+import { OtherDeviceScreen } from './other-device/other-device-screen.tsx';
 import { QuestionScreen } from './question-screen.tsx';
 import type { QuestionnaireForm } from './questionnaire-form.ts';
 import { ReceiptScreen } from './receipt-screen.tsx';
@@ -23,6 +25,10 @@ export interface FormScreenProps {
   readonly dispatch: (event: FormEvent) => void;
   readonly start: (code: string, saving: boolean) => void;
   readonly send: (code?: string) => void;
+  /** another code instead of the one that was refused before the questions; resolves with the verdict */
+  readonly beginWith: (code: string) => Promise<void>;
+  /** of the survey's first page, without any code */
+  readonly address: string;
   readonly kept: KeptAnswers;
   /** answers to this open survey were sent from here */
   readonly answered: boolean;
@@ -34,7 +40,12 @@ export interface FormScreenProps {
 export function FormScreen(props: FormScreenProps): JSX.Element {
   const { step, questionnaire, code, dispatch, start, send, kept } = props;
   const back = useCallback(() => dispatch({ type: 'questions-reopened' }), [dispatch]);
+  const { otherDevice } = useForm();
   const retry = useCallback(() => dispatch({ type: 'retried' }), [dispatch]);
+  if (otherDevice !== null && otherDevice.screen !== null) {
+    const { screen } = otherDevice;
+    return <OtherDeviceScreen otherDevice={otherDevice} screen={screen} address={props.address} />;
+  }
   switch (step.name) {
     case 'cover':
       return <CoverPage code={code} start={start} notice={step.notice} answered={props.answered} />;
@@ -47,12 +58,15 @@ export function FormScreen(props: FormScreenProps): JSX.Element {
     case 'sending':
     case 'waiting':
       return <DeliveryScreen step={step} keptUntil={props.keptUntil} retry={retry} />;
-    case 'code':
-      return step.problem.code === 'code.spent' || step.problem.code === 'code.void' ? (
-        <UsedCodeScreen problem={step.problem} send={send} back={back} />
+    case 'code': {
+      const { problem, begins } = step;
+      const use = { problem, begins, send: begins ? props.beginWith : send, back };
+      return problem.code === 'code.spent' || problem.code === 'code.void' ? (
+        <UsedCodeScreen {...use} />
       ) : (
-        <CodeScreen problem={step.problem} code={code} send={send} back={back} />
+        <CodeScreen code={code} {...use} />
       );
+    }
     case 'refused':
       return <RefusedScreen problem={step.problem} send={() => send()} />;
     case 'receipt':

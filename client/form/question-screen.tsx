@@ -1,4 +1,5 @@
 import { type JSX, useSyncExternalStore } from 'react';
+import { OtherDeviceOffer } from './other-device/other-device-offer.tsx';
 import { QuestionPage } from './question-page.tsx';
 import type { QuestionnaireForm } from './questionnaire-form.ts';
 
@@ -14,8 +15,11 @@ export function QuestionScreen({ questionnaire, finished }: QuestionScreenProps)
     if (questionnaire.next() === 'finished') finished();
   };
   return (
-    <QuestionPage {...position} back={questionnaire.back} next={next}>
-      {questionnaire.questions()}
-    </QuestionPage>
+    <>
+      <QuestionPage {...position} back={questionnaire.back} next={next}>
+        {questionnaire.questions()}
+      </QuestionPage>
+      <OtherDeviceOffer />
+    </>
   );
 }

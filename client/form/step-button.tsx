@@ -4,6 +4,7 @@ import type { JSX, ReactNode } from 'react';
 export type Go =
   | 'start'
   | 'start-saving'
+  | 'continue'
   | 'next'
   | 'back'
   | 'send'

@@ -1,6 +1,7 @@
 import { type JSX, useState } from 'react';
 import { type CodeFault, codeFault } from './access-code.ts';
 import { CodeField } from './code-field.tsx';
+import { CodeLooking, useCodePress } from './code-looking.tsx';
 import type { CodeScreenProps } from './code-screen.tsx';
 import { ContactLines } from './contact-lines.tsx';
 import { useForm } from './form-context.ts';
@@ -17,11 +18,12 @@ export function UsedCodeScreen({ problem, begins, send, back }: Omit<CodeScreenP
   const [typed, setTyped] = useState('');
   const [fault, setFault] = useState<CodeFault | null>(null);
   const spent = problem.code === 'code.spent';
+  const { busy, use } = useCodePress(send);
   const sendWithOther = (): void => {
     const found = codeFault(typed);
     setFault(found);
     if (found) document.getElementById('access-code')?.focus();
-    else send(typed);
+    else use(typed);
   };
   return (
     <>
@@ -37,6 +39,7 @@ export function UsedCodeScreen({ problem, begins, send, back }: Omit<CodeScreenP
         <p>{withReadings(t.otherCodeIntro)}</p>
         <p>{withReadings(t.answersKept)}</p>
         <CodeField value={typed} fault={fault} change={setTyped} />
+        <CodeLooking busy={busy} />
         <div className="form-buttons">
           <StepButton go="questions" press={back}>
             {withReadings(t.backToQuestions)}

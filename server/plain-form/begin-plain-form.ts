@@ -50,7 +50,9 @@ export function beginPlainForm(
   const reader = readerOf(sent, survey.languages);
   // without a script nothing is kept on the device, whichever of the two buttons was pressed
   const starts = agreed || (press.kind === 'go' && (press.go === 'start' || press.go === 'start-saving'));
-  if (!starts && press.kind === 'go') return { kind: 'lost', language: reader.language };
+  // what lies on another device opens with a script alone; an old browser may show the button all the same
+  const stays = press.kind === 'go' && press.go === 'continue';
+  if (!starts && press.kind === 'go' && !stays) return { kind: 'lost', language: reader.language };
 
   const { state, token } = opening(ballotBox, registered, sent.opened, day);
   const codeGood = !needsCode || parseAccessCode(code ?? '') !== null;

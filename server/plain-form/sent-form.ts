@@ -3,7 +3,7 @@ import { PLAIN_FIELDS } from '../../instruments/definition/plain-fields.ts';
 import type { SentFields } from '../../instruments/form-view/page-fields.ts';
 import { malformedForm } from './read-form-body.ts';
 
-export const STEPS = ['start', 'start-saving', 'next', 'back', 'send', 'questions'] as const;
+export const STEPS = ['start', 'start-saving', 'continue', 'next', 'back', 'send', 'questions'] as const;
 
 /** The button that sent the form; `none` where the browser named none, and the page is only to be drawn again. */
 export type Press =

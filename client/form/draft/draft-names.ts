@@ -7,6 +7,8 @@ export const draftName = (surveyId: string): string => `${OURS}/draft/${surveyId
 export const answeredName = (surveyId: string): string => `${OURS}/answered/${surveyId}`;
 /** in sessionStorage: this tab is at the draft, and goes on without asking */
 export const hereName = (surveyId: string): string => `${OURS}/here/${surveyId}`;
+/** in localStorage: where a draft for another device lies, and which save of it was seen here; not what opens it */
+export const otherDeviceName = (surveyId: string): string => `${OURS}/other-device/${surveyId}`;
 /** a lock, or in localStorage where there are none: which tab writes the draft */
 export const writerName = (surveyId: string): string => `${OURS}/writer/${surveyId}`;
 /** the cache of pages and files for when there is no network */

@@ -3,7 +3,7 @@ import type { Kept, OnDevice } from '../form-flow.ts';
 import type { OfflineCopy } from '../offline/offline-copy.ts';
 import type { DeviceShelf } from './device-shelf.ts';
 import type { Draft } from './draft.ts';
-import { answeredName, draftName, hereName } from './draft-names.ts';
+import { answeredName, draftName, hereName, otherDeviceName } from './draft-names.ts';
 import { type Found, findDraft } from './find-draft.ts';
 import type { WriterSeat } from './writer-seat.ts';
 
@@ -62,7 +62,7 @@ export function forgetDraft({ survey, local, tab, seat, offline }: Keeping): voi
 /** The person wants to be gone at once, and nothing of the survey to be found here. */
 export function forgetEverything(keeping: Keeping): void {
   forgetDraft(keeping);
-  keeping.local.remove(answeredName(keeping.survey.id));
+  for (const name of [answeredName, otherDeviceName]) keeping.local.remove(name(keeping.survey.id));
 }
 
 /** After an answer to an open survey: somebody else who uses the device is told, and not held up. */

@@ -1,4 +1,4 @@
-import { answeredName, draftName, hereName } from './draft-names.ts';
+import { answeredName, draftName, hereName, otherDeviceName } from './draft-names.ts';
 
 /** What the first script of a page has to know of the device before the form has come. */
 export interface KeptHere {
@@ -24,7 +24,7 @@ export function keptHere(surveyId: string): KeptHere {
 /** The person wants to be gone, and no answers to be found here. */
 export function removeKept(surveyId: string): void {
   try {
-    for (const name of [draftName(surveyId), answeredName(surveyId)]) localStorage.removeItem(name);
+    for (const name of [draftName, answeredName, otherDeviceName]) localStorage.removeItem(name(surveyId));
     sessionStorage.removeItem(hereName(surveyId));
   } catch {
     // where nothing can be reached, nothing was kept

@@ -104,7 +104,10 @@ describe('a draft box', () => {
     expect(await phone.save(draft('一'))).toEqual({ kind: 'failed', failure: 'network' });
     line = 'good';
     expect(await phone.save(draft('二'))).toEqual({ kind: 'saved' });
-    const reloaded = await draftBox({ ...parts(), device: { name: phone.device, seen: phone.seen() } }, code);
+    const reloaded = await draftBox(
+      { ...parts(), before: (id) => (id === phone.id ? { device: phone.device, seen: phone.seen() } : null) },
+      code,
+    );
     expect(await reloaded.save(draft('三'))).toEqual({ kind: 'saved' });
     expect(await textOf(await device())).toBe('三');
   });

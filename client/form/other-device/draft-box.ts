@@ -56,8 +56,8 @@ export interface DraftBoxParts {
   readonly subtle: SubtleCrypto;
   readonly fillRandom: FillRandom;
   readonly survey: Pick<PublicSurvey, 'id' | 'questionnaire'>;
-  /** of this device before it was reloaded */
-  readonly device?: { readonly name: string; readonly seen: Seen } | null;
+  /** what this device remembers of the draft with this id, from before the page was loaded again */
+  readonly before?: (id: string) => { readonly device: string; readonly seen: Seen } | null;
 }
 
 /** Derives the keys of a code, which takes a second or more on a phone. @param typed a code without fault */
@@ -67,18 +67,23 @@ export async function draftBox(parts: DraftBoxParts, typed: string): Promise<Dra
   return boxOf(parts, keys);
 }
 
+/** The server's copy as it was found. */
+type Copy =
+  | { readonly kind: 'draft'; readonly draft: DeviceDraft; readonly copy: Seen }
+  | { readonly kind: 'unreadable'; readonly copy: Seen }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'failed'; readonly failure: Failure };
+
 const NOTHING: Seen = { counter: 0, hash: null };
 
-function boxOf(
-  { api, subtle, fillRandom, survey, device: before = null }: DraftBoxParts,
-  { id, key }: DraftKeys,
-): DraftBox {
+function boxOf({ api, subtle, fillRandom, survey, before }: DraftBoxParts, { id, key }: DraftKeys): DraftBox {
   const seal: DraftSeal = { subtle, key, place: draftPlace(survey.id, survey.questionnaire.sha256) };
-  const device = before?.name ?? makeSubmissionKey(fillRandom);
-  let seen = before?.seen ?? NOTHING;
+  const remembered = before?.(id) ?? null;
+  const device = remembered?.device ?? makeSubmissionKey(fillRandom);
+  let seen = remembered?.seen ?? NOTHING;
   let met: Seen = NOTHING;
 
-  const look = async (): Promise<Opened & { readonly copy?: Seen }> => {
+  const look = async (): Promise<Copy> => {
     const answer = await api.draft(id);
     if (answer.kind !== 'data') {
       return isProblem(answer, 'draft.unknown')
@@ -108,8 +113,11 @@ function boxOf(
 
     const found = await look();
     if (found.kind === 'failed') return found;
-    met = found.copy ?? { counter: seen.counter, hash: null };
-    if (found.kind === 'none') return { kind: 'gone' };
+    if (found.kind === 'none') {
+      met = { counter: seen.counter, hash: null };
+      return { kind: 'gone' };
+    }
+    met = found.copy;
     if (found.kind === 'unreadable') return { kind: 'other', draft: null, newer: seen.hash !== null };
     // its own save, whose acknowledgement was lost; or an older copy than it has seen already
     const own = found.draft.device === device || found.draft.counter < seen.counter;
@@ -126,9 +134,11 @@ function boxOf(
     seen: () => seen,
     save: (draft) => save(draft),
     async open() {
-      const { copy, ...opened } = await look();
-      if (opened.kind === 'draft' && copy !== undefined) seen = copy;
-      return opened;
+      const found = await look();
+      if (found.kind === 'unreadable') return { kind: 'unreadable' };
+      if (found.kind !== 'draft') return found;
+      seen = found.copy;
+      return { kind: 'draft', draft: found.draft };
     },
     overwriteNext() {
       seen = { counter: Math.max(met.counter, seen.counter), hash: met.hash };

@@ -48,6 +48,7 @@ function Page({ survey, language, screen, action, sealed, readings, channel }: S
     plain: true,
     saving: false,
     shared: channel.shared,
+    otherDevice: null,
     clock: () => Date.parse(survey.servedAt),
   };
   const atAnEnd = ['receipt', 'ended', 'refused', 'lost', 'offline'].includes(screen.name);

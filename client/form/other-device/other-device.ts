@@ -1,0 +1,255 @@
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import type { FormLanguage } from '../../../instruments/definition/localized-text.ts';
+import { canonicalCode, codeFault } from '../access-code.ts';
+import { betweenWords } from '../between-words.ts';
+import type { Keeping } from '../draft/keeping.ts';
+import { type FormEvent, type FormFlow, mayEdit } from '../form-flow.ts';
+import type { QuestionnaireForm } from '../questionnaire-form.ts';
+import type { FillRandom } from '../submission-key.ts';
+import type { SurveyApi } from '../survey-api.ts';
+import type { DeviceDraft } from './device-draft.ts';
+import { readRecord, removeRecord, writeRecord } from './device-record.ts';
+import type { DraftBox, Failure, Opened, Saved } from './draft-box.ts';
+import { useDraftDeletion } from './draft-deletion.ts';
+
+/** What stands in the place of the questions while somebody looks after the draft for another device. */
+export type OtherDeviceScreen =
+  | { readonly name: 'explain'; readonly busy: boolean; readonly failure: Failure | 'too-long' | null }
+  | { readonly name: 'saved' }
+  /** answers are kept that this device has not seen; null: they do not open */
+  | { readonly name: 'choice'; readonly draft: DeviceDraft | null; readonly newer: boolean }
+  | { readonly name: 'gone' };
+
+/** How it stands with saving at each page: `late`: the last one came to nothing, and why. */
+export type OtherDeviceState =
+  | { readonly name: 'off' | 'on' }
+  | { readonly name: 'late'; readonly failure: Failure | 'too-long' };
+
+export interface OtherDevice {
+  readonly state: OtherDeviceState;
+  readonly screen: OtherDeviceScreen | null;
+  readonly show: () => void;
+  readonly close: () => void;
+  readonly save: () => void;
+  /** goes on with the answers that are kept, of the screen `choice` */
+  readonly take: () => void;
+  /** goes on with those of this device: what is kept is written over */
+  readonly overwrite: () => void;
+  /** on the cover: goes on with what is kept under this code; says why it cannot */
+  readonly open: (code: string) => Promise<Exclude<Opened['kind'], 'draft'> | Failure | null>;
+}
+
+export interface OtherDeviceParts {
+  readonly api: SurveyApi;
+  /** null where the browser has no cryptography: then nothing is offered */
+  readonly subtle: SubtleCrypto | null;
+  readonly fillRandom: FillRandom;
+  readonly keeping: Keeping;
+  readonly questionnaire: QuestionnaireForm;
+  readonly flow: FormFlow;
+  readonly language: FormLanguage;
+  readonly code: string;
+  readonly shared: boolean;
+  readonly dispatch: (event: FormEvent) => void;
+  readonly takeCode: (code: string) => void;
+  readonly chooseLanguage: (language: FormLanguage) => void;
+}
+
+const OFF: OtherDeviceState = { name: 'off' };
+const ON: OtherDeviceState = { name: 'on' };
+
+/** The draft for another device while the form is open; null where none is offered. */
+export function useOtherDevice(parts: OtherDeviceParts): OtherDevice | null {
+  const { api, subtle, keeping, questionnaire, flow, code, dispatch, takeCode, chooseLanguage } = parts;
+  const { survey, local } = keeping;
+  const { step } = flow;
+  const [state, setState] = useState<OtherDeviceState>(() => {
+    const record = readRecord(local, survey.id);
+    return record === null || record.sent ? OFF : ON;
+  });
+  const [screen, setScreen] = useState<OtherDeviceScreen | null>(null);
+  const latest = useRef(parts);
+  useEffect(() => {
+    latest.current = parts;
+  });
+
+  const known = useRef<{ readonly code: string; readonly box: Promise<DraftBox> } | null>(null);
+  const boxOf = useCallback((typed: string): Promise<DraftBox> => {
+    const wanted = canonicalCode(typed);
+    if (known.current?.code !== wanted) {
+      const box = unlock(latest.current, typed);
+      known.current = { code: wanted, box };
+      // what could not be fetched now may be fetched the next time
+      box.catch(() => {
+        if (known.current?.box === box) known.current = null;
+      });
+    }
+    return known.current.box;
+  }, []);
+
+  const turns = useRef<Promise<unknown>>(Promise.resolve());
+  const inTurn = useCallback(<T>(work: () => Promise<T>): Promise<T> => {
+    const turn = turns.current.then(work);
+    turns.current = turn.catch(() => undefined);
+    return turn;
+  }, []);
+
+  const deletion = useDraftDeletion(api, keeping, step);
+  const saveNow = useCallback(
+    (overwriting: boolean): Promise<Saved> =>
+      inTurn(async () => {
+        const now = latest.current;
+        try {
+          const box = await boxOf(now.code);
+          if (overwriting) box.overwriteNext();
+          const saved = await box.save({
+            language: now.language,
+            filledIn: now.questionnaire.filledIn(),
+            ready: now.flow.step.name !== 'questions',
+          });
+          if (saved.kind === 'saved') {
+            deletion.remember(box.id);
+            const { id, device } = box;
+            if (now.flow.saving) writeRecord(local, survey.id, { id, device, seen: box.seen(), sent: false });
+          }
+          return saved;
+        } catch {
+          return { kind: 'failed', failure: 'network' };
+        }
+      }),
+    [inTurn, boxOf, local, survey, deletion.remember],
+  );
+
+  const came = useCallback((saved: Saved, asked: boolean): void => {
+    switch (saved.kind) {
+      case 'saved':
+        setState(ON);
+        if (asked) setScreen({ name: 'saved' });
+        return;
+      case 'other':
+        setScreen({ name: 'choice', draft: saved.draft, newer: saved.newer });
+        return;
+      case 'gone':
+        setState(OFF);
+        setScreen({ name: 'gone' });
+        return;
+      default: {
+        const failure = saved.kind === 'failed' ? saved.failure : saved.kind;
+        if (asked) setScreen({ name: 'explain', busy: false, failure });
+        else setState({ name: 'late', failure });
+      }
+    }
+  }, []);
+
+  const save = useCallback(
+    async (overwriting: boolean): Promise<void> => {
+      setScreen({ name: 'explain', busy: true, failure: null });
+      came(await saveNow(overwriting), true);
+    },
+    [saveNow, came],
+  );
+
+  /** What came of a save that nobody asked for; it interrupts nobody in the middle of a word. */
+  const cameUnasked = useCallback(
+    async (saved: Saved): Promise<void> => {
+      if (saved.kind === 'gone') removeRecord(local, survey.id);
+      if (saved.kind === 'gone' || saved.kind === 'other') await betweenWords();
+      came(saved, false);
+    },
+    [came, local, survey],
+  );
+
+  // a page was left
+  const { page } = useSyncExternalStore(questionnaire.subscribe, questionnaire.position);
+  const place = `${step.name} ${page}`;
+  const left = useRef(place);
+  const active = state.name !== 'off' && (step.name === 'questions' || step.name === 'ready');
+  useEffect(() => {
+    if (left.current === place) return;
+    left.current = place;
+    setScreen((now) => (now?.name === 'choice' ? now : null));
+    if (active) void saveNow(false).then(cameUnasked);
+  }, [place, active, saveNow, cameUnasked]);
+
+  // on the cover something else begins
+  const begins = step.name === 'cover';
+  useEffect(() => {
+    if (!begins) return;
+    setState(OFF);
+    setScreen(null);
+    if (readRecord(local, survey.id)?.sent === false) removeRecord(local, survey.id);
+  }, [begins, local, survey]);
+
+  const show = useCallback(() => setScreen({ name: 'explain', busy: false, failure: null }), []);
+  const close = useCallback(() => setScreen(null), []);
+  const goOnWith = useCallback(
+    ({ filledIn, language }: DeviceDraft): void => {
+      questionnaire.restore(filledIn);
+      if (survey.languages.includes(language)) chooseLanguage(language);
+      left.current = `questions ${questionnaire.position().page}`;
+      setState(ON);
+      setScreen(null);
+    },
+    [questionnaire, survey, chooseLanguage],
+  );
+  const take = useCallback((): void => {
+    const draft = screen?.name === 'choice' ? screen.draft : null;
+    if (draft === null) return;
+    void boxOf(latest.current.code).then((box) => box.overwriteNext());
+    goOnWith(draft);
+    dispatch({ type: draft.ready ? 'questions-finished' : 'questions-reopened' });
+  }, [screen, boxOf, goOnWith, dispatch]);
+  const open = useCallback<OtherDevice['open']>(
+    async (typed) => {
+      try {
+        const box = await boxOf(typed);
+        const opened = await box.open();
+        if (opened.kind === 'failed') return opened.failure;
+        if (opened.kind !== 'draft') return opened.kind;
+        deletion.remember(box.id);
+        takeCode(typed);
+        dispatch({ type: 'started', saving: false });
+        goOnWith(opened.draft);
+        if (opened.draft.ready) dispatch({ type: 'questions-finished' });
+        return null;
+      } catch {
+        return 'network';
+      }
+    },
+    [boxOf, deletion.remember, takeCode, dispatch, goOnWith],
+  );
+
+  const offered = subtle !== null && survey.kind === 'invitation' && !parts.shared;
+  const usable = begins || (mayEdit(step) && codeFault(code) === null);
+  return useMemo(
+    () =>
+      offered && usable
+        ? {
+            state,
+            screen,
+            show,
+            close,
+            save: () => void save(false),
+            take,
+            overwrite: () => void save(true),
+            open,
+          }
+        : null,
+    [offered, usable, state, screen, show, close, save, take, open],
+  );
+}
+
+/** Fetches what seals and opens, which nobody else loads, and derives the keys. */
+async function unlock(
+  { api, subtle, fillRandom, keeping }: OtherDeviceParts,
+  code: string,
+): Promise<DraftBox> {
+  if (subtle === null) throw new Error('nothing is offered without cryptography');
+  const { draftBox } = await import('./draft-box.ts');
+  const { survey, local } = keeping;
+  const before = (id: string) => {
+    const record = readRecord(local, survey.id);
+    return record === null || record.sent || record.id !== id ? null : record;
+  };
+  return draftBox({ api, subtle, fillRandom, survey, before }, code);
+}
