@@ -165,6 +165,27 @@ describe('a class on one tablet', () => {
     expect(opened.faults).toEqual([]);
     await opened.context.close();
   });
+
+  test('who stops half-way clears the tablet, is asked before, and can go on after all', async () => {
+    const opened = await visit(browser, server.origin, TABLET);
+    const { page, context } = opened;
+    await open(page);
+    await go(page, 'start').click();
+    await page.locator('.form-question input').first().check();
+    const stop = page.locator('main > .form-button--text');
+    await stop.click();
+    const question = page.getByRole('alertdialog');
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+    await question.waitFor({ state: 'detached' });
+    expect(await page.locator('.form-question input').first().isChecked()).toBe(true);
+    await stop.click();
+    await question.locator('.form-button:not(.form-button--primary)').click();
+    await expectFresh(page, 'のことば');
+    expect(await keptOn(page, context)).toEqual(NOTHING);
+    expect(opened.faults).toEqual([]);
+    await context.close();
+  });
 });
 
 describe('a tablet that nobody touches', () => {

@@ -12,7 +12,7 @@ describe('the channel of a link', () => {
     ['school', { id: 'school', shared: true }],
     // the link of a letter names none
     [undefined, { id: 'letter', shared: false }],
-    // mistyped on a tablet of the school: counted as any other mistyped link, and nothing stays on the tablet
+    // mistyped on a tablet of the school: counted like every mistyped link, and nothing stays on the tablet
     ['schol', { id: 'letter', shared: true }],
     ['__proto__', { id: 'letter', shared: true }],
     ['', { id: 'letter', shared: true }],
