@@ -1,6 +1,8 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { SurveySummary } from '../../server/contract/api.ts';
 import { CrossTabPage } from './cross-tab/cross-tab-page.tsx';
+import { DeskPage } from './desks/desk-page.tsx';
+import { DesksPage } from './desks/desks-page.tsx';
 import { PageTitle } from './page/page-title.tsx';
 import { ProblemNotice } from './page/problem-notice.tsx';
 import { useReader } from './page/reader.ts';
@@ -14,6 +16,7 @@ import { SurveyListPage } from './surveys/survey-list-page.tsx';
 /** The pages behind the login. */
 export function StaffPages({ view }: { readonly view: StaffView }): ReactNode {
   const { texts } = useReader();
+  const [savedDesk, setSavedDesk] = useState('');
   const surveys = useOutcome<readonly SurveySummary[]>(surveysPath);
   if (view.page === 'unknown') {
     return (
@@ -23,6 +26,8 @@ export function StaffPages({ view }: { readonly view: StaffView }): ReactNode {
       </>
     );
   }
+  if (view.page === 'desks') return <DesksPage said={savedDesk} heard={() => setSavedDesk('')} />;
+  if (view.page === 'desk') return <DeskPage key={view.deskId} deskId={view.deskId} say={setSavedDesk} />;
   if (surveys.problem) return <ProblemNotice problem={surveys.problem} retry={surveys.retry} />;
   // every figure's page waits for the list, because the list says whether the figures are synthetic
   if (!surveys.data) return <p role="status">{texts.page.loading}</p>;

@@ -85,14 +85,14 @@ export const deskDraftSchema = z.strictObject({
   hours: typedText(300),
   hours_rules: hoursRulesSchema,
   /** BCP 47 tags of the languages in which somebody answers */
-  languages: z.array(typed(16)).max(40),
+  languages: z.array(typed(40)).max(40),
   /** for whom it is */
   audience: z.strictObject({
     /** full years, both ends in; null: no end on that side */
     age_from: age,
     age_to: age,
     /** prefectures (two digits) and municipalities (six) whose people it is for; empty: everybody in Japan */
-    areas: z.array(typed(6)).max(200),
+    areas: z.array(typed(40)).max(200),
   }),
   /** `urgent`: stands beside free texts */
   topics: z.array(deskTopicSchema).max(10),

@@ -184,7 +184,7 @@ const anyRules: fc.Arbitrary<Times> = fc.record({
     .array(
       fc.record({
         weekdays: fc.uniqueArray(fc.constantFrom(...ALL)),
-        weeks: fc.constantFrom([], [1], [2, 4]),
+        weeks: fc.constantFrom<number[]>([], [1], [2, 4]),
         time: anyTime,
       }),
       { maxLength: 4 },

@@ -24,6 +24,7 @@ export function StaffHeader({ view, account, logOut }: Props): ReactNode {
         {account && view.page !== 'surveys' && (
           <PageLink view={{ page: 'surveys' }}>{texts.page.surveys}</PageLink>
         )}
+        {account && view.page !== 'desks' && <PageLink view={{ page: 'desks' }}>{texts.page.desks}</PageLink>}
         <button
           type="button"
           className="button button-text"

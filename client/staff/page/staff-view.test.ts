@@ -4,6 +4,9 @@ import { parseStaffLocation, type StaffLocation, staffHref } from './staff-view.
 const locations: StaffLocation[] = [
   { language: 'ja', view: { page: 'surveys' } },
   { language: 'en', view: { page: 'surveys' } },
+  { language: 'ja', view: { page: 'desks' } },
+  { language: 'en', view: { page: 'desk', deskId: 'inochi-free' } },
+  { language: 'ja', view: { page: 'desk', deskId: null } },
   { language: 'ja', view: { page: 'returns', surveyId: 'saitama-2023' } },
   { language: 'en', view: { page: 'cross-tab', surveyId: 'saitama-2023', choice: {} } },
   {
@@ -35,6 +38,8 @@ describe('addresses of the officials’ page', () => {
     '/staff/surveys/UPPER/returns',
     '/staff/surveys/a/../returns',
     '/staff/surveys/a/edit',
+    '/staff/desks/UPPER',
+    '/staff/desks/a/b',
   ])('%s is no page', (path) => expect(parseStaffLocation(path, '').view).toEqual({ page: 'unknown' }));
 
   it('leaves out words it does not know', () => {

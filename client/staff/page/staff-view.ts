@@ -4,6 +4,9 @@ import type { CrossTabRequest } from '../../../server/contract/api.ts';
 /** What the officials' page shows; all of it stands in the address, so that a reload, a link or a new login finds it again. */
 export type StaffView =
   | { readonly page: 'surveys' }
+  | { readonly page: 'desks' }
+  /** `deskId` null: one that is to be added */
+  | { readonly page: 'desk'; readonly deskId: string | null }
   | { readonly page: 'returns'; readonly surveyId: string }
   | { readonly page: 'cross-tab'; readonly surveyId: string; readonly choice: CrossTabChoice }
   | { readonly page: 'unknown' };
@@ -24,6 +27,9 @@ export interface StaffLocation {
   readonly view: StaffView;
 }
 
+const deskPath = /^\/staff\/desks\/([a-z][a-z0-9-]{0,63})\/?$/;
+/** In the place of an id: no desk gets it. */
+const NEW_DESK = 'new';
 const surveyPath = /^\/staff\/surveys\/([a-z][a-z0-9-]{0,63})\/(returns|cross-tab)\/?$/;
 
 /** Which view does this address ask for? What is not one of the known words is left out, so that an edited address shows a page. */
@@ -31,6 +37,10 @@ export function parseStaffLocation(pathname: string, search: string): StaffLocat
   const query = new URLSearchParams(search);
   const language = query.get('lang') === 'en' ? 'en' : 'ja';
   if (/^\/staff\/?$/.test(pathname)) return { language, view: { page: 'surveys' } };
+  if (/^\/staff\/desks\/?$/.test(pathname)) return { language, view: { page: 'desks' } };
+  const [, deskId] = deskPath.exec(pathname) ?? [];
+  if (deskId !== undefined)
+    return { language, view: { page: 'desk', deskId: deskId === NEW_DESK ? null : deskId } };
   const [, surveyId, page] = surveyPath.exec(pathname) ?? [];
   if (surveyId === undefined) return { language, view: { page: 'unknown' } };
   if (page === 'returns') return { language, view: { page, surveyId } };
@@ -65,5 +75,7 @@ export function staffHref({ language, view }: StaffLocation): string {
   if (view.page === 'returns' || view.page === 'cross-tab') {
     return `/staff/surveys/${view.surveyId}/${view.page}${search}`;
   }
+  if (view.page === 'desks') return `/staff/desks${search}`;
+  if (view.page === 'desk') return `/staff/desks/${view.deskId ?? NEW_DESK}${search}`;
   return `/staff${search}`;
 }

@@ -44,7 +44,11 @@ export async function readFrom<T>(url: string, signal?: AbortSignal): Promise<Ou
 }
 
 /** Change something on the server. */
-export async function sendTo<T>(method: 'POST' | 'DELETE', url: string, body?: unknown): Promise<Outcome<T>> {
+export async function sendTo<T>(
+  method: 'POST' | 'PUT' | 'DELETE',
+  url: string,
+  body?: unknown,
+): Promise<Outcome<T>> {
   const json =
     body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
   return outcomeOf(await send(url, { method, ...json }));

@@ -3,6 +3,13 @@ import { crossTabFileRequestSchema, crossTabRequestSchema, routes } from '../../
 import {
   crossTabFilePath,
   crossTabPath,
+  deskCheckPath,
+  deskHoursPath,
+  deskPath,
+  deskRetirementPath,
+  desksPath,
+  desksShownPath,
+  deskVersionsPath,
   menuPath,
   qrCodePath,
   returnsPath,
@@ -23,6 +30,16 @@ describe('paths of the officials’ page', () => {
     expect(crossTabFilePath('saitama-2023', 'machine.csv', request).split('?')[0]).toBe(
       filled(routes.crossTabFile.path).replace(':file', 'machine.csv'),
     );
+  });
+
+  it('of desks are those of the contract', () => {
+    const filled = (path: string) => path.replace(':deskId', 'desk-1').replace(':day', '2026-11-22');
+    expect([desksPath, deskHoursPath]).toEqual([routes.desks.path, routes.deskHours.path]);
+    expect(deskPath('desk-1')).toBe(filled(routes.changeDesk.path));
+    expect(deskCheckPath('desk-1')).toBe(filled(routes.checkDesk.path));
+    expect(deskRetirementPath('desk-1')).toBe(filled(routes.retireDesk.path));
+    expect(deskVersionsPath('desk-1')).toBe(filled(routes.deskVersions.path));
+    expect(desksShownPath('2026-11-22')).toBe(filled(routes.desksShown.path));
   });
 
   it('carry a query that the contract accepts', () => {

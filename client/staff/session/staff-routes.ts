@@ -17,6 +17,13 @@ const returnsTemplate: PathOf<'returns'> = '/api/staff/surveys/:surveyId/returns
 const menuTemplate: PathOf<'menu'> = '/api/staff/surveys/:surveyId/analysis';
 const crossTabTemplate: PathOf<'crossTab'> = '/api/staff/surveys/:surveyId/cross-tab';
 const fileTemplate: PathOf<'crossTabFile'> = '/api/staff/surveys/:surveyId/cross-tab/:file';
+export const desksPath: PathOf<'desks'> & PathOf<'addDesk'> = '/api/staff/desks';
+export const deskHoursPath: PathOf<'deskHours'> = '/api/staff/desk-hours';
+const deskTemplate: PathOf<'changeDesk'> = '/api/staff/desks/:deskId';
+const deskCheckTemplate: PathOf<'checkDesk'> = '/api/staff/desks/:deskId/checks';
+const deskRetirementTemplate: PathOf<'retireDesk'> = '/api/staff/desks/:deskId/retirement';
+const deskVersionsTemplate: PathOf<'deskVersions'> = '/api/staff/desks/:deskId/versions';
+const desksShownTemplate: PathOf<'desksShown'> = '/api/staff/desks-shown/:day';
 const qrCodeTemplate: PathOf<'qrCode'> = '/qr/:surveyId.:format';
 
 function fill(template: string, values: Readonly<Record<string, string>>): string {
@@ -47,5 +54,10 @@ export const crossTabFilePath = (
   const written = new URLSearchParams({ encoding, unmappable });
   return `${fill(fileTemplate, { surveyId, file })}?${crossTabQuery(request)}&${written}`;
 };
+export const deskPath = (deskId: string): string => fill(deskTemplate, { deskId });
+export const deskCheckPath = (deskId: string): string => fill(deskCheckTemplate, { deskId });
+export const deskRetirementPath = (deskId: string): string => fill(deskRetirementTemplate, { deskId });
+export const deskVersionsPath = (deskId: string): string => fill(deskVersionsTemplate, { deskId });
+export const desksShownPath = (day: string): string => fill(desksShownTemplate, { day });
 export const qrCodePath = (surveyId: string, format: 'svg' | 'png'): string =>
   fill(qrCodeTemplate, { surveyId, format });

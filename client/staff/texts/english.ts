@@ -1,3 +1,4 @@
+import { desksEnglish } from './desks-english.ts';
 import type { StaffTexts } from './japanese.ts';
 
 export const english: StaffTexts = {
@@ -9,6 +10,7 @@ export const english: StaffTexts = {
     surveys: 'Surveys',
     returns: 'Returns',
     crossTab: 'Cross-tab',
+    desks: 'Consultation desks',
     menu: 'Pages of this survey',
     logout: 'Log out',
     loggedInAs: (name) => `Logged in as ${name}`,
@@ -210,6 +212,7 @@ export const english: StaffTexts = {
     baseHidden: 'hidden',
     questionnaire: (id, version) => `Questionnaire: ${id}, version ${version}`,
   },
+  desks: desksEnglish,
   chart: {
     title: 'Chart',
     category: 'Option shown in the chart',

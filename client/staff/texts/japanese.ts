@@ -1,3 +1,5 @@
+import { desksJapanese } from './desks-japanese.ts';
+
 /** What staff read, in Japanese. The shape of this object is the dictionary's type. */
 export const japanese = {
   language: { name: '日本語', other: 'English', otherTag: 'en' },
@@ -8,6 +10,7 @@ export const japanese = {
     surveys: '調査の一覧',
     returns: '回収状況',
     crossTab: 'クロス集計',
+    desks: '相談窓口',
     menu: '画面の切り替え',
     logout: 'ログアウト',
     loggedInAs: (name: string) => `${name} としてログイン中`,
@@ -201,6 +204,7 @@ export const japanese = {
     baseHidden: '秘匿',
     questionnaire: (id: string, version: string) => `調査票：${id} 第${version}版`,
   },
+  desks: desksJapanese,
   chart: {
     title: '図',
     category: '図に示す選択肢',

@@ -1,0 +1,91 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type { StaffDesks } from '../../../server/contract/api.ts';
+import { PageLink } from '../page/page-link.tsx';
+import { PageTitle } from '../page/page-title.tsx';
+import { ProblemNotice } from '../page/problem-notice.tsx';
+import { useReader } from '../page/reader.ts';
+import { desksPath } from '../session/staff-routes.ts';
+import { useOutcome } from '../session/use-outcome.ts';
+import { DeskCard } from './desk-card.tsx';
+import { ShownOnDay } from './shown-on-day.tsx';
+
+interface Props {
+  /** what was done on the page before; empty: nothing */
+  readonly said: string;
+  /** it has been read, and is not said again */
+  readonly heard: () => void;
+}
+
+/** The consultation desks with what residents see of them, and what has to be done about them. */
+export function DesksPage({ said, heard }: Props): ReactNode {
+  const { texts } = useReader();
+  const t = texts.desks;
+  const { data, problem, retry } = useOutcome<StaffDesks>(desksPath);
+  const [done, setDone] = useState(said);
+  const leave = useRef(heard);
+  useEffect(() => () => leave.current(), []);
+  const changed = (sentence: string): void => {
+    setDone(sentence);
+    retry();
+  };
+  return (
+    <>
+      <PageTitle>{t.title}</PageTitle>
+      <p>{t.intro}</p>
+      <p className="card-links">
+        <PageLink view={{ page: 'desk', deskId: null }}>{t.add}</PageLink>
+      </p>
+      <p role="status" className={done === '' ? undefined : 'notice'}>
+        {done}
+      </p>
+      {problem && <ProblemNotice problem={problem} retry={retry} />}
+      {!data && !problem && <p role="status">{texts.page.loading}</p>}
+      {data && <Desks desks={data} changed={changed} />}
+    </>
+  );
+}
+
+interface DesksProps {
+  readonly desks: StaffDesks;
+  readonly changed: (sentence: string) => void;
+}
+
+function Desks({ desks: { desks, today, checkDays, missing }, changed }: DesksProps): ReactNode {
+  const { texts, read } = useReader();
+  const t = texts.desks;
+  const list = (retired: boolean) =>
+    desks
+      .filter((desk) => desk.retired === retired)
+      .map((desk) => (
+        <DeskCard key={desk.desk.id} staffDesk={desk} today={today} checkDays={checkDays} changed={changed} />
+      ));
+  const [inUse, retired] = [list(false), list(true)];
+  return (
+    <>
+      {missing.length > 0 && (
+        <div className="notice">
+          <p>
+            <strong>{t.missingTitle}</strong>
+          </p>
+          <p>{t.missingIntro}</p>
+          <ul>
+            {missing.map(({ surveyId, title, topics }) => (
+              <li key={surveyId}>
+                {t.missing(read(title), topics.map((topic) => t.topic[topic]).join(t.listSeparator))}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <h2>{t.inUse}</h2>
+      {inUse.length === 0 ? <p>{t.none}</p> : <ul className="survey-list">{inUse}</ul>}
+      {retired.length > 0 && (
+        <>
+          <h2>{t.retired}</h2>
+          <ul className="survey-list">{retired}</ul>
+        </>
+      )}
+      <ShownOnDay today={today} />
+    </>
+  );
+}
