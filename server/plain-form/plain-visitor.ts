@@ -34,7 +34,7 @@ export function visitPlainPage(html: string): Pick<PlainVisitor, 'fields' | 'cho
   const fields: [string, string][] = [];
   const choices = new Map<string, string[] | null>();
   const buttons: [string, string][] = [];
-  const body = html.replace(/<template[\s\S]*?<\/template>/, '');
+  const body = html.replaceAll(/<template[\s\S]*?<\/template>/g, '');
   const parts =
     /<(input|button)\b([^>]*)>|<textarea\b([^>]*)>([^<]*)<\/textarea>|<select\b([^>]*)>([\s\S]*?)<\/select>/g;
   for (const [, tag, own = '', area, words = '', list, lines = ''] of body.matchAll(parts)) {

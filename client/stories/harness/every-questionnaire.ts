@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { FormLanguage } from '../../../instruments/definition/localized-text.ts';
 import { root } from '../../../scripts/project-files.ts';
-import { makeInstallation, OPENS, plainSurvey } from '../../../server/bench/ingest-installation.ts';
+import { makeInstallation, plainSurvey } from '../../../server/bench/ingest-installation.ts';
 import { serveInstallation } from '../../../server/bench/serve-installation.ts';
 import { readDemoFixtures } from '../../../server/demo/demo-fixtures.ts';
 import { loadStaticPages } from '../../../server/http/load-static-pages.ts';
@@ -24,11 +24,16 @@ export interface EveryQuestionnaire {
   stop(): Promise<void>;
 }
 
+/** A weekday on which the desks of the demonstration are valid, some of them open. */
+const NOW = '2026-11-24T10:00:00+09:00';
+const WINDOW = { opens: '2026-11-01', closes: '2026-12-31' };
+
 /** Serves a survey of each questionnaire of the library, in all its languages, with the pages as they were built. */
 export async function serveEveryQuestionnaire(): Promise<EveryQuestionnaire> {
   const installation = await makeInstallation({ letters: null });
   const { store, definitions } = installation;
-  await putDesks(store, (await readDemoFixtures(join(root, 'fixtures'))).desks);
+  const { desks } = await readDemoFixtures(join(root, 'fixtures'));
+  await putDesks(store, desks, { day: WINDOW.opens, account: 'administrator' });
   const questionnaires: ServedQuestionnaire[] = [];
   for (const { value } of definitions.recipes) {
     const { id, version, languages } = value;
@@ -42,13 +47,14 @@ export async function serveEveryQuestionnaire(): Promise<EveryQuestionnaire> {
         questionnaire: { id, version },
         languages: [...languages],
         areaScheme: null,
+        window: WINDOW,
       }),
     );
     questionnaires.push({ id, languages, path: `/a/${surveyId}`, ...coveringWalks(questionnaire) });
   }
   const served = await serveInstallation(
     installation,
-    () => new Date(`${OPENS}T10:00:00+09:00`),
+    () => new Date(NOW),
     await loadStaticPages(join(root, 'dist', 'static-pages')),
     { builtPages: join(root, 'dist', 'client') },
   );
