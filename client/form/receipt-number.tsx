@@ -1,4 +1,4 @@
-import type { JSX } from 'react';
+import { Fragment, type JSX } from 'react';
 import { useForm } from './form-context.ts';
 import { withReadings } from './with-readings.tsx';
 
@@ -13,17 +13,24 @@ export function ReceiptNumber({ receipt }: { readonly receipt: string }): JSX.El
       </div>
       <div>
         <dt>{withReadings(t.receiptReading)}</dt>
-        <dd>{inWords(receipt, t.receiptDigits)}</dd>
+        <dd>
+          {inWords(receipt, t.receiptDigits).map((group, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: groups may be alike, and never move
+            <Fragment key={place}>
+              {place > 0 && ' – '}
+              <span className="form-unbroken">{group}</span>
+            </Fragment>
+          ))}
+        </dd>
       </div>
     </>
   );
 }
 
-/** Each digit by its word, `digits` naming those from zero to nine; a dash stays a pause. */
-export function inWords(receipt: string, digits: string): string {
+/** Each digit by its word, group by group; `digits` names those from zero to nine. */
+export function inWords(receipt: string, digits: string): readonly string[] {
   const words = digits.split(' ');
   return receipt
     .split('-')
-    .map((group) => [...group].map((digit) => words[Number(digit)] ?? digit).join(' '))
-    .join(' – ');
+    .map((group) => [...group].map((digit) => words[Number(digit)] ?? digit).join(' '));
 }

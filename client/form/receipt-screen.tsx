@@ -24,7 +24,8 @@ export function ReceiptScreen({ receipt, day, closing }: ReceiptScreenProps): JS
   return (
     <>
       <ScreenHeading of="receipt">{withReadings(t.receiptHeading)}</ScreenHeading>
-      <p>{withReadings(day === null ? t.receiptAlready : t.receiptThanks)}</p>
+      {thanks === undefined ? <p>{withReadings(t.receiptThanks)}</p> : <Note note={thanks} />}
+      {day === null && <p>{withReadings(t.receiptAlready)}</p>}
       <dl className="form-receipt">
         <ReceiptNumber receipt={receipt} />
         {day !== null && (
@@ -37,16 +38,11 @@ export function ReceiptScreen({ receipt, day, closing }: ReceiptScreenProps): JS
       <p>{withReadings(t.receiptKeep)}</p>
       <section className="form-care">
         <h3>{withReadings(t.helpHeading)}</h3>
-        <p>{withReadings(t.helpText)}</p>
-        {closing.map((note) => (
-          <p
-            key={note.name}
-            className="form-closing"
-            lang={note.language === language ? undefined : note.language}
-          >
-            {withReadings(note.text)}
-          </p>
-        ))}
+        {own.length === 0 ? (
+          <p>{withReadings(t.helpText)}</p>
+        ) : (
+          own.map((note) => <Note key={note.name} note={note} />)
+        )}
       </section>
       <section>
         <h3>{withReadings(t.afterHeading)}</h3>
@@ -55,5 +51,14 @@ export function ReceiptScreen({ receipt, day, closing }: ReceiptScreenProps): JS
       </section>
       {!shared && <p>{withReadings(t.receiptClose)}</p>}
     </>
+  );
+}
+
+function Note({ note }: { readonly note: ClosingNote }): JSX.Element {
+  const { language } = useForm();
+  return (
+    <p className="form-closing" lang={note.language === language ? undefined : note.language}>
+      {withReadings(note.text)}
+    </p>
   );
 }

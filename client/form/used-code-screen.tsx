@@ -14,7 +14,7 @@ import { withReadings } from './with-readings.tsx';
  * once more can only fail, so the field is empty and asks for another one.
  */
 export function UsedCodeScreen({ problem, begins, send, back }: Omit<CodeScreenProps, 'code'>): JSX.Element {
-  const { t, text } = useForm();
+  const { t, text, plain } = useForm();
   const [typed, setTyped] = useState('');
   const [fault, setFault] = useState<CodeFault | null>(null);
   const spent = problem.code === 'code.spent';
@@ -30,20 +30,21 @@ export function UsedCodeScreen({ problem, begins, send, back }: Omit<CodeScreenP
       <ScreenHeading of="code">
         {withReadings(spent ? t.codeSpentHeading : t.codeProblemHeading)}
       </ScreenHeading>
-      <p className="form-error">{text(problem.message)}</p>
-      {spent && <p>{withReadings(t.codeSpentText)}</p>}
+      <p>{spent ? withReadings(t.codeSpentText) : text(problem.message)}</p>
       <p>{withReadings(spent ? t.codeSpentCall : t.codeVoidCall)}</p>
       <ContactLines />
       <section>
         <h3>{withReadings(t.otherCodeHeading)}</h3>
         <p>{withReadings(t.otherCodeIntro)}</p>
-        <p>{withReadings(t.answersKept)}</p>
+        {!(begins && plain) && <p>{withReadings(t.answersKept)}</p>}
         <CodeField value={typed} fault={fault} change={setTyped} />
         <CodeLooking busy={busy} />
         <div className="form-buttons">
-          <StepButton go="questions" press={back}>
-            {withReadings(t.backToQuestions)}
-          </StepButton>
+          {!(begins && plain) && (
+            <StepButton go="questions" press={back}>
+              {withReadings(t.backToQuestions)}
+            </StepButton>
+          )}
           <StepButton go={begins ? 'start' : 'send'} press={sendWithOther}>
             {withReadings(begins ? t.codeBegin : t.sendWithOtherCode)}
           </StepButton>
