@@ -21,6 +21,8 @@ export interface ReceiptScreenProps {
  */
 export function ReceiptScreen({ receipt, day, closing }: ReceiptScreenProps): JSX.Element {
   const { language, t, shared } = useForm();
+  // a questionnaire for children closes with a leaflet of its own, which says what ours would say, and better
+  const [thanks, ...own] = closing;
   return (
     <>
       <ScreenHeading of="receipt">{withReadings(t.receiptHeading)}</ScreenHeading>

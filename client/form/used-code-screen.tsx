@@ -40,11 +40,9 @@ export function UsedCodeScreen({ problem, begins, send, back }: Omit<CodeScreenP
         <CodeField value={typed} fault={fault} change={setTyped} />
         <CodeLooking busy={busy} />
         <div className="form-buttons">
-          {!(begins && plain) && (
-            <StepButton go="questions" press={back}>
-              {withReadings(t.backToQuestions)}
-            </StepButton>
-          )}
+          <StepButton go="questions" press={back}>
+            {withReadings(t.backToQuestions)}
+          </StepButton>
           <StepButton go={begins ? 'start' : 'send'} press={sendWithOther}>
             {withReadings(begins ? t.codeBegin : t.sendWithOtherCode)}
           </StepButton>
