@@ -74,7 +74,6 @@ export function FormApp(props: FormAppProps): JSX.Element {
   const { language, t, chooseLanguage, languageFailed } = useShownLanguage(
     { language: props.language, t: props.texts },
     questionnaire,
-    survey.title,
   );
   const [readingsShown, showReadings] = useState(true);
   const [code, setCode] = useState(props.code);

@@ -1,8 +1,9 @@
-import { type JSX, type ReactNode, useRef } from 'react';
+import { type JSX, type ReactNode, useEffect, useRef } from 'react';
 import { withoutRuby } from '../../instruments/definition/ruby.ts';
 import { ContactLines } from './contact-lines.tsx';
 import { DeskList } from './desk-list.tsx';
 import { useForm } from './form-context.ts';
+import { inLanguage } from './in-language.ts';
 import { LanguageSwitch } from './language-switch.tsx';
 import { LEAVE_ADDRESS } from './leave-address.ts';
 import { PageLinks } from './page-links.tsx';
@@ -22,6 +23,10 @@ export interface PageFrameProps {
 export function PageFrame({ cover, desksOpen, children }: PageFrameProps): JSX.Element {
   const { survey, t, text, languageFailed, leave } = useForm();
   const desks = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    // on the other screens their heading says which one it is
+    if (cover) document.title = inLanguage(survey.title, t);
+  }, [cover, survey, t]);
   // followed as a link, it would leave an entry in the history, which the way out could not replace
   const showDesks = (): void => {
     if (!desks.current) return;

@@ -1,4 +1,6 @@
 import { type JSX, type ReactNode, useEffect, useRef } from 'react';
+import { useForm } from './form-context.ts';
+import { inLanguage } from './in-language.ts';
 
 /**
  * The heading of a screen. It takes the focus whenever `of` changes, so that a screen reader announces the new
@@ -11,7 +13,13 @@ export function ScreenHeading({
   readonly of: string;
   readonly children: ReactNode;
 }): JSX.Element {
+  const { survey, t } = useForm();
   const heading = useRef<HTMLHeadingElement>(null);
+  // the title of the page too says where one is, as on the pages without a script
+  useEffect(() => {
+    if (heading.current !== null)
+      document.title = `${wordsOf(heading.current)} – ${inLanguage(survey.title, t)}`;
+  });
   // biome-ignore lint/correctness/useExhaustiveDependencies: `of` names the screen; its change is the event
   useEffect(() => {
     heading.current?.focus({ preventScroll: true });
@@ -22,4 +30,11 @@ export function ScreenHeading({
       {children}
     </h2>
   );
+}
+
+/** What a heading says, without the readings above it. */
+function wordsOf(heading: Element): string {
+  const copy = heading.cloneNode(true) as Element;
+  for (const reading of copy.querySelectorAll('rt')) reading.remove();
+  return [...copy.childNodes].map((part) => part.textContent).join(' ');
 }

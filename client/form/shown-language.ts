@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { FormLanguage, LocalizedText } from '../../instruments/definition/localized-text.ts';
+import type { FormLanguage } from '../../instruments/definition/localized-text.ts';
 import type { FormTexts } from '../../instruments/form-texts/ja.ts';
-import { inLanguage } from './in-language.ts';
 import { loadTexts } from './load-texts.ts';
 import type { QuestionnaireForm } from './questionnaire-form.ts';
 
@@ -13,11 +12,10 @@ export interface ShownLanguage {
   readonly languageFailed: boolean;
 }
 
-/** The language that the form is shown in, and the way to another one; the page's own language and title follow. */
+/** The language that the form is shown in, and the way to another one; the page's own language follows. */
 export function useShownLanguage(
   first: { readonly language: FormLanguage; readonly t: FormTexts },
   questionnaire: QuestionnaireForm,
-  title: LocalizedText,
 ): ShownLanguage {
   const [{ language, t }, setShown] = useState(first);
   const [languageFailed, setLanguageFailed] = useState(false);
@@ -38,7 +36,6 @@ export function useShownLanguage(
   );
   useEffect(() => {
     document.documentElement.lang = language;
-    document.title = inLanguage(title, t);
-  }, [language, t, title]);
+  }, [language]);
   return { language, t, chooseLanguage, languageFailed };
 }
