@@ -3,6 +3,7 @@ import { renderStaticPage } from '../../../client/form/static/render-static-page
 import { type FormLanguage, formLanguageSchema } from '../../../instruments/definition/localized-text.ts';
 import { rubySegments, withoutRuby } from '../../../instruments/definition/ruby.ts';
 import { formTexts } from '../../../instruments/form-texts/form-texts.ts';
+import { privacyTexts } from '../../../instruments/privacy-texts/privacy-texts.ts';
 import type { PublicSurvey } from '../../contract/api.ts';
 import { formPage } from './form-page.ts';
 
@@ -36,6 +37,18 @@ const survey = (changes: Partial<PublicSurvey> = {}): PublicSurvey => ({
   ...changes,
 });
 const assets = { script: '/assets/form.js', preloads: [], styles: [] };
+const privacyIn = (language: FormLanguage, changes?: Partial<PublicSurvey>, readings = true) =>
+  formPage({
+    survey: survey(changes),
+    language,
+    screen: { name: 'privacy' },
+    action: '/a/trial/privacy',
+    sealed: null,
+    readings,
+    channel: { id: 'letter', shared: false },
+    assets,
+    render: renderStaticPage,
+  });
 const pageIn = (language: FormLanguage, changes?: Partial<PublicSurvey>) =>
   formPage({
     survey: survey(changes),
@@ -87,5 +100,90 @@ describe('the page of the form before any script', () => {
     const heading = state === 'closed' ? formTexts.vi.closedHeading : formTexts.vi.notOpenHeading;
     expect(pageIn('vi', { state })).toContain(heading);
     expect(pageIn('vi')).not.toContain(heading);
+  });
+});
+
+describe('the privacy notice of a survey', () => {
+  const own = {
+    anonymity: both('own anonymity'),
+    retention: both('own retention'),
+    freeText: both('own readers'),
+    contractor: both('own contractor'),
+  };
+  const plainOf = (page: string) => page.replaceAll(/<rt[^>]*>[^<]*<\/rt>|<\/?ruby>/g, '');
+
+  it.each(formLanguageSchema.options)(
+    'in %s says what ours says where the office says nothing',
+    (language) => {
+      const page = privacyIn(language);
+      const p = privacyTexts[language];
+      const plain = plainOf(page);
+      for (const sentence of [
+        p.anonymityInvitation,
+        p.keptNot,
+        p.keptWrongCodes,
+        p.deviceOther,
+        p.retentionAsk,
+        p.freeText,
+        p.thirdText,
+      ])
+        expect(plain).toContain(withoutRuby(sentence));
+      expect(plain).toContain('000-000-0000');
+      expect(plain).not.toContain(withoutRuby(p.contractor));
+      expect(page).toContain(`<title>${withoutRuby(p.heading)} – `);
+      expect(page).not.toMatch(/[《》｜]|<script/);
+      // its buttons ask for the same page in another language; nothing is sent
+      expect(page).toContain('action="/a/trial/privacy" method="get"');
+    },
+  );
+
+  it('has the words of the office where it has some, marked with their language', () => {
+    const page = privacyIn('vi', { notice: own });
+    for (const { en } of Object.values(own)) expect(page).toContain(`<span lang="en">${en}</span>`);
+    const plain = plainOf(privacyIn('ja', { notice: own }));
+    expect(plain).toContain('日本語のown readers');
+    expect(plain).not.toContain(privacyTexts.ja.freeText);
+    expect(plain).not.toContain(privacyTexts.ja.anonymityInvitation);
+    // what the system does is said all the same
+    expect(plain).toContain(privacyTexts.ja.retentionInvitation);
+  });
+
+  it('says of an open survey nothing about codes', () => {
+    const plain = plainOf(privacyIn('ja', { kind: 'open' }));
+    const p = privacyTexts.ja;
+    expect(plain).toContain(p.anonymityOpen);
+    expect(plain).toContain(p.retentionOpen);
+    for (const sentence of [
+      p.anonymityInvitation,
+      p.keptWithInvitation,
+      p.keptWrongCodes,
+      p.deviceOther,
+      p.retentionInvitation,
+    ])
+      expect(plain).not.toContain(sentence);
+    expect(plain).not.toContain(p.deviceShared);
+    expect(plainOf(privacyIn('ja', { sharedChannels: ['letter'] }))).toContain(p.deviceShared);
+  });
+
+  it('hides the readings where asked', () => {
+    expect(privacyIn('ja-x-easy', {}, false)).toContain('class="without-readings"');
+  });
+});
+
+describe('what came of the answers', () => {
+  const closed = (results: Partial<PublicSurvey['results']>) =>
+    pageIn('ja', { state: 'closed', results: { expected: null, address: null, summary: null, ...results } });
+
+  it('is announced, promised or shown with its link, whatever is known', () => {
+    expect(closed({})).toContain(formTexts.ja.resultsUndecided);
+    expect(closed({ expected: '2027-03' })).toContain('2027年（令和9年）3月ごろに公表する予定です');
+    expect(closed({ expected: '2027-03-19' })).toContain('3月19日（金）ごろ');
+    const told = closed({ address: 'https://www.example.jp/kekka', summary: both('summary') });
+    expect(told).toContain('日本語のsummary');
+    expect(told).toMatch(
+      /href="https:\/\/www\.example\.jp\/kekka" target="_blank" rel="noreferrer noopener"/,
+    );
+    expect(told).not.toContain(formTexts.ja.resultsUndecided);
+    expect(pageIn('ja', { state: 'not-open-yet' })).not.toContain(formTexts.ja.resultsUndecided);
   });
 });
