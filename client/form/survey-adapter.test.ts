@@ -132,6 +132,7 @@ function drawn(form: QuestionnaireForm, language: FormLanguage, t: FormTexts): s
     saving: false,
     shared: false,
     clock: () => 0,
+    otherDevice: null,
   };
   return renderToStaticMarkup(createElement(FormContextProvider, { value: context }, form.questions()));
 }

@@ -325,7 +325,7 @@ describe('a booklet', () => {
     // the office may well ask an organisation back that answered under its name
     const named = bookletOf({ ...form, anonymity: 'named' }, 'ja', cover);
     expect(named.cover.promises.map(base).join('')).not.toContain('ご連絡をすることはありません');
-    expect(named.end.desks?.list).toHaveLength(1);
+    expect(named.end.desks?.list.map(({ value }) => value)).toEqual(['110', '119', '000']);
     expect(base(booklet.end.thanks[1] ?? null)).toContain('2月10日までに');
     expect(base(booklet.foot.slip)).toBe('整理番号 A-001');
     expect(bookletOf(form, 'ja', specimen).marks.map(base)).toEqual(['見本：この用紙では回答できません']);
@@ -343,7 +343,7 @@ describe('a booklet', () => {
     const booklet = bookletOf(small([page('p1', [single('a')])]), 'ja', cover);
     expect(JSON.stringify(booklet)).not.toMatch(/[\u202A-\u202E\u2066-\u2069]/);
     expect(base(booklet.cover.lines[0]?.text ?? null)).toBe('県  庁');
-    expect(booklet.end.desks?.list[0]?.value).toBe('0120-000-001');
+    expect(booklet.end.desks?.list.at(-1)?.value).toBe('0120-000-001');
   });
 
   test('takes the wording of the definition as it is, and readings from an overlay, which can be left out', () => {

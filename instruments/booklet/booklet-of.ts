@@ -144,7 +144,7 @@ export function bookletOf(
   return deepFreeze({
     language,
     questionnaire: { id: questionnaire.id, version: questionnaire.version },
-    ...printCover(questionnaire, asItReads(cover), texts, print, inLanguage, have),
+    ...printCover(questionnaire, asItReads(cover), texts, language, print, inLanguage, have),
     sections,
   } satisfies Booklet);
 }

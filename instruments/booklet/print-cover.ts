@@ -1,6 +1,9 @@
 import type { FormText, Questionnaire } from '../composition/questionnaire.ts';
+import type { FormLanguage } from '../definition/localized-text.ts';
+import { EMERGENCY_NUMBERS } from '../desks/emergency-numbers.ts';
+import { formTexts } from '../form-texts/form-texts.ts';
 import type { Booklet, BookletText } from './booklet.ts';
-import type { BookletCover } from './booklet-cover.ts';
+import type { BookletCover, CoverDesk } from './booklet-cover.ts';
 import type { BookletSentences } from './booklet-sentences.ts';
 
 /** Which hints the pages need: there are arrows after options, questions that only some people answer. */
@@ -14,6 +17,7 @@ export function printCover(
   questionnaire: Questionnaire,
   cover: BookletCover,
   texts: BookletSentences,
+  language: FormLanguage,
   print: (text: string) => BookletText,
   inLanguage: (text: FormText) => string,
   have: PagesHave,
@@ -76,7 +80,7 @@ export function printCover(
           : {
               heading: print(texts.desksHeading),
               introduction: print(desks.length > 0 ? texts.desks : texts.noDesks),
-              list: desks.map(({ name, value, detail }) => ({
+              list: [...emergencyDesks(language), ...desks].map(({ name, value, detail }) => ({
                 name: print(name),
                 value,
                 detail: print(detail),
@@ -89,4 +93,14 @@ export function printCover(
     },
     officeOnly: print(texts.officeOnly),
   };
+}
+
+/** Police and ambulance: they stand in every booklet that names desks, and before them. */
+function emergencyDesks(language: FormLanguage): readonly CoverDesk[] {
+  const { emergencyPolice, emergencyAmbulance, deskFree } = formTexts[language];
+  const { police, ambulance } = EMERGENCY_NUMBERS;
+  return [
+    { name: emergencyPolice, value: police, detail: deskFree },
+    { name: emergencyAmbulance, value: ambulance, detail: deskFree },
+  ];
 }

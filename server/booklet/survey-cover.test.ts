@@ -32,6 +32,12 @@ const desk: Desk = {
   fee: 'free',
   hours: both('24時間', 'day and night'),
   languages: ['ja'],
+  ages: { from: null, to: null },
+  areas: [],
+  urgent: true,
+  sort: 1,
+  opening: { from: '2023-01-17T00:00:00+09:00', to: '2023-01-25T00:00:00+09:00', spans: null },
+  shownTo: null,
   verified: true,
 };
 const printing = { address: 'https://survey.example/a/q', slip: null, unapproved: false };

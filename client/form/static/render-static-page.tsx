@@ -49,7 +49,8 @@ function Page({ survey, language, screen, action, sealed, readings, channel }: S
     saving: false,
     shared: channel.shared,
     otherDevice: null,
-    clock: () => Date.parse(survey.servedAt),
+    // the copy of a page is looked at when nobody knows: it claims nothing about now
+    clock: () => (screen.name === 'offline' ? 0 : Date.parse(survey.servedAt)),
   };
   const atAnEnd = ['receipt', 'ended', 'refused', 'lost', 'offline'].includes(screen.name);
   return (

@@ -22,6 +22,7 @@ const survey = (changes: Partial<PublicSurvey> = {}): PublicSurvey => ({
   results: { expected: null, address: null, summary: null },
   minutes: 7,
   window: { opens: '2026-11-01', closes: '2026-11-20' },
+  acceptedUntil: '2026-11-23',
   contact: { name: both('contact'), phone: '000-000-0000', hours: both('hours') },
   consent: { version: '1', text: both('consent') },
   languages: [...formLanguageSchema.options],
