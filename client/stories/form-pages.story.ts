@@ -311,6 +311,38 @@ describe('every page around the questions', () => {
   });
 });
 
+/** What WCAG 2.2 asks for in 1.4.12, as a reader's own style sheet would set it. */
+const WIDER =
+  '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }';
+
+describe('with wider spacing of letters and lines', () => {
+  test.each(LANGUAGES)('in %s nothing is cut off or scrolls sideways', async (language) => {
+    const opened = await visit(browser, served.origin, { width: 390, height: 844 });
+    const { page } = opened;
+    const cut: string[] = [];
+    for (const { name, path } of pages.filter(({ sent }) => sent === undefined)) {
+      await page.goto(`${served.origin}${path}${path.includes('?') ? '&' : '?'}lang=${language}`);
+      const found = await page.evaluate((style) => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(style);
+        document.adoptedStyleSheets = [sheet];
+        return [
+          ...document.querySelectorAll<HTMLElement>(
+            'html, button, summary, a, h1, h2, h3, h4, p, li, dd, dt',
+          ),
+        ]
+          .filter(
+            (one) => getComputedStyle(one).display !== 'inline' && one.scrollWidth > one.clientWidth + 1,
+          )
+          .map((one) => `${one.tagName} ${one.className} ${one.textContent?.slice(0, 30)}`);
+      }, WIDER);
+      cut.push(...found.map((one) => `${name}: ${one}`));
+    }
+    expect(cut).toEqual([]);
+    await opened.context.close();
+  });
+});
+
 describe('the links between them', () => {
   test('lead from the cover to the privacy notice and the statement and back, and the notice changes its language', async () => {
     const opened = await visit(browser, served.origin, { width: 390, height: 844 });

@@ -71,12 +71,12 @@ describe('how a criterion stands', () => {
   const all = Object.fromEntries(checksOf(keyboard).map((id) => [id, ran(0)]));
 
   it('is never good before every check of it ran, and never when one of them found something', () => {
-    expect(checksOf(keyboard)).toEqual(['every-page', 'pages-around', 'form-access']);
+    expect(checksOf(keyboard)).toEqual(['every-page', 'pages-around', 'form-readers']);
     expect(standingOf(keyboard, withChecks({}))).toBe('not-run');
-    const { 'form-access': _left, ...others } = all;
+    const { 'form-readers': _left, ...others } = all;
     expect(standingOf(keyboard, withChecks(others))).toBe('not-run');
     expect(standingOf(keyboard, withChecks(all))).toBe('nothing-found');
-    expect(standingOf(keyboard, withChecks({ 'form-access': ran(1) }))).toBe('found');
+    expect(standingOf(keyboard, withChecks({ 'form-readers': ran(1) }))).toBe('found');
     expect(standingOf({ ...keyboard, ways: [] }, withChecks(all))).toBe('not-tested');
   });
 

@@ -29,6 +29,27 @@ export const accessibilityChecks = {
       en: 'Answers by keyboard alone; announcement of new pages, reflow 320 pixels wide (as at 400 % zoom), size of targets, forced colours.',
     },
   },
+  'form-readers': {
+    file: 'client/stories/form-readers.story.ts',
+    what: {
+      ja: '表紙から受付番号まで、キーボードだけ、文字を2倍、強制カラー表示、動きを減らす設定、3つの読みやすさで回答する。ブラウザが支援技術に伝える名前と役割を確かめる。',
+      en: 'From the cover to the receipt by keyboard alone, with letters twice as large, in forced colours, with less motion and at three reading levels; names and roles that the browser hands to assistive technology.',
+    },
+  },
+  'form-drafts': {
+    file: 'client/stories/form-drafts.story.ts',
+    what: {
+      ja: '途中の回答が、読み込み直し・閉じたタブ・戻る操作のあとにも残っていることを確かめる。',
+      en: 'Unfinished answers are still there after a reload, a closed tab and the way back.',
+    },
+  },
+  crawl: {
+    file: 'client/stories/crawl.story.ts',
+    what: {
+      ja: '全てのリンクとボタンをたどり、題・言語・見出しがあること、ほかのサーバーへの通信やエラーがないことを確かめる。',
+      en: 'Follows every link and button: each page has title, language and heading; nothing goes to another server, nothing fails.',
+    },
+  },
   'form-languages': {
     file: 'client/stories/form-languages.story.ts',
     what: {

@@ -18,7 +18,7 @@ const checkResultSchema = z.strictObject({
   day: z.iso.date(),
   /** the small dose of every test run, or everything */
   dose: z.enum(['normal', 'full']),
-  /** stories or tests of its file */
+  /** stories or tests of its file; of what a person looked at: kinds of pages */
   passed: count,
   failed: count,
 });

@@ -26,6 +26,7 @@ interface StatementTexts {
     failed: number;
     counts: string;
   }) => string;
+  readonly looked: (facts: { day: string; pages: number }) => string;
   readonly notTested: string;
   readonly notTestedText: string;
   readonly notTestedList: readonly string[];
@@ -76,6 +77,7 @@ export const statementTexts: Readonly<Record<Language, StatementTexts>> = {
     notRun: 'まだ記録がありません。',
     ran: ({ day, dose, passed, failed, counts }) =>
       `${day}に実施（${dose === 'full' ? '全ての組合せ' : '一部の組合せ'}）。${passed}件が合格、${failed}件が不合格。${counts}`,
+    looked: ({ day, pages }) => `${day}に${pages}種類のページで確かめました。`,
     notTested: '行っていない試験',
     notTestedText: '次のことは、まだ確かめていません。',
     notTestedList: [
@@ -138,6 +140,7 @@ export const statementTexts: Readonly<Record<Language, StatementTexts>> = {
     notRun: 'Not recorded yet.',
     ran: ({ day, dose, passed, failed, counts }) =>
       `Ran on ${day} (${dose === 'full' ? 'all combinations' : 'some combinations'}): ${passed} passed, ${failed} failed.${counts === '' ? '' : ` ${counts}`}`,
+    looked: ({ day, pages }) => `Done on ${day} for ${pages} kinds of pages.`,
     notTested: 'What was not tested',
     notTestedText: 'Nobody has looked at these yet:',
     notTestedList: [

@@ -83,7 +83,11 @@ function checkLine(id: CheckId, { results }: Accessibility, language: Language):
     ([count, number]) => [COUNTS[count as CountId], number] as const,
   );
   const outcome =
-    result === undefined ? t.notRun : t.ran({ ...result, counts: countsLine(counts, language) });
+    result === undefined
+      ? t.notRun
+      : file === null
+        ? t.looked({ day: result.day, pages: result.passed })
+        : t.ran({ ...result, counts: countsLine(counts, language) });
   const name = file === null ? '' : language === 'ja' ? `（${file}）` : ` (${file})`;
   return `${what[language]}${name} ${outcome}`;
 }
