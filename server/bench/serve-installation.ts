@@ -76,6 +76,7 @@ export async function serveInstallation(
             form: NO_PAGES,
             staff: NO_PAGES,
             hashed: new Set(),
+            worker: '',
             files: { form: [], languages: {} },
           }
         : readClientAssets(builtPages),

@@ -30,6 +30,8 @@ export interface PageAssets {
 export interface ClientAssets extends Readonly<Record<ClientEntry, PageAssets>> {
   /** names of files that carry a hash of their content: a copy of one is good for ever */
   readonly hashed: ReadonlySet<string>;
+  /** the form's worker, which is asked for anew each time */
+  readonly worker: string;
   /** addresses of all that a form can need: what the worker keeps for when there is no network */
   readonly files: {
     readonly form: readonly string[];
@@ -49,8 +51,10 @@ export class ClientAssetsError extends Error {
 export function readClientAssets(clientFolder: string): ClientAssets {
   const file = join(clientFolder, '.vite', 'manifest.json');
   let manifest: z.infer<typeof manifestSchema>;
+  let worker: string;
   try {
     manifest = manifestSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+    worker = readFileSync(join(clientFolder, 'form-worker.js'), 'utf8');
   } catch (cause) {
     throw new ClientAssetsError(
       `The built pages cannot be read from ${file}. Run npm start, which builds them, or vite build.`,
@@ -60,6 +64,7 @@ export function readClientAssets(clientFolder: string): ClientAssets {
   return Object.freeze({
     form: pageAssets(manifest, 'form', file),
     staff: pageAssets(manifest, 'staff', file),
+    worker,
     files: formFiles(manifest),
     hashed: new Set(Object.values(manifest).flatMap((chunk) => [chunk.file, ...chunk.css, ...chunk.assets])),
   });

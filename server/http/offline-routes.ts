@@ -1,6 +1,3 @@
-import { createReadStream } from 'node:fs';
-import { join } from 'node:path';
-import { pipeline } from 'node:stream';
 import type { RequestHandler, Router } from 'express';
 import { channelOfLink } from '../surveys/channel-of-link.ts';
 import { tokyoDay } from '../surveys/tokyo-day.ts';
@@ -13,16 +10,13 @@ import type { ServerParts } from './server-parts.ts';
 /** Asked for anew each time, so that nobody is held by the worker or the list of a server that is gone. */
 const ASKED_ANEW = 'no-cache';
 
-const WORKER = 'form-worker.js';
-
 /** What the form's worker consists of and keeps: itself, the list of the form's files, the page that stands in for others. */
 export function bindOfflineRoutes(pages: Router, asPage: RequestHandler, parts: ServerParts): void {
-  const { assets, clientFolder, surveys, clock } = parts;
+  const { assets, surveys, clock } = parts;
 
-  pages.get(`/${WORKER}`, (_request, response) => {
+  pages.get('/form-worker.js', (_request, response) => {
     response.setHeader('Cache-Control', ASKED_ANEW);
-    response.type('js');
-    pipeline(createReadStream(join(clientFolder, WORKER)), response, () => undefined);
+    response.type('js').send(assets.worker);
   });
 
   pages.get('/form-files.json', (_request, response) => {
