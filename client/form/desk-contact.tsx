@@ -37,8 +37,10 @@ function DeskLink({ desk }: { readonly desk: Desk }): JSX.Element {
   // a new tab, because leaving this one would lose the answers
   return (
     <a className="form-tel" href={desk.uri} target="_blank" rel="noreferrer noopener">
-      {desk.value}
-      {withReadings(t.opensNewTab)}
+      <span>
+        {desk.value}
+        {withReadings(t.opensNewTab)}
+      </span>
     </a>
   );
 }

@@ -12,10 +12,14 @@ export function EmergencyLines(): JSX.Element {
       <p>{withReadings(t.emergency(police, ambulance))}</p>
       <p className="form-emergency__numbers">
         <a className="form-tel" href={`tel:${police}`}>
-          {withReadings(t.emergencyPolice)} {police}
+          <span>
+            {withReadings(t.emergencyPolice)} {police}
+          </span>
         </a>
         <a className="form-tel" href={`tel:${ambulance}`}>
-          {withReadings(t.emergencyAmbulance)} {ambulance}
+          <span>
+            {withReadings(t.emergencyAmbulance)} {ambulance}
+          </span>
         </a>
       </p>
     </div>
