@@ -103,6 +103,9 @@ export async function takeOver(firstPage: () => FirstPage): Promise<void> {
       />,
     ),
   );
+  // desks that somebody has opened meanwhile stay open
+  for (const { id } of page.querySelectorAll('details[open][id]'))
+    next.querySelector(`#${CSS.escape(id)}`)?.setAttribute('open', '');
   next.id = page.id;
   page.replaceWith(next);
   window.scrollTo(0, place);

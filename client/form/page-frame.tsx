@@ -78,7 +78,7 @@ export function PageFrame({ cover, desksOpen, children }: PageFrameProps): JSX.E
       <main className="form-main">{children}</main>
       <footer className="form-footer">
         <details ref={desks} id="desks" className="form-desks" open={desksOpen}>
-          <summary>{withReadings(t.desks)}</summary>
+          <summary id="desks-summary">{withReadings(t.desks)}</summary>
           <DeskList />
         </details>
         <section className="form-contact">
