@@ -42,14 +42,15 @@ beforeEach(() => {
   running = [];
   mkdirSync(join(project, 'dist', 'client', '.vite'), { recursive: true });
   writeFileSync(join(project, 'dist', 'client', '.vite', 'manifest.json'), JSON.stringify(MANIFEST));
-  writeFileSync(join(project, 'dist', 'client', 'form-1.js'), 'export {};');
+  for (const script of ['form-1.js', 'form-worker.js'])
+    writeFileSync(join(project, 'dist', 'client', script), 'export {};');
   writeFileSync(join(project, 'dist', 'client', 'leave.html'), '<!doctype html>');
   mkdirSync(join(project, 'dist', 'static-pages'));
   writeFileSync(
     join(project, 'dist', 'static-pages', 'render-static-page.js'),
     'export const renderStaticPage = ({ survey }) => "<main>" + survey.id + "</main>";',
   );
-  for (const name of ['instruments', 'fixtures']) symlinkSync(join(root, name), join(project, name));
+  for (const name of ['instruments', 'fixtures', 'docs']) symlinkSync(join(root, name), join(project, name));
 });
 afterEach(async () => {
   for (const server of running) await server.stop();
