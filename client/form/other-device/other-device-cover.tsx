@@ -6,6 +6,8 @@ import { StepButton } from '../step-button.tsx';
 import { withReadings } from '../with-readings.tsx';
 import type { OtherDevice } from './other-device.ts';
 
+const PART = 'other-device';
+
 type Outcome = Awaited<ReturnType<OtherDevice['open']>>;
 
 export interface OtherDeviceCoverProps {
@@ -18,7 +20,8 @@ export interface OtherDeviceCoverProps {
 /** On the cover, for those who have begun on another device. Pages without a script hide it: nothing could open there. */
 export function OtherDeviceCover({ code, refuse }: OtherDeviceCoverProps): JSX.Element | null {
   const { survey, t, shared, plain, otherDevice } = useForm();
-  const [unfolded, unfold] = useState(false);
+  // as it was on the page of plain HTML that this one takes the place of
+  const [unfolded, unfold] = useState(() => !plain && document.querySelector(`#${PART}[open]`) !== null);
   const [opening, setOpening] = useState(false);
   const [outcome, setOutcome] = useState<Outcome>(null);
   if (survey.kind !== 'invitation' || shared || (!plain && otherDevice === null)) return null;
@@ -35,6 +38,7 @@ export function OtherDeviceCover({ code, refuse }: OtherDeviceCoverProps): JSX.E
   };
   return (
     <details
+      id={PART}
       className="form-other-device"
       open={unfolded}
       onToggle={(event) => unfold(event.currentTarget.open)}
