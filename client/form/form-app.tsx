@@ -166,10 +166,9 @@ export function FormApp(props: FormAppProps): JSX.Element {
     dispatch({ type: 'send-pressed', submission });
   };
 
-  const atAnEnd = step.name === 'receipt' || step.name === 'ended' || step.name === 'refused';
   return (
     <FormContextProvider value={form}>
-      <PageFrame cover={step.name === 'cover'} desksOpen={atAnEnd}>
+      <PageFrame cover={step.name === 'cover'} desksOpen={isAnEnd(step)}>
         <SharedParts
           device={props.channel.shared ? props.device : null}
           step={step}

@@ -7,6 +7,7 @@ import { CodeScreen } from '../code-screen.tsx';
 import { CoverPage } from '../cover-page.tsx';
 import { EndedScreen } from '../ended-screen.tsx';
 import { type FormContext, FormContextProvider, useForm } from '../form-context.ts';
+import { isAnEnd } from '../is-an-end.ts';
 import { PageFrame } from '../page-frame.tsx';
 import { ENTER_BUTTON, PLAIN_FORM } from '../plain-form.ts';
 import { QuestionPage } from '../question-page.tsx';
@@ -52,7 +53,6 @@ function Page({ survey, language, screen, action, sealed, readings, channel }: S
     // the copy of a page is looked at when nobody knows: it claims nothing about now
     clock: () => (screen.name === 'offline' ? 0 : Date.parse(survey.servedAt)),
   };
-  const atAnEnd = ['receipt', 'ended', 'refused', 'lost', 'offline'].includes(screen.name);
   return (
     <FormContextProvider value={form}>
       <div id="root" className={readings ? undefined : 'without-readings'}>
@@ -69,7 +69,7 @@ function Page({ survey, language, screen, action, sealed, readings, channel }: S
             tabIndex={-1}
           />
         )}
-        <PageFrame cover={screen.name === 'cover'} desksOpen={atAnEnd}>
+        <PageFrame cover={screen.name === 'cover'} desksOpen={isAnEnd(screen)}>
           <form
             id={PLAIN_FORM}
             method={screen.name === 'privacy' ? 'get' : 'post'}
