@@ -10,6 +10,7 @@ import { useEarlyCodeCheck } from './early-code-check.ts';
 import { type FormContext, FormContextProvider } from './form-context.ts';
 import { beginFlow, hasUnsentAnswers, mayEdit, nextFlow, type OnDevice } from './form-flow.ts';
 import { FormScreen } from './form-screen.tsx';
+import { isAnEnd } from './is-an-end.ts';
 import { KeepingNotices } from './keeping-notices.tsx';
 import { useLeaveGuard } from './leave-guard.ts';
 import { useOtherDevice } from './other-device/other-device.ts';
