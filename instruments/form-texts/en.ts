@@ -236,11 +236,11 @@ export const texts: FormTexts = {
   otherHow: 'How to go on with the other device',
   otherStepOpen:
     'On the other device, open the first page of this survey with the QR code in your letter or with this address.',
-  otherStepCode: 'Type the access code in your letter.',
+  otherStepCode: 'Type the access code in your letter. With the QR code there is nothing to type.',
   otherStepPress: (button) => `Press “${button}”.`,
   otherGoingOn: 'If you go on with this device, your answers are saved again each time you change the page.',
   otherHeading: 'If you have begun on another device',
-  otherOpen: 'Agree and go on from the other device',
+  otherOpen: 'I agree: go on from the other device',
   otherOpenNote: 'Opens the answers that are kept, with your access code. Nothing is saved on this device.',
   otherOpening: 'Opening your answers. This may take ten to twenty seconds.',
   otherNone:

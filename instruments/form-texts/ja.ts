@@ -239,7 +239,7 @@ const own = {
   otherHow: 'ほかの端末での続け方',
   otherStepOpen:
     'ほかの端末で、この調査の最初の画面を開きます。お手紙のQRコードか、次のアドレスをお使いください。',
-  otherStepCode: 'お手紙の回答コードを入力します。',
+  otherStepCode: 'お手紙の回答コードを入力します。QRコードを読み取ったときは、入力は要りません。',
   otherStepPress: (button: string): string => `「${button}」を押します。`,
   otherGoingOn: 'この端末で続けて答える場合は、ページを移るたびに、新しい内容で保存し直します。',
   otherHeading: 'ほかの端末で途中まで答えた方',

@@ -229,7 +229,7 @@ export const texts: FormTexts = {
   otherSavedHeading: '응답을 저장했습니다',
   otherHow: '다른 기기에서 이어서 응답하는 방법',
   otherStepOpen: '다른 기기에서 이 조사의 첫 화면을 엽니다. 편지의 QR 코드나 다음 주소를 사용해 주십시오.',
-  otherStepCode: '편지의 응답 코드를 입력합니다.',
+  otherStepCode: '편지의 응답 코드를 입력합니다. QR 코드를 사용했을 때는 입력하지 않아도 됩니다.',
   otherStepPress: (button) => `“${button}”를 누릅니다.`,
   otherGoingOn: '이 기기에서 계속 응답하면, 페이지를 옮길 때마다 새 내용으로 다시 저장합니다.',
   otherHeading: '다른 기기에서 도중까지 응답하신 분',

@@ -236,7 +236,7 @@ export const texts: FormTexts = {
   otherHow: 'Como continuar no outro aparelho',
   otherStepOpen:
     'No outro aparelho, abra a primeira página desta pesquisa com o código QR da carta ou com este endereço.',
-  otherStepCode: 'Digite o código de resposta da carta.',
+  otherStepCode: 'Digite o código de resposta da carta. Com o código QR não é preciso digitar.',
   otherStepPress: (button) => `Toque em “${button}”.`,
   otherGoingOn: 'Se continuar neste aparelho, as respostas são salvas de novo a cada troca de página.',
   otherHeading: 'Se você já começou em outro aparelho',

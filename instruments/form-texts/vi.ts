@@ -235,7 +235,7 @@ export const texts: FormTexts = {
   otherHow: 'Cách trả lời tiếp trên thiết bị khác',
   otherStepOpen:
     'Trên thiết bị khác, hãy mở trang đầu của cuộc khảo sát này bằng mã QR trong thư hoặc địa chỉ sau.',
-  otherStepCode: 'Nhập mã trả lời trong thư.',
+  otherStepCode: 'Nhập mã trả lời trong thư. Nếu dùng mã QR thì không cần nhập.',
   otherStepPress: (button) => `Bấm “${button}”.`,
   otherGoingOn: 'Nếu trả lời tiếp trên thiết bị này, nội dung mới sẽ được lưu lại mỗi khi chuyển trang.',
   otherHeading: 'Nếu quý vị đã trả lời một phần trên thiết bị khác',

@@ -209,7 +209,7 @@ export const texts: FormTexts = {
   otherSavedHeading: '已保存您的回答',
   otherHow: '如何在其他设备上继续',
   otherStepOpen: '在其他设备上打开本调查的首页。请使用信中的二维码或以下网址。',
-  otherStepCode: '输入信中的回答代码。',
+  otherStepCode: '输入信中的回答代码。使用二维码时无需输入。',
   otherStepPress: (button) => `按“${button}”。`,
   otherGoingOn: '如果在本设备上继续回答，每次换页时都会重新保存最新内容。',
   otherHeading: '已在其他设备上回答了一部分的人士',
