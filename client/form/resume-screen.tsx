@@ -18,11 +18,11 @@ export function ResumeScreen({ resume, discard }: ResumeScreenProps): JSX.Elemen
       <ScreenHeading of="resume">{withReadings(t.resumeHeading)}</ScreenHeading>
       <p>{withReadings(t.resumeText)}</p>
       <div id="resume-choice" className="form-buttons">
-        <StepButton go="discard" press={discard}>
-          {withReadings(t.resumeDiscard)}
-        </StepButton>
         <StepButton go="resume" press={resume} primary>
           {withReadings(t.resumeGoOn)}
+        </StepButton>
+        <StepButton go="discard" press={discard}>
+          {withReadings(t.resumeDiscard)}
         </StepButton>
       </div>
       {plain && <LoadingLines waiting={t.resumeOpening} />}
