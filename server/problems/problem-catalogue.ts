@@ -329,7 +329,7 @@ export const problemCatalogue = {
   'server.failed': {
     status: 500,
     message: {
-      ja: 'サーバー側で問題が起きました。少し待って、もう一度お試しください。続くときは、受付記録の番号を添えてご連絡ください。',
+      ja: 'サーバー側で問題が起きました。少し待って、もう一度お試しください。続くときは、問い合わせ番号を添えてご連絡ください。',
       en: 'Something failed on the server. Wait a little and try again; if it persists, report it with the request number.',
     },
   },

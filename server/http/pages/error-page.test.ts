@@ -29,7 +29,7 @@ describe('a problem as a page', () => {
 
   it.each<[ProblemCode, number | undefined, string, string]>([
     ['survey.unknown', undefined, 'ページが見つかりません', '1文字ずつ見比べて'],
-    ['server.failed', undefined, '申し訳ありません。', '数分たってから、もう一度開いてください'],
+    ['server.failed', undefined, '申し訳ありません。', '下の番号をお伝えください'],
     ['server.busy', 2, 'ただいま、つながりにくくなっています', '2秒ほどたってから'],
     ['login.too-many', 90, '少し待ってから、もう一度お試しください', '2分ほどたってから'],
     ['form.sent-from-elsewhere', undefined, 'ページを表示できませんでした', '開き直してください'],

@@ -30,19 +30,21 @@ function adviceOf({ status, retryAfter }: Problem): LocalizedText {
     };
   }
   if (status === 429 || status >= 500) {
-    const wait: LocalizedText =
-      retryAfter === undefined
-        ? { ja: '数分たってから', en: 'in a few minutes' }
-        : retryAfter < 60
-          ? { ja: `${retryAfter}秒ほどたってから`, en: `in about ${retryAfter} seconds` }
-          : {
-              ja: `${Math.ceil(retryAfter / 60)}分ほどたってから`,
-              en: `in about ${Math.ceil(retryAfter / 60)} minutes`,
-            };
-    return {
-      ja: `${wait.ja}、もう一度開いてください。それでも開けないときは、案内にある問い合わせ先に、下の番号をお伝えください。`,
-      en: `Please open it again ${wait.en}. If that does not help, tell the contact in your letter or leaflet the reference below.`,
+    const call: LocalizedText = {
+      ja: '何度も同じ画面になるときは、案内にある問い合わせ先に、下の番号をお伝えください。',
+      en: 'If this page comes again and again, tell the contact in your letter or leaflet the reference below.',
     };
+    if (retryAfter === undefined) return call;
+    const minutes = Math.ceil(retryAfter / 60);
+    return retryAfter < 60
+      ? {
+          ja: `${retryAfter}秒ほどたってから、もう一度開いてください。${call.ja}`,
+          en: `Open it again in about ${retryAfter} seconds. ${call.en}`,
+        }
+      : {
+          ja: `${minutes}分ほどたってから、もう一度開いてください。${call.ja}`,
+          en: `Open it again in about ${minutes} minutes. ${call.en}`,
+        };
   }
   return {
     ja: '案内にあるQRコードまたはアドレスから、開き直してください。それでも開けないときは、問い合わせ先に下の番号をお伝えください。',
