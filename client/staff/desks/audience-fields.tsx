@@ -27,7 +27,7 @@ export function AudienceFields({ typed, errorAt, onChange }: DeskFieldsProps): R
         value={typed.otherLanguages}
         onChange={(otherLanguages) => onChange({ otherLanguages })}
       />
-      <div className="control-grid">
+      <div className="desk-grid">
         <TextField
           id="desk-age-from"
           label={t.ageFrom}

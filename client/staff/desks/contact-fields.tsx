@@ -19,7 +19,7 @@ export function ContactFields({ typed, errorAt, onChange }: DeskFieldsProps): Re
   return (
     <>
       <h2>{t.who}</h2>
-      <div className="control-grid">
+      <div className="desk-grid">
         <TextField
           id="desk-name-ja"
           label={t.nameJa}

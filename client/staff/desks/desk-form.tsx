@@ -91,7 +91,7 @@ export function DeskForm({ staffDesk, saved, reopen }: Props): ReactNode {
       </div>
       <ContactFields typed={typed} errorAt={errorAt} onChange={change} />
       <h2>{t.hours}</h2>
-      <div className="control-grid">
+      <div className="desk-grid">
         <TextField
           id="desk-hours-ja"
           label={t.hoursJa}

@@ -13,12 +13,12 @@ export function DeskHistory({ deskId }: { readonly deskId: string }): ReactNode 
   const t = texts.desks;
   const { data, problem, retry } = useOutcome<readonly DeskVersion[]>(deskVersionsPath(deskId));
   return (
-    <section aria-labelledby="desk-history">
+    <>
       <h2 id="desk-history">{t.history}</h2>
       {problem && <ProblemNotice problem={problem} retry={retry} />}
       {data && (
         <ScrollRegion labelledBy="desk-history">
-          <table>
+          <table className="desk-history">
             <thead>
               <tr>
                 {[
@@ -56,6 +56,6 @@ export function DeskHistory({ deskId }: { readonly deskId: string }): ReactNode 
           </table>
         </ScrollRegion>
       )}
-    </section>
+    </>
   );
 }

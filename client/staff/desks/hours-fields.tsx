@@ -103,7 +103,7 @@ function Times({ hours, errorAt, onChange }: Props): ReactNode {
       <h3>{t.holidays}</h3>
       <SelectField
         id="desk-holidays"
-        label={t.holidays}
+        label={t.holidayTimes}
         value={hours.holidays}
         options={(['as-weekday', 'closed', 'own'] as const).map((value) => ({
           value,

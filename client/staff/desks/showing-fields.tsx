@@ -11,7 +11,7 @@ export function ShowingFields({ typed, errorAt, onChange }: DeskFieldsProps): Re
     <>
       <h2>{t.showing}</h2>
       <p className="field-hint">{t.validHint}</p>
-      <div className="control-grid">
+      <div className="desk-grid">
         <TextField
           id="desk-valid-from"
           label={t.validFrom}

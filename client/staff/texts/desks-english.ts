@@ -95,6 +95,7 @@ export const desksEnglish: DeskTexts = {
   nextDay: 'It ends on the next day',
   addWeekly: 'Add times of weekdays',
   holidays: 'Holidays (with substitute holidays)',
+  holidayTimes: 'On holidays',
   holidayRules: { 'as-weekday': 'Like the weekday', closed: 'Closed', own: 'Times of their own' },
   holidayRow: (row) => `Times of holidays ${row}`,
   addHoliday: 'Add times of holidays',

@@ -95,6 +95,7 @@ export const desksJapanese = {
   nextDay: '「まで」は翌日の時刻',
   addWeekly: '曜日ごとの時間を加える',
   holidays: '祝日（振替休日などを含む）',
+  holidayTimes: '祝日の受付',
   holidayRules: { 'as-weekday': '曜日のとおり', closed: '休み', own: '祝日の時間を決める' },
   holidayRow: (row: string) => `祝日の時間 ${row}`,
   addHoliday: '祝日の時間を加える',
