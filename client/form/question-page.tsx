@@ -37,7 +37,7 @@ export function QuestionPage(props: QuestionPageProps): JSX.Element {
       />
       {sensitive && <p className="form-sensitive">{withReadings(t.sensitiveHint)}</p>}
       {children}
-      <p className="form-note">{withReadings(t.skipHint)}</p>
+      {!sensitive && <p className="form-note">{withReadings(t.skipHint)}</p>}
       <div className="form-buttons">
         <StepButton go="back" press={back} disabled={page === 1}>
           {withReadings(t.back)}

@@ -22,7 +22,7 @@ export function CheckForm({ staffDesk, checkDays, done, cancel }: Props): ReactN
   const id = `check-${desk.id}`;
   return (
     <DeskAction
-      question={`${t.checkIntro} ${t.checkHolds(String(checkDays))}`}
+      question={t.checkIntro(String(checkDays))}
       yes={t.checkSave}
       path={deskCheckPath(desk.id)}
       body={{ version, checkedBy: who.trim() } satisfies DeskCheck}

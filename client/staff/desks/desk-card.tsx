@@ -43,10 +43,14 @@ export function DeskCard({ staffDesk, today, checkDays, changed }: Props): React
             ? t.neverChecked
             : t.checkedOn(dayText(desk.verified_on, language), desk.verified_by ?? t.nobodyNamed)}
         </dd>
-        <dt>{t.checkEnds}</dt>
-        <dd>
-          <CheckEnd left={staffDesk.checkDaysLeft} today={today} checked={desk.verified_on !== null} />
-        </dd>
+        {desk.verified_on !== null && (
+          <>
+            <dt>{t.checkEnds}</dt>
+            <dd>
+              <CheckEnd left={staffDesk.checkDaysLeft} today={today} />
+            </dd>
+          </>
+        )}
         <dt>{t.changed}</dt>
         <dd>
           {changedOn === null
@@ -120,13 +124,12 @@ const SOON = 14;
 interface CheckEndProps {
   readonly left: number | null;
   readonly today: string;
-  readonly checked: boolean;
 }
 
-function CheckEnd({ left, today, checked }: CheckEndProps): ReactNode {
+function CheckEnd({ left, today }: CheckEndProps): ReactNode {
   const { language, texts } = useReader();
   const t = texts.desks;
-  if (left === null) return checked ? <strong>{t.runOut}</strong> : t.neverChecked;
+  if (left === null) return <strong>{t.runOut}</strong>;
   if (left === 0) return <strong>{t.lastDay}</strong>;
   const sentence = t.daysLeft(countText(left), dayText(daysLater(today, left), language));
   return left <= SOON ? <strong>{sentence}</strong> : sentence;

@@ -43,9 +43,8 @@ export const desksEnglish: DeskTexts = {
   restore: 'Look through it and use it again',
   check: 'Checked today',
   checkOf: (name) => `“${name}” was checked today`,
-  checkIntro:
-    'Call the desk (or open its address) and make sure that number, hours and languages are as written here before you note it.',
-  checkHolds: (days) => `A check holds for ${days} days from today.`,
+  checkIntro: (days) =>
+    `Call the desk (or open its address) and make sure that number, hours and languages are as written here before you note it. A check holds for ${days} days from today.`,
   checkWho: 'Name of who checked it',
   whoMissing: 'Enter the name of who checked it.',
   checkSave: 'Note the check',

@@ -43,9 +43,8 @@ export const desksJapanese = {
   restore: '内容を確かめて、また使う',
   check: '今日確認した',
   checkOf: (name: string) => `「${name}」を今日確認した`,
-  checkIntro:
-    '窓口に電話をかける（アドレスを開く）などして、番号・受付時間・対応言語がこのとおりだと確かめてから記録してください。',
-  checkHolds: (days: string) => `確認は、今日から${days}日間有効です。`,
+  checkIntro: (days: string) =>
+    `窓口に電話をかける（アドレスを開く）などして、番号・受付時間・対応言語がこのとおりだと確かめてから記録してください。確認は、今日から${days}日間有効です。`,
   checkWho: '確認した人の名前',
   whoMissing: '確認した人の名前を入力してください。',
   checkSave: '確認を記録する',
