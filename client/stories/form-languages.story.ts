@@ -34,7 +34,7 @@ async function turnPage(page: Page, press: (page: Page) => ReturnType<typeof for
 
 async function begin(page: Page, address: string): Promise<void> {
   await page.goto(address);
-  await page.locator('main .form-button--primary').click();
+  await page.locator('button[name="go"][value="start"]:visible').click();
   await page.locator('.form-question').first().waitFor();
 }
 
