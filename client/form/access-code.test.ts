@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CODE_ALPHABET, drawAccessCode, parseAccessCode } from '../../server/ballot-box/access-code.ts';
 import { systemRandom } from '../../server/ballot-box/random-source.ts';
-import { codeFault, formatAccessCode } from './access-code.ts';
+import { canonicalCode, codeFault, formatAccessCode } from './access-code.ts';
 
 const issued = fc.constant(null).map(() => drawAccessCode(systemRandom));
 
@@ -23,6 +23,8 @@ describe('a typed access code', () => {
         const accepted = parseAccessCode(typed) !== null;
         if (accepted) good += 1;
         expect(codeFault(typed) === null).toBe(accepted);
+        // what a draft for another device is found by
+        if (accepted) expect(canonicalCode(typed)).toBe(parseAccessCode(typed));
       }),
       { numRuns: 2000 },
     );

@@ -64,6 +64,15 @@ describe('one attempt to send a response', () => {
     expect(JSON.parse(received[0]?.body ?? '')).toEqual(submission);
   });
 
+  it('takes a limit on failed codes for a verdict: another code is asked for, and nothing is sent again by itself', async () => {
+    const api = await answering(problem(429, 'code.too-many', { retryAfter: 900 }));
+    expect(await deliverResponse(api, submission)).toMatchObject({
+      kind: 'refused',
+      problem: { code: 'code.too-many', retryAfter: 900 },
+    });
+    expect(received).toHaveLength(1);
+  });
+
   it.each([
     ['a line that breaks', null, 'network', null],
     [

@@ -127,6 +127,18 @@ describe('the way through the form', () => {
     });
   });
 
+  it('asks for another code while the first questions are being answered, and takes no late verdict', () => {
+    const refused: FormEvent = { type: 'code-refused', problem: problem('code.unknown') };
+    const asked = flowAfter({ type: 'started', saving: false }, refused);
+    expect(asked.step).toEqual({ name: 'code', problem: problem('code.unknown'), begins: true });
+    expect(nextFlow(asked, { type: 'questions-reopened' }).step).toEqual({ name: 'questions' });
+    expect(flowAfter(refused).step.name).toBe('cover');
+    const sent = flowAfter(...toSending);
+    expect(nextFlow(sent, refused)).toBe(sent);
+    const done = flowAfter(...toSending, accepted);
+    expect(nextFlow(done, refused)).toBe(done);
+  });
+
   it('sends the identical submission again after a lost answer, counting attempts', () => {
     const again = flowAfter(...toSending, lost, { type: 'retried' });
     expect(again.step).toEqual({ name: 'sending', submission, attempt: 2 });
@@ -139,6 +151,7 @@ describe('the way through the form', () => {
     ['code.unknown', 'code'],
     ['code.spent', 'code'],
     ['code.void', 'code'],
+    ['code.too-many', 'code'],
     ['survey.closed', 'ended'],
     ['survey.not-open-yet', 'ended'],
     ['questionnaire.not-current', 'refused'],
@@ -234,6 +247,7 @@ describe('the way through the form', () => {
         lost,
         accepted,
         { type: 'questions-reopened' },
+        { type: 'code-refused', problem: problem('code.spent') },
         { type: 'retried' },
         { type: 'cleared' },
         { type: 'started', saving: true },

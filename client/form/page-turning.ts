@@ -5,7 +5,8 @@ import type { QuestionnaireForm } from './questionnaire-form.ts';
 
 /** Where a step stands in the history: the cover, the page of questions, what follows the last of them. */
 function placeOf(step: Step, page: number, pages: number): number {
-  if (step.name === 'questions') return page;
+  // a code that is asked for again before the questions stands in the place of its page
+  if (step.name === 'questions' || (step.name === 'code' && step.begins)) return page;
   return mayEdit(step) || step.name === 'sending' || step.name === 'waiting' ? pages + 1 : 0;
 }
 

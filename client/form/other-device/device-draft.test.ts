@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { DAYS_KEPT } from '../../../server/drafts/delete-drafts.ts';
 import { type DeviceDraft, readDeviceDraft, writeDeviceDraft } from './device-draft.ts';
+import { DAYS_WITHOUT_SAVE } from './other-device-screen.tsx';
 
 const draft: DeviceDraft = {
   format: 1,
@@ -38,6 +40,10 @@ describe('the text of a draft for another device', () => {
       const { [name as keyof DeviceDraft]: _, ...rest } = draft;
       expect(readDeviceDraft(JSON.stringify(rest)), name).toBeNull();
     }
+  });
+
+  it('is promised to go after as many days as the server takes', () => {
+    expect(DAYS_WITHOUT_SAVE).toBe(DAYS_KEPT);
   });
 
   it('is read or refused, and never makes the page fail, whatever it is', () => {
