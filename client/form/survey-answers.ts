@@ -1,6 +1,6 @@
-import type { Question, QuestionCheckboxModel, SurveyModel } from 'survey-core';
+import type { Question, QuestionCheckboxModel, QuestionTextModel, SurveyModel } from 'survey-core';
 import type { SurveyTexts } from '../../instruments/form-texts/ja.ts';
-import { wholeNumberOf } from '../../instruments/form-view/whole-number.ts';
+import { typedNumberOf, wholeNumberOf } from '../../instruments/form-view/whole-number.ts';
 import type { AnswerQuestion } from './questions/answer-question.ts';
 
 const typedTexts = new WeakMap<Question, string>();
@@ -17,7 +17,8 @@ export function answersInto(model: SurveyModel, texts: () => SurveyTexts, tell: 
     const { question, value } = options;
     const most =
       question.getType() === 'checkbox' ? (question as QuestionCheckboxModel).maxSelectedChoices : 0;
-    if (typedTexts.has(question)) options.error = texts().numericError;
+    const typed = typedTexts.get(question);
+    if (typed !== undefined) options.error = unreadable(question as QuestionTextModel, typed, texts());
     else if (most > 0 && Array.isArray(value) && value.length > most)
       options.error = texts().maxSelectError.replace('{0}', String(most));
   });
@@ -60,6 +61,11 @@ export function answersInto(model: SurveyModel, texts: () => SurveyTexts, tell: 
       set(name, number ?? undefined);
     },
   };
+}
+
+/** Why what was typed is no answer, in the words that pages without a script have for it. */
+function unreadable(question: QuestionTextModel, typed: string, texts: SurveyTexts): string {
+  return typedNumberOf(typed) === null ? texts.numericError : question.stepErrorText;
 }
 
 /** Gives the model what fields of a plain page hold: their names are those of the questions, or `<matrix>.<row>`. */

@@ -149,7 +149,7 @@ test('the whole questionnaire in English has no Japanese left in it and fits a p
   await heading.getByText(/^Page 1 of/).waitFor();
   for (;;) {
     await answerPage(page, carefulResident);
-    expect(await page.locator('main').textContent()).not.toMatch(
+    expect(await page.locator('main').innerText()).not.toMatch(
       /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u,
     );
     await expectNoSidewaysScroll(page);

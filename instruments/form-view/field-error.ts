@@ -4,6 +4,7 @@ import type { FormTexts } from '../form-texts/ja.ts';
 import type { AnswerRule } from '../rules/compiled-rules.ts';
 import type { FormPages } from './form-pages.ts';
 import type { Typed } from './page-fields.ts';
+import { typedNumberOf } from './whole-number.ts';
 
 /** What is wrong with what was entered, by question, in the words that the form in the browser has for it. */
 export function fieldErrors(
@@ -37,7 +38,7 @@ function fieldError(
   const own = (text: FormText | undefined, limit: number): string =>
     (text?.[language] ?? text?.ja ?? t.survey.invalidInputError).replace('{0}', String(limit));
   if (rule.kind === 'number' && typeof entered === 'string') {
-    const number = numberOf(entered);
+    const number = typedNumberOf(entered);
     if (number === null) return t.survey.invalidInputError;
     const wrong: string[] = [];
     if (number < rule.min) wrong.push(own(element.minErrorText, rule.min));
@@ -53,10 +54,4 @@ function fieldError(
     return t.notTogether(option?.[language] ?? option?.ja ?? String(alone));
   }
   return t.survey.textMaxLength.replace('{0}', rule.kind === 'text' ? String(rule.most) : '');
-}
-
-/** What was typed as a number, whole or not; null where it is none. */
-function numberOf(typed: string): number | null {
-  const plain = typed.normalize('NFKC').replaceAll(/\s/g, '').replace('−', '-').replace(',', '.');
-  return /^-?\d*\.?\d+$/.test(plain) ? Number(plain) : null;
 }
