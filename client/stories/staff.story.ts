@@ -77,6 +77,8 @@ test('an official logs in and sees 797 of 1,500 letters answered: 53.1 %', async
     'QRコード（回答コードなし・PNG）',
     'QRコード（SVG）',
     'QRコード（PNG）',
+    'QRコード（SVG）',
+    'QRコード（PNG）',
   ]);
   await page.getByRole('link', { name: '回収状況' }).first().click();
   await page.getByText('発送 1,500 通に対して、回答 797 件（回収率 53.1％）').waitFor();
