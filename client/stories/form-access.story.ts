@@ -97,6 +97,8 @@ describe('the form for everyone', () => {
     await page.goto(server.openLink);
     await startButton(page).focus();
     await page.keyboard.press('Enter');
+    // on the page of plain HTML 選択を解除 is one of the options; the form has taken over, and the focus with it
+    await page.waitForFunction(() => document.getElementById('plain-form') === null);
     await page.waitForFunction(() => document.activeElement?.matches('.form-screen-heading'));
     const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
     expect(await focused()).toMatch(/ページ中1ページ/);
