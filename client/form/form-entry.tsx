@@ -68,6 +68,9 @@ export async function takeOver(firstPage: () => FirstPage): Promise<void> {
   const { code, started, saving, fields, pressed } = firstPage();
   questionnaire.take(fields);
   if (draft !== null) questionnaire.restore(draft.filledIn);
+  // begun in the moment in which another tab had kept answers: they are asked after first, or left alone
+  const liesHere = device.kind === 'kept' || device.kind === 'elsewhere';
+  if (started && !saving) keeping.seat.leave();
   const focus = focusedField();
   const place = window.scrollY;
   const next = document.createElement('div');
@@ -83,7 +86,7 @@ export async function takeOver(firstPage: () => FirstPage): Promise<void> {
         texts={texts}
         questionnaire={questionnaire}
         startToken={startToken}
-        started={started && !(saving && device.kind !== 'nothing')}
+        started={started && !(saving && liesHere)}
         saving={saving}
         keeping={keeping}
         // absent where the page came over a line that is not secure, whatever the types say
