@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import pino from 'pino';
 
-const { projectFolder, folder, now: beginning } = JSON.parse(process.argv[2]);
+const { projectFolder, folder, port, now: beginning } = JSON.parse(process.argv[2]);
 const built = (...path) =>
   import(pathToFileURL(join(import.meta.dirname, '..', '..', 'dist', 'server', ...path)).href);
 const { startServer } = await built('start-server.js');
@@ -14,7 +14,7 @@ const { parseSettings } = await built('settings.js');
 let now = beginning;
 const settings = parseSettings(
   {
-    PORT: '0',
+    PORT: String(port),
     DATA_DIR: join(folder, 'data'),
     SECRETS_DIR: join(folder, 'secrets'),
     // a measurement has no background tasks in it

@@ -8,6 +8,8 @@ import { root } from '../project-files.ts';
 export interface DemonstrationOptions {
   /** holds instruments/, fixtures/ and dist/ as the server reads them; the project itself unless named */
   readonly projectFolder?: string;
+  /** the port it listens on; any free one unless named */
+  readonly port?: number;
   /** the server's time, an instant in ISO 8601; the real time unless named */
   readonly now?: string;
 }
@@ -29,10 +31,11 @@ export interface Demonstration {
 /** Serves the built demonstration on a free port. @throws Error where it ends before it is ready; it has said why */
 export async function serveDemonstration({
   projectFolder = root,
+  port = 0,
   now,
 }: DemonstrationOptions = {}): Promise<Demonstration> {
   const folder = mkdtempSync(join(tmpdir(), 'tsunagari-demonstration-'));
-  const order = JSON.stringify({ projectFolder, folder, now: now ?? null });
+  const order = JSON.stringify({ projectFolder, folder, port, now: now ?? null });
   const server = fork(join(import.meta.dirname, 'demonstration-server.mjs'), [order], {
     env: { ...process.env, NO_COLOR: '1' },
     execArgv: [],
