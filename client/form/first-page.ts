@@ -1,5 +1,6 @@
 import { codeFault } from './access-code.ts';
 import { ANSWERED_LINE } from './answered-line.ts';
+import { fillIn, firstAnswers, keepFirst } from './draft/first-answers.ts';
 import { keptHere, removeKept } from './draft/kept-here.ts';
 import './form.css';
 import { readFormAddress, withoutCode } from './form-address.ts';
@@ -60,6 +61,15 @@ if (resuming) {
   if (kept.draft === 'open') wait('resume');
 }
 
+// what this very tab had begun to answer when it was reloaded before the form came
+const before = kept?.draft === 'none' ? firstAnswers(address.surveyId) : null;
+if (template !== null && before !== null) {
+  if (codeField !== null) codeField.value = before.code;
+  saving = true;
+  showFirstQuestions(template);
+  fillIn(form, before);
+}
+
 /** On a device that others use next no page is left to come back to, as it was, when Back is pressed. */
 function keepNothing(): void {
   window.addEventListener('pagehide', () => document.body.replaceChildren());
@@ -103,6 +113,11 @@ function showFirstQuestions(questions: HTMLTemplateElement): void {
   showInstead(questions, ...begun);
 }
 
+/** Fields as a browser would send them. */
+function fieldsNow(): FirstPage['fields'] {
+  return started ? [...new FormData(form)].map(([name, value]) => [name, String(value)] as const) : [];
+}
+
 function wait(go: Press): void {
   pressed = go;
   show('start-waiting', true);
@@ -121,8 +136,12 @@ form.addEventListener('submit', (event) => {
   saving = go === 'start-saving';
   const good = codeField === null || codeFault(codeField.value) === null;
   // what is wrong with a code is said by the whole form, which has the words
-  if (template !== null && good) showFirstQuestions(template);
-  else wait(go);
+  if (template === null || !good) return wait(go);
+  showFirstQuestions(template);
+  if (saving) keepFirst(address.surveyId, { code, fields: fieldsNow() });
+});
+form.addEventListener('input', () => {
+  if (started && saving) keepFirst(address.surveyId, { code, fields: fieldsNow() });
 });
 // Enter that ends the conversion of kanji means that word alone; Safari says so by the number only
 form.addEventListener('keydown', (event) => {
@@ -145,10 +164,7 @@ function leave(): void {
 }
 
 function firstPage(): FirstPage {
-  const fields = started
-    ? [...new FormData(form)].map(([name, value]) => [name, String(value)] as const)
-    : [];
-  return { code: started ? code : (codeField?.value ?? ''), started, saving, fields, pressed };
+  return { code: started ? code : (codeField?.value ?? ''), started, saving, fields: fieldsNow(), pressed };
 }
 
 async function fetchForm(): Promise<void> {
@@ -167,5 +183,5 @@ async function fetchForm(): Promise<void> {
 }
 
 // after the page is on the screen: two frames, then when the browser has time
-if (resuming || document.querySelector('button[value="start"]') !== null)
+if (resuming || started || document.querySelector('button[value="start"]') !== null)
   requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => void fetchForm())));

@@ -74,6 +74,38 @@ test('a reload leads straight back to the same page, with what was chosen and ty
   await opened.context.close();
 });
 
+test('before the form has come a reload keeps the first answers and the code, and the way out takes them away', async () => {
+  const opened = await visit(browser, server.origin, PHONE);
+  const { page } = opened;
+  // a line on which the form never arrives
+  await page.route('**/form-entry-*.js', () => undefined);
+  const link = await unusedLetterLink(server.origin);
+  await page.goto(link);
+  await startButton(page, true).click();
+  await onPage(page, 1);
+  await page.locator('.form-question label:has(input)').nth(1).click();
+  const before = await chosen(page);
+  await page.goto(`${server.origin}/a/${LETTER}`);
+  await onPage(page, 1);
+  expect(await chosen(page)).toEqual(before);
+  await page.getByRole('link', { name: 'すぐに閉じる' }).click();
+  await page.waitForURL(/leave\.html$/);
+  expect(await leftOnDevice(page)).toEqual(NOTHING_LEFT);
+
+  await page.goto(link);
+  await startButton(page, true).click();
+  await page.locator('.form-question label:has(input)').nth(1).click();
+  await page.unroute('**/form-entry-*.js');
+  await page.reload();
+  await expect
+    .poll(() => draftOf(page, LETTER), { timeout: 30_000 })
+    .toMatchObject({ code: expect.stringMatching(/.{4}-.{4}-.{4}/) });
+  expect(await chosen(page)).toEqual(before);
+  expect(await page.evaluate(() => Object.keys(sessionStorage))).toEqual([`tsunagari/here/${LETTER}`]);
+  expect(opened.faults).toEqual([]);
+  await opened.context.close();
+});
+
 test('after the tab was closed the person is asked, sees no answers before, and goes on in the same language', async () => {
   const opened = await visit(browser, server.origin, PHONE);
   await answerTwoPages(opened.page, server.openLink);
@@ -101,7 +133,7 @@ test('what was kept can be thrown away, and then nothing is left of it', async (
   const page = await anotherTab(opened.context, server.openLink);
   await button(page, '消して最初から').click();
   await startButton(page, true).waitFor();
-  await expect.poll(() => leftOnDevice(page)).toEqual(NOTHING_LEFT);
+  await expect.poll(() => leftOnDevice(page), { timeout: 30_000 }).toEqual(NOTHING_LEFT);
   await startButton(page).click();
   await onPage(page, 1);
   expect(await chosen(page)).toEqual([]);
@@ -293,7 +325,7 @@ test('after the receipt nothing is left but that answers to the open survey were
   await finish(page);
   expect(await receipt(page)).toMatch(/\d/);
   await expect
-    .poll(() => leftOnDevice(page))
+    .poll(() => leftOnDevice(page), { timeout: 30_000 })
     .toEqual({ ...NOTHING_LEFT, local: [`tsunagari/answered/${OPEN}`] });
   // a mark says that there was an answer, and not which
   expect(await page.evaluate((name) => localStorage.getItem(name), `tsunagari/answered/${OPEN}`)).toMatch(
@@ -330,7 +362,7 @@ test('who does not want answers kept leaves nothing, and is asked before they ar
   }
   await startButton(page).click();
   await onPage(page, 1);
-  await expect.poll(() => leftOnDevice(page)).toEqual(NOTHING_LEFT);
+  await expect.poll(() => leftOnDevice(page), { timeout: 30_000 }).toEqual(NOTHING_LEFT);
   expect(await chosen(page)).not.toEqual([]);
   await opened.context.close();
 });
@@ -349,8 +381,10 @@ test('the way out clears the device, and neither Back nor Forward leads to the f
   await page.getByRole('link', { name: 'すぐに閉じる' }).click();
   await page.waitForURL(/leave\.html$/);
   await page.waitForLoadState();
-  await expect.poll(() => page.evaluate(() => document.body.textContent?.trim())).toBe('');
-  await expect.poll(() => leftOnDevice(page)).toEqual(NOTHING_LEFT);
+  await expect
+    .poll(() => page.evaluate(() => document.body.textContent?.trim()), { timeout: 30_000 })
+    .toBe('');
+  await expect.poll(() => leftOnDevice(page), { timeout: 30_000 }).toEqual(NOTHING_LEFT);
   await page.goForward();
   expect(page.url()).toMatch(/leave\.html$/);
   await page.goBack();
@@ -367,7 +401,7 @@ test('the way out clears the device, and neither Back nor Forward leads to the f
   await again.getByRole('heading', { name: '前回の続きがあります' }).waitFor();
   await again.getByRole('link', { name: 'すぐに閉じる' }).click();
   await again.waitForURL(/leave\.html$/);
-  await expect.poll(() => leftOnDevice(again)).toEqual(NOTHING_LEFT);
+  await expect.poll(() => leftOnDevice(again), { timeout: 30_000 }).toEqual(NOTHING_LEFT);
   expect(opened.faults).toEqual([]);
   await opened.context.close();
 });

@@ -328,7 +328,9 @@ test(
     const before = inStore();
     const outcomes: Outcome[] = [];
     for (let run = 0; run < RUNS; run += 1) {
-      const outcome = await answered(run);
+      const outcome = await answered(run).catch((cause) => {
+        throw new Error(`run ${run} came to no end`, { cause });
+      });
       outcomes.push(outcome);
       if (outcome.receipt !== null) await outcome.person.context.close();
     }

@@ -3,7 +3,7 @@ import type { FormLanguage } from '../../../instruments/definition/localized-tex
 import { type FormEvent, type FormFlow, hasUnsentAnswers } from '../form-flow.ts';
 import type { QuestionnaireForm } from '../questionnaire-form.ts';
 import { type Draft, writeDraft } from './draft.ts';
-import { draftName, hereName } from './draft-names.ts';
+import { draftName, firstName, hereName } from './draft-names.ts';
 import { forgetDraft, type Keeping, rememberAnswered } from './keeping.ts';
 import { keptUntil, sentKeptUntil } from './kept-until.ts';
 
@@ -63,7 +63,7 @@ export function useDraftKeeping(
       if (!current) return;
       if (!held) return dispatch({ type: 'displaced' });
       keeping.tab.write(hereName(keeping.survey.id), 'yes');
-      keep();
+      if (keep()) keeping.tab.remove(firstName(keeping.survey.id));
       keeping.offline.keep();
     });
     return () => {

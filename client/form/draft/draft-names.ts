@@ -7,6 +7,8 @@ export const draftName = (surveyId: string): string => `${OURS}/draft/${surveyId
 export const answeredName = (surveyId: string): string => `${OURS}/answered/${surveyId}`;
 /** in sessionStorage: this tab is at the draft, and goes on without asking */
 export const hereName = (surveyId: string): string => `${OURS}/here/${surveyId}`;
+/** in sessionStorage: the first answers, until the form has come and keeps a draft */
+export const firstName = (surveyId: string): string => `${OURS}/first/${surveyId}`;
 /** in localStorage: where a draft for another device lies, and which save of it was seen here; not what opens it */
 export const otherDeviceName = (surveyId: string): string => `${OURS}/other-device/${surveyId}`;
 /** a lock, or in localStorage where there are none: which tab writes the draft */

@@ -3,7 +3,7 @@ import type { Kept, OnDevice } from '../form-flow.ts';
 import type { OfflineCopy } from '../offline/offline-copy.ts';
 import type { DeviceShelf } from './device-shelf.ts';
 import type { Draft } from './draft.ts';
-import { answeredName, draftName, hereName, otherDeviceName } from './draft-names.ts';
+import { answeredName, draftName, firstName, hereName, otherDeviceName } from './draft-names.ts';
 import { type Found, findDraft } from './find-draft.ts';
 import type { WriterSeat } from './writer-seat.ts';
 
@@ -54,7 +54,7 @@ export async function openKept(
 /** Takes everything about unsent answers off the device: the draft, the mark of this tab, the pages for when there is no network. */
 export function forgetDraft({ survey, local, tab, seat, offline }: Keeping): void {
   local.remove(draftName(survey.id));
-  tab.remove(hereName(survey.id));
+  for (const name of [hereName, firstName]) tab.remove(name(survey.id));
   seat.leave();
   offline.forget();
 }

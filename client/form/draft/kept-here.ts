@@ -1,4 +1,4 @@
-import { answeredName, draftName, hereName, otherDeviceName } from './draft-names.ts';
+import { answeredName, draftName, firstName, hereName, otherDeviceName } from './draft-names.ts';
 
 /** What the first script of a page has to know of the device before the form has come. */
 export interface KeptHere {
@@ -25,7 +25,7 @@ export function keptHere(surveyId: string): KeptHere {
 export function removeKept(surveyId: string): void {
   try {
     for (const name of [draftName, answeredName, otherDeviceName]) localStorage.removeItem(name(surveyId));
-    sessionStorage.removeItem(hereName(surveyId));
+    for (const name of [hereName, firstName]) sessionStorage.removeItem(name(surveyId));
   } catch {
     // where nothing can be reached, nothing was kept
   }
