@@ -219,6 +219,8 @@ async function answered(run: number): Promise<Outcome> {
     .nth(Math.floor(random() * 3))
     .click();
   const first = (await chosen(page))[0] ?? '';
+  // until the form has come the tab alone keeps the first answers, as another story shows
+  await expect.poll(() => draftOf(page, SURVEY), { timeout: 60_000 }).not.toBeNull();
   if (random() < 0.7) {
     await keptOffline(page);
     person.offlineReady = true;
