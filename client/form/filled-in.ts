@@ -1,7 +1,7 @@
 import type { SurveyModel } from 'survey-core';
 import type { FilledIn } from './questionnaire-form.ts';
 import type { AnswerQuestion } from './questions/answer-question.ts';
-import { typedText } from './survey-answers.ts';
+import { forgetTyped, typedText } from './survey-answers.ts';
 
 /** What was done in a questionnaire so far. */
 export function filledIn(model: SurveyModel): FilledIn {
@@ -16,13 +16,15 @@ export function filledIn(model: SurveyModel): FilledIn {
   };
 }
 
-/** Brings it back. Answers of questions that this questionnaire does not have are left out. */
+/** Brings it back in the place of all that was there. Answers of questions that this questionnaire does not have are left out. */
 export function restore(
   model: SurveyModel,
   answering: AnswerQuestion,
   { answers, typed, page }: FilledIn,
 ): void {
-  const known = (name: string): boolean => model.getQuestionByName(name) !== null;
+  const names = new Set(model.getAllQuestions().map((question) => question.name));
+  const known = (name: string): boolean => names.has(name);
+  forgetTyped(model);
   model.data = structuredClone(Object.fromEntries(Object.entries(answers).filter(([name]) => known(name))));
   for (const [name, text] of Object.entries(typed)) if (known(name)) answering.type(name, text);
   const at = model.getPageByName(page);

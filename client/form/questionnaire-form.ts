@@ -54,8 +54,10 @@ export interface QuestionnaireForm {
   take(fields: readonly (readonly [name: string, value: string])[]): void;
   /** what `restore` brings back */
   filledIn(): FilledIn;
-  /** brings back what was filled in; what this questionnaire has no place for is left out */
+  /** brings back what was filled in, and nothing else stays; what this questionnaire has no place for is left out */
   restore(filledIn: FilledIn): void;
+  /** forgets all that was filled in: what follows is somebody else's, or another response */
+  clear(): void;
   hasAnswers(): boolean;
   /** the answers as they are sent: those of questions that routing hides are left out */
   answers(): Answers;

@@ -346,6 +346,40 @@ describe('what was filled in', () => {
     expect(form.position().page).toBe(1);
   });
 
+  it('takes the place of all that was there: what was mistyped before is no mistake any more', () => {
+    const form = begin();
+    answered(form);
+    form.goTo('age');
+    form.take([['age', '三十']]);
+    const { page } = form.filledIn();
+    form.restore({ answers: { age: 35 }, typed: {}, page });
+    expect(form.filledIn()).toEqual({ answers: { age: 35 }, typed: {}, page });
+    expect(drawn(form, 'ja', japanese)).toContain('value="35"');
+    expect(modelOf(form).currentPage.validate(false)).toBe(true);
+  });
+
+  it('is not disturbed by names that every object has', () => {
+    const form = begin();
+    const names = ['constructor', 'toString', '__proto__'];
+    const odd = Object.fromEntries(names.map((name) => [name, 'x']));
+    form.restore({ answers: odd, typed: odd, page: '__proto__' });
+    expect(form.filledIn()).toMatchObject({ answers: {}, typed: {} });
+    expect(form.hasAnswers()).toBe(false);
+  });
+
+  it('is forgotten as if nobody had been here', () => {
+    const form = begin();
+    const untouched = form.filledIn();
+    answered(form);
+    form.goTo('age');
+    form.take([['age', '三十']]);
+    expect(form.position().page).toBeGreaterThan(1);
+    form.clear();
+    expect(form.filledIn()).toEqual(untouched);
+    expect(form.answers()).toEqual({});
+    expect(form.position().page).toBe(1);
+  });
+
   it('is told of at every change', () => {
     const form = begin();
     let changes = 0;

@@ -148,6 +148,11 @@ export function fillQuestionnaire(
     take: (fields) => takeFields(model, answering, fields),
     filledIn: () => filledIn(model),
     restore: (filled) => restore(model, answering, filled),
+    clear() {
+      restore(model, answering, { answers: {}, typed: {}, page: '' });
+      while (model.currentPageNo > 0) model.prevPage();
+      tell();
+    },
     hasAnswers: () => Object.keys(model.data).length > 0,
     answers: () => completedAnswers(form, model),
   };

@@ -8,6 +8,11 @@ const typedTexts = new WeakMap<Question, string>();
 /** What was typed into a question and is no answer; empty where there is nothing of the kind. */
 export const typedText = (question: Question): string => typedTexts.get(question) ?? '';
 
+/** What was typed and is no answer goes with the answers that it stood beside. */
+export function forgetTyped(model: SurveyModel): void {
+  for (const question of model.getAllQuestions()) typedTexts.delete(question);
+}
+
 /**
  * Puts into SurveyJS's model what a person does at a question. What is no number, and more options than may be chosen, make
  * the page mistaken when it is left: SurveyJS itself would drop the one and send the other. `tell` hears of every change.

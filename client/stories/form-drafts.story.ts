@@ -207,6 +207,10 @@ test('of two tabs one writes; the other takes over with the newest answers, and 
   // nothing is left to go on with
   await button(second, 'この画面で続ける').click();
   await startButton(second, true).waitFor();
+  // and what this tab had shown is no beginning of another response
+  await startButton(second).click();
+  await onPage(second, 1);
+  expect(await chosen(second)).toEqual([]);
   expect(opened.faults).toEqual([]);
   await opened.context.close();
 });

@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import type { FormLanguage } from '../../../instruments/definition/localized-text.ts';
-import type { FormEvent } from '../form-flow.ts';
+import type { FormEvent, Unusable } from '../form-flow.ts';
 import type { QuestionnaireForm } from '../questionnaire-form.ts';
 import { forgetDraft, type Keeping, keptOf, lookForDraft } from './keeping.ts';
 
@@ -26,6 +26,17 @@ export interface KeptAnswers {
 export function useKeptAnswers(parts: KeptAnswersParts): KeptAnswers {
   const { keeping, questionnaire, dispatch, takeCode, chooseLanguage, begin } = parts;
 
+  const startOver = useCallback(
+    (notice: Unusable | null): void => {
+      forgetDraft(keeping);
+      // this page may show them still: another tab has sent them or thrown them away
+      questionnaire.clear();
+      begin();
+      dispatch({ type: 'discarded', notice });
+    },
+    [keeping, questionnaire, dispatch, begin],
+  );
+
   const resume = useCallback(async (): Promise<void> => {
     await keeping.seat.take('anyway');
     // read only now: another tab may have written until it lost the seat
@@ -38,16 +49,10 @@ export function useKeptAnswers(parts: KeptAnswersParts): KeptAnswers {
       dispatch({ type: 'resumed', kept: keptOf(draft) });
       return;
     }
-    forgetDraft(keeping);
-    begin();
-    dispatch({ type: 'discarded', notice: found.kind === 'unusable' ? found.reason : null });
-  }, [keeping, questionnaire, dispatch, takeCode, chooseLanguage, begin]);
+    startOver(found.kind === 'unusable' ? found.reason : null);
+  }, [keeping, questionnaire, dispatch, takeCode, chooseLanguage, startOver]);
 
-  const discard = useCallback((): void => {
-    forgetDraft(keeping);
-    begin();
-    dispatch({ type: 'discarded', notice: null });
-  }, [keeping, dispatch, begin]);
+  const discard = useCallback((): void => startOver(null), [startOver]);
 
   return useMemo(
     () => ({
