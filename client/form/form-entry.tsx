@@ -75,8 +75,9 @@ export async function takeOver(firstPage: () => FirstPage): Promise<void> {
   const place = window.scrollY;
   const next = document.createElement('div');
   const entries = channel.shared ? noEntries(window) : pageEntries(window);
+  const root = createRoot(next);
   flushSync(() =>
-    createRoot(next).render(
+    root.render(
       <FormApp
         survey={survey}
         api={api}
@@ -98,6 +99,8 @@ export async function takeOver(firstPage: () => FirstPage): Promise<void> {
         random={Math.random}
         device={browserDevice(window)}
         leave={() => {
+          // an answer that arrives while the other page is on its way leaves no mark any more
+          root.unmount();
           forgetEverything(keeping);
           document.body.replaceChildren();
           document.title = '';

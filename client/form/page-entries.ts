@@ -59,15 +59,17 @@ export function pageEntries(window: Windows): PageEntries {
     leave(address) {
       gone = true;
       const away = (): void => location.replace(address);
-      const from = here();
-      if (from === 0) return away();
       window.setTimeout(away, MOST_MS);
-      // from the first entry on, one to another page takes the place of all; then that page takes the place of the first
-      once(() => {
+      // from the first entry on, one to another page takes the place of all that follow; then that page takes the place of the
+      // first. Also where the first is shown: whoever came back to it, or has a receipt, has pages after it
+      const over = (): void => {
         history.pushState(null, '', address);
         once(away);
         history.back();
-      });
+      };
+      const from = here();
+      if (from === 0) return over();
+      once(over);
       history.go(-from);
     },
   };

@@ -1,6 +1,6 @@
 import { CACHE_NAME } from '../draft/draft-names.ts';
 import { keptPages } from './kept-pages.ts';
-import type { WorkerMessage } from './worker-message.ts';
+import { WORKER_SCOPE, type WorkerMessage } from './worker-message.ts';
 import type { WorkerScope } from './worker-scope.ts';
 
 /*
@@ -27,8 +27,16 @@ async function dismiss(): Promise<void> {
   await worker.registration.unregister();
 }
 
+/** A worker that comes after its page has gone, and has kept nothing yet, was sent away before it was there. */
+async function begin(): Promise<void> {
+  const windows = await worker.clients.matchAll({ includeUncontrolled: true });
+  const wanted = windows.some(({ url }) => new URL(url).pathname.startsWith(WORKER_SCOPE));
+  if (wanted || (await caches.has(CACHE_NAME))) await worker.clients.claim();
+  else await worker.registration.unregister();
+}
+
 worker.addEventListener('install', (event) => event.waitUntil(worker.skipWaiting()));
-worker.addEventListener('activate', (event) => event.waitUntil(worker.clients.claim()));
+worker.addEventListener('activate', (event) => event.waitUntil(begin()));
 
 worker.addEventListener('message', (event) => {
   const message = event.data as WorkerMessage;
@@ -40,13 +48,15 @@ worker.addEventListener('message', (event) => {
   }
 });
 
+// a device whose storage is damaged must not be worse off with this worker than without
 worker.addEventListener('fetch', (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   if (dismissed || request.method !== 'GET' || origin !== worker.location.origin) return;
   if (request.mode === 'navigate') {
-    event.respondWith(pages.openPage(request, (work) => event.waitUntil(work.catch(() => undefined))));
+    const opened = pages.openPage(request, (work) => event.waitUntil(work.catch(() => undefined)));
+    event.respondWith(opened.catch(() => fetch(request)));
   } else if (pathname.startsWith('/assets/') || /^\/api\/surveys\/[^/]+\/questionnaires\//.test(pathname)) {
-    event.respondWith(pages.openFile(request));
+    event.respondWith(pages.openFile(request).catch(() => fetch(request)));
   }
 });

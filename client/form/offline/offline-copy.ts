@@ -23,7 +23,7 @@ export function offlineCopy(
         .register(WORKER_ADDRESS, { scope: WORKER_SCOPE, updateViaCache: 'none' })
         .then(() => workers.ready)
         .then(({ active }) => {
-          if (kept) tell(active, wanted());
+          tell(active, kept ? wanted() : FORGET);
         })
         .catch(() => undefined);
     },
@@ -33,7 +33,7 @@ export function offlineCopy(
       tell(workers.controller, FORGET);
       workers
         .getRegistration(WORKER_SCOPE)
-        .then((registration) => tell(registration?.active ?? null, FORGET))
+        .then((one) => tell(one?.active ?? one?.waiting ?? one?.installing ?? null, FORGET))
         .catch(() => undefined);
     },
   };

@@ -73,6 +73,15 @@ export function useOtherDevice(parts: OtherDeviceParts): OtherDevice | null {
     latest.current = parts;
   });
 
+  // whoever has left at once leaves no mark either
+  const present = useRef(true);
+  useEffect(() => {
+    present.current = true;
+    return () => {
+      present.current = false;
+    };
+  }, []);
+
   const known = useRef<{ readonly code: string; readonly box: Promise<DraftBox> } | null>(null);
   const boxOf = useCallback((typed: string): Promise<DraftBox> => {
     const wanted = canonicalCode(typed);
@@ -110,7 +119,8 @@ export function useOtherDevice(parts: OtherDeviceParts): OtherDevice | null {
           if (saved.kind === 'saved') {
             deletion.remember(box.id);
             const { id, device } = box;
-            if (now.flow.saving) writeRecord(local, survey.id, { id, device, seen: box.seen(), sent: false });
+            if (now.flow.saving && present.current)
+              writeRecord(local, survey.id, { id, device, seen: box.seen(), sent: false });
           }
           return saved;
         } catch {
