@@ -100,8 +100,8 @@ async function begin(page: Page, { saving = false } = {}): Promise<void> {
 async function keep(page: Page): Promise<void> {
   await press(page, 'ほかの端末で続きを答える');
   await heading(page).getByText('ほかの端末で続きを答える').waitFor();
-  await press(page, '保存する');
-  await heading(page).getByText('続きを保存しました').waitFor();
+  await press(page, '回答を預ける');
+  await heading(page).getByText('回答をお預かりしました').waitFor();
   await press(page, '質問に戻る');
   await heading(page).getByText('ページ中').waitFor();
 }
@@ -132,11 +132,11 @@ test('from the phone to the computer: same page, same answers, same language; af
   await begin(page);
   await press(page, 'ほかの端末で続きを答える');
   await page.getByText('お手紙の回答コードを知っている人なら、どなたでも開くことができます').waitFor();
-  await page.getByText('30日間保存がなかったとき').waitFor();
+  await page.getByText('最後に預けてから30日たったとき').waitFor();
   await examine(page);
   expect(drafts()).toBe(0);
-  await press(page, '保存する');
-  await heading(page).getByText('続きを保存しました').waitFor();
+  await press(page, '回答を預ける');
+  await heading(page).getByText('回答をお預かりしました').waitFor();
   await page.getByText(`${served.origin}/a/ingest`).waitFor();
   expect(await page.locator('main').textContent()).not.toContain(code.slice(0, 4));
   await examine(page);
@@ -170,7 +170,7 @@ test('from the phone to the computer: same page, same answers, same language; af
   // the phone, which is behind, brings nothing back to life
   await chooseLanguage(page, 'ja');
   await turn(page);
-  await page.getByText('預かっていた回答は、なくなっています').waitFor();
+  await page.getByText('お預かりしていた回答は、なくなっています').waitFor();
   await examine(page);
   expect(drafts()).toBe(0);
   await press(page, '質問に戻る');
@@ -202,7 +202,7 @@ test('two devices in turn: the one that is behind is told, and writes over nothi
   await turn(phone.page);
   await heading(phone.page).getByText('ほかの端末の回答のほうが新しくなっています').waitFor();
   await examine(phone.page);
-  await press(phone.page, '預かっている回答を開く');
+  await press(phone.page, '預けた回答を開く');
   await heading(phone.page).getByText('中3ページ').waitFor();
   await turn(phone.page, '前へ');
   expect(await phone.page.locator('.form-question input:checked').count()).toBeGreaterThan(0);
@@ -210,7 +210,7 @@ test('two devices in turn: the one that is behind is told, and writes over nothi
   await turn(tablet.page);
   await heading(tablet.page).getByText('ほかの端末の回答のほうが新しくなっています').waitFor();
   await press(tablet.page, 'この端末の回答で続ける');
-  await heading(tablet.page).getByText('続きを保存しました').waitFor();
+  await heading(tablet.page).getByText('回答をお預かりしました').waitFor();
   for (const opened of [phone, tablet]) {
     expectNoFaults(opened);
     await opened.context.close();
@@ -224,7 +224,7 @@ test('a code under which nothing is kept, a misprint, no network and a busy serv
   await page.getByText('いま入力されているのは8文字です').waitFor();
   await page.getByLabel('回答コード').fill(code);
   await press(page, '同意して、ほかの端末の続きから答える');
-  await page.getByText('この回答コードで預かっている回答はありません').waitFor();
+  await page.getByText('この回答コードでお預かりしている回答はありません').waitFor();
   await examine(page);
 
   await page.route('**/drafts/*', (route) => route.abort('internetdisconnected'));
@@ -233,7 +233,7 @@ test('a code under which nothing is kept, a misprint, no network and a busy serv
   await startButton(page).click();
   await heading(page).getByText('中1ページ').waitFor();
   await press(page, 'ほかの端末で続きを答える');
-  await press(page, '保存する');
+  await press(page, '回答を預ける');
   await page.getByText('通信できませんでした').waitFor();
   await page.unroute('**/drafts/*');
   await page.route('**/drafts/*', (route) =>
@@ -245,11 +245,11 @@ test('a code under which nothing is kept, a misprint, no network and a busy serv
       },
     }),
   );
-  await press(page, '保存する');
+  await press(page, '回答を預ける');
   await page.getByText('混み合っています').waitFor();
   await page.unroute('**/drafts/*');
-  await press(page, '保存する');
-  await heading(page).getByText('続きを保存しました').waitFor();
+  await press(page, '回答を預ける');
+  await heading(page).getByText('回答をお預かりしました').waitFor();
   await press(page, '質問に戻る');
 
   // a page is left while there is no network, and the next one when there is again
@@ -279,7 +279,7 @@ test('a damaged draft is refused in words, and nothing of it is shown', async ()
     await route.fulfill({ response, json: { ...body, data: { sealed } } });
   });
   await openKept(other.page);
-  await other.page.getByText('預かっている回答を読み取れませんでした').waitFor();
+  await other.page.getByText('お預かりしている回答を読み取れませんでした').waitFor();
   expect(await heading(other.page).count()).toBe(0);
   for (const opened of [phone, other]) {
     expectNoFaults(opened);

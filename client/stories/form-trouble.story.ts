@@ -53,7 +53,7 @@ test('a line that breaks loses nothing and doubles nothing', async () => {
   // read-only until there is a verdict
   expect(await page.getByRole('button', { name: '前へ' }).count()).toBe(0);
   expect(await page.locator('.form-question').count()).toBe(0);
-  await page.getByText('この画面を閉じると、入力した回答は失われます').waitFor();
+  await page.getByText('この画面を閉じると、入力した回答は消えます').waitFor();
   await expectAccessible(page);
   await page.getByRole('button', { name: '今すぐ送信する' }).click();
   // by hand at once; what is still to come goes out by itself

@@ -9,7 +9,7 @@ export const texts: PrivacyTexts = {
   keptWith:
     'With your answers we keep only the day they arrived, the way you answered, how you got the link (letter, leaflet, school …), the language shown and the version of the text you agreed to.',
   keptWithInvitation:
-    'In a survey by letter we also keep which group the letter went to (such as an area; small groups are put together).',
+    'With your answers we keep only the day they arrived, the way you answered, how you got the link (letter, leaflet, school …), which group the letter went to (such as an area; small groups are put together), the language shown and the version of the text you agreed to.',
   keptNot: 'We keep no name, no IP address, no kind of device and no time of day. No cookies are used.',
   keptWrongCodes:
     'To notice somebody who sends one wrong access code after another, we count attempts by network for a short time. This is not recorded and is not linked to answers.',

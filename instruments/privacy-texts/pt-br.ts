@@ -9,7 +9,7 @@ export const texts: PrivacyTexts = {
   keptWith:
     'Com as respostas guardamos apenas o dia em que chegaram, a forma de responder, como você recebeu o link (carta, folheto, escola…), o idioma mostrado e a versão do texto com que você concordou.',
   keptWithInvitation:
-    'Em pesquisas por carta, guardamos também o grupo ao qual a carta foi enviada (por exemplo, a região; grupos pequenos são reunidos).',
+    'Com as respostas guardamos apenas o dia em que chegaram, a forma de responder, como você recebeu o link (carta, folheto, escola…), o grupo ao qual a carta foi enviada (por exemplo, a região; grupos pequenos são reunidos), o idioma mostrado e a versão do texto com que você concordou.',
   keptNot: 'Não guardamos nome, endereço IP, tipo de aparelho nem horário da resposta. Não usamos cookies.',
   keptWrongCodes:
     'Para perceber se alguém envia códigos de resposta errados seguidamente, contamos as tentativas por rede durante pouco tempo. Isso não fica registrado nem é ligado às respostas.',

@@ -9,7 +9,7 @@ export const texts: PrivacyTexts = {
   keptWith:
     'Cùng với câu trả lời chỉ lưu: ngày nhận, cách trả lời, nguồn biết đến khảo sát (thư, tờ rơi, trường học…), ngôn ngữ hiển thị và phiên bản của phần giải thích mà quý vị đã đồng ý.',
   keptWithInvitation:
-    'Với khảo sát qua thư, nhóm được gửi thư (ví dụ khu vực; nhóm ít người được gộp lại) cũng được lưu.',
+    'Cùng với câu trả lời chỉ lưu: ngày nhận, cách trả lời, nguồn biết đến khảo sát (thư, tờ rơi, trường học…), nhóm được gửi thư (ví dụ khu vực; nhóm ít người được gộp lại), ngôn ngữ hiển thị và phiên bản của phần giải thích mà quý vị đã đồng ý.',
   keptNot: 'Không lưu tên, địa chỉ IP, loại thiết bị và giờ trả lời. Cũng không dùng cookie.',
   keptWrongCodes:
     'Để biết có ai gửi liên tục mã trả lời sai hay không, số lần gửi theo mạng được đếm trong thời gian ngắn. Số này không được ghi lại và không gắn với câu trả lời.',

@@ -34,8 +34,7 @@ export function PrivacyPage(): JSX.Element {
         <Own words={notice.anonymity} ours={byInvitation ? p.anonymityInvitation : p.anonymityOpen} />
       </Part>
       <Part heading={p.keptHeading}>
-        <p>{withReadings(p.keptWith)}</p>
-        {byInvitation && <p>{withReadings(p.keptWithInvitation)}</p>}
+        <p>{withReadings(byInvitation ? p.keptWithInvitation : p.keptWith)}</p>
         <p>{withReadings(p.keptNot)}</p>
         {byInvitation && <p>{withReadings(p.keptWrongCodes)}</p>}
       </Part>
