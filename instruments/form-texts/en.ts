@@ -60,6 +60,9 @@ export const texts: FormTexts = {
   languageFailed: 'This language could not be loaded. Please check your connection and choose it again.',
   beingChecked: 'being checked',
   quickExit: 'Leave now',
+  quickExitNote: 'This button at the top of the screen switches to an unrelated page at once.',
+  quickExitErases: 'Your answers are erased from this device.',
+  quickExitHistory: 'The browser’s own list of visited pages is not erased.',
   quickExitHint: 'Clears this screen at once and shows an unrelated one. What you entered is not kept.',
 
   desksShort: 'Find help',
@@ -91,6 +94,9 @@ export const texts: FormTexts = {
   consentUnsaved: 'I agree: start (keep nothing on this device)',
   consentUnsavedNote:
     'Choose this on a device that others use too: at home, at work or at school. If you close the page before sending, your answers are gone.',
+  consentPlainNote: 'If you close the page before sending, your answers are gone.',
+  consentSavingMark:
+    'After sending, only a mark that answers were sent from this device stays on it, until the survey has closed.',
   answeredHere: 'Answers have already been sent from this device. If you are another person, please go on.',
   resumeHeading: 'You have answers from last time',
   resumeText:
@@ -111,8 +117,11 @@ export const texts: FormTexts = {
   elsewhereGoOn: 'Go on here',
   offlineStrip:
     'There is no connection right now, but you can go on answering. Your answers will be sent when the connection is back.',
+  offlineUnkept: 'If you close or reload this page, your answers are gone.',
   waitingKept: (until) =>
     `Your answers are kept on this device. You may close this screen. Open the page of this survey again where you have a connection, by ${until}, and they will be sent. However often they are sent, they are counted once.`,
+  waitingGrace: (closes, until) =>
+    `The survey is open until ${closes}, but answers begun by then still count if they are sent by ${until}.`,
   offlineHeading: 'There is no connection right now',
   offlineText: 'This page needs a connection. Please check your signal or network and open it again.',
   offlineAgain: 'Open again',
@@ -214,12 +223,17 @@ export const texts: FormTexts = {
   codeSpentHeading: 'This letter has been answered already',
   codeSpentText:
     'Answers with the access code of this letter have already arrived. If you sent them yourself, you can simply close this page.',
+  codeSpentKept:
+    'Answers with the access code of this letter have arrived. You can erase the unfinished answers on this device.',
+  eraseKept: 'Erase the unfinished answers',
+  erasedKept: 'The unfinished answers on this device have been erased. You can close this page.',
   codeSpentCall: 'If you do not remember answering, please call:',
   codeVoidCall: 'If anything is unclear, please call:',
   otherCodeHeading: 'If you have another access code',
   otherCodeIntro: 'If you have another letter addressed to you, please enter the access code of that letter.',
   sendWithOtherCode: 'Send with another code',
   answersKept: 'Your answers are still here.',
+  toCover: 'Back to the first page',
   codeBegin: 'Start with this code',
   codeLooking: 'Checking the access code.',
 

@@ -63,6 +63,9 @@ const own = {
   languageFailed: 'この言語の表示を読み込めませんでした。通信の状態をご確認のうえ、もう一度選んでください。',
   beingChecked: '確認中',
   quickExit: 'すぐに閉じる',
+  quickExitNote: '画面の上にあるこのボタンを押すと、関係のない画面にすぐに切り替わります。',
+  quickExitErases: '入力した回答は、この端末から消えます。',
+  quickExitHistory: 'ただし、閲覧履歴（開いたページの記録）は消えません。',
   quickExitHint: 'この画面をすぐに消して、関係のない画面に切り替えます。入力した内容は残りません。',
 
   desksShort: '相談先',
@@ -92,6 +95,8 @@ const own = {
   consentUnsaved: '同意して始める（この端末に保存しない）',
   consentUnsavedNote:
     'ご家族や職場、学校など、ほかの方も使う端末では、こちらを選んでください。途中で画面を閉じると、入力した回答は消えます。',
+  consentPlainNote: '途中で画面を閉じると、入力した回答は消えます。',
+  consentSavingMark: '送信が済むと回答は消え、この端末から回答したという印だけが、受付を終えるまで残ります。',
   answeredHere:
     'この端末からは、すでに回答が送られています。別の方が回答するときは、そのままお進みください。',
   resumeHeading: '前回の続きがあります',
@@ -113,8 +118,11 @@ const own = {
   elsewhereGoOn: 'この画面で続ける',
   offlineStrip:
     'いまは通信できませんが、このまま回答を続けられます。回答は、通信できるようになってから送信します。',
+  offlineUnkept: 'この画面を閉じたり、読み込み直したりすると、入力した回答は消えます。',
   waitingKept: (until: string): string =>
     `回答は、この端末に保存してあります。この画面を閉じてもかまいません。${until}までに、通信できる場所でこの調査のページをもう一度開くと、送信されます。何度送信しても、回答が二重に数えられることはありません。`,
+  waitingGrace: (closes: string, until: string): string =>
+    `受付期間は${closes}までですが、期間のうちに答え始めた回答は、${until}までに送信できれば届きます。`,
   offlineHeading: 'いまは通信できません',
   offlineText:
     'この画面を表示するには、通信が必要です。電波や通信の状態をご確認のうえ、もう一度開いてください。',
@@ -217,12 +225,16 @@ const own = {
   codeSpentHeading: 'このお手紙からは回答済みです',
   codeSpentText:
     'このお手紙の回答コードを使った回答が、すでに届いています。ご自分で回答を済ませた方は、このままこの画面を閉じてください。',
+  codeSpentKept: 'このお手紙からの回答は届いています。この端末に残っている途中の回答は、消してかまいません。',
+  eraseKept: '途中の回答を消す',
+  erasedKept: 'この端末に残っていた途中の回答は消えました。この画面は閉じてかまいません。',
   codeSpentCall: '回答した覚えがないときは、こちらにお電話ください。',
   codeVoidCall: 'ご不明な点は、こちらにお電話ください。',
   otherCodeHeading: '別の回答コードをお持ちの場合',
   otherCodeIntro: 'ご自分あての別のお手紙をお持ちの方は、そのお手紙の回答コードを入力してください。',
   sendWithOtherCode: '別のコードで送信する',
   answersKept: '入力した回答は消えていません。',
+  toCover: '最初の画面に戻る',
   codeBegin: 'この回答コードで始める',
   codeLooking: '回答コードを確認しています。',
 

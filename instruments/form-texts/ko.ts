@@ -59,6 +59,9 @@ export const texts: FormTexts = {
   languageFailed: '이 언어를 불러오지 못했습니다. 통신 상태를 확인한 뒤 다시 선택해 주세요.',
   beingChecked: '확인 중',
   quickExit: '바로 나가기',
+  quickExitNote: '화면 위쪽의 이 버튼을 누르면 관계없는 화면으로 바로 바뀝니다.',
+  quickExitErases: '입력한 응답은 이 기기에서 지워집니다.',
+  quickExitHistory: '다만 방문 기록(열어 본 페이지의 기록)은 지워지지 않습니다.',
   quickExitHint: '이 화면을 바로 지우고 관계없는 화면으로 바꿉니다. 입력한 내용은 남지 않습니다.',
 
   desksShort: '상담 창구',
@@ -87,6 +90,9 @@ export const texts: FormTexts = {
   consentUnsaved: '동의하고 시작(이 기기에 저장하지 않음)',
   consentUnsavedNote:
     '가족이나 직장, 학교 등 다른 사람도 함께 쓰는 기기에서는 이 버튼을 선택해 주세요. 도중에 화면을 닫으면 입력한 응답이 사라집니다.',
+  consentPlainNote: '도중에 화면을 닫으면 입력한 응답이 사라집니다.',
+  consentSavingMark:
+    '보낸 뒤에는 응답이 지워지고, 이 기기에서 응답했다는 표시만 조사가 끝날 때까지 남습니다.',
   answeredHere:
     '이 기기에서는 이미 응답이 전송되었습니다. 다른 분이 응답하시는 경우에는 그대로 진행해 주세요.',
   resumeHeading: '지난번에 작성하던 응답이 있습니다',
@@ -106,8 +112,11 @@ export const texts: FormTexts = {
     '이 기기의 다른 화면(탭)에서 같은 조사의 응답이 열려 있습니다. 이 화면에서 계속하려면 다음 버튼을 눌러 주세요. 마지막에 입력한 내용을 이어받습니다.',
   elsewhereGoOn: '이 화면에서 계속하기',
   offlineStrip: '지금은 통신이 되지 않지만 계속 응답할 수 있습니다. 응답은 통신이 돌아온 뒤에 보냅니다.',
+  offlineUnkept: '이 화면을 닫거나 새로 고치면 입력한 응답이 사라집니다.',
   waitingKept: (until) =>
     `응답은 이 기기에 저장되어 있습니다. 이 화면을 닫아도 됩니다. ${until}까지 통신이 되는 곳에서 이 조사의 페이지를 다시 열면 전송됩니다. 몇 번을 보내도 응답은 한 번만 집계됩니다.`,
+  waitingGrace: (closes, until) =>
+    `응답 기간은 ${closes}까지이지만, 기간 안에 시작한 응답은 ${until}까지 보내면 접수됩니다.`,
   offlineHeading: '지금은 통신이 되지 않습니다',
   offlineText: '이 화면을 표시하려면 통신이 필요합니다. 신호나 통신 상태를 확인한 뒤 다시 열어 주세요.',
   offlineAgain: '다시 열기',
@@ -208,12 +217,16 @@ export const texts: FormTexts = {
   codeSpentHeading: '이 편지로는 이미 응답했습니다',
   codeSpentText:
     '이 편지의 응답 코드를 사용한 응답이 이미 도착했습니다. 본인이 응답하셨다면 이 화면을 닫아 주세요.',
+  codeSpentKept: '이 편지의 응답은 이미 도착했습니다. 이 기기에 남아 있는 작성 중인 응답은 지워도 됩니다.',
+  eraseKept: '작성 중인 응답 지우기',
+  erasedKept: '이 기기에 남아 있던 작성 중인 응답을 지웠습니다. 이 화면은 닫아도 됩니다.',
   codeSpentCall: '응답한 기억이 없으시면 다음 번호로 전화해 주세요.',
   codeVoidCall: '궁금한 점은 다음 번호로 전화해 주세요.',
   otherCodeHeading: '다른 응답 코드가 있는 경우',
   otherCodeIntro: '본인 앞으로 온 다른 편지가 있으면 그 편지의 응답 코드를 입력해 주세요.',
   sendWithOtherCode: '다른 코드로 보내기',
   answersKept: '입력한 응답은 지워지지 않았습니다.',
+  toCover: '처음 화면으로 돌아가기',
   codeBegin: '이 코드로 시작하기',
   codeLooking: '응답 코드를 확인하고 있습니다.',
 

@@ -62,6 +62,9 @@ export const texts: FormTexts = {
   languageFailed: 'Não foi possível carregar este idioma. Verifique a conexão e escolha novamente.',
   beingChecked: 'em verificação',
   quickExit: 'Sair agora',
+  quickExitNote: 'Este botão, no alto da tela, mostra imediatamente outra página sem relação.',
+  quickExitErases: 'As respostas são apagadas deste aparelho.',
+  quickExitHistory: 'O histórico do navegador (páginas visitadas) não é apagado.',
   quickExitHint:
     'Apaga esta tela imediatamente e mostra outra sem relação. O que foi digitado não é guardado.',
 
@@ -91,6 +94,9 @@ export const texts: FormTexts = {
   consentUnsaved: 'Concordo e quero começar (não guardar nada neste aparelho)',
   consentUnsavedNote:
     'Escolha esta opção em um aparelho que outras pessoas também usam, como na família, no trabalho ou na escola. Se fechar a tela antes do envio, as respostas serão perdidas.',
+  consentPlainNote: 'Se fechar a tela antes do envio, as respostas serão perdidas.',
+  consentSavingMark:
+    'Depois do envio, as respostas são apagadas e fica só uma marca de que alguém respondeu neste aparelho, até o encerramento da pesquisa.',
   answeredHere: 'Já foram enviadas respostas deste aparelho. Se você é outra pessoa, pode continuar.',
   resumeHeading: 'Há respostas da última vez',
   resumeText:
@@ -111,8 +117,11 @@ export const texts: FormTexts = {
   elsewhereGoOn: 'Continuar aqui',
   offlineStrip:
     'Não há conexão no momento, mas você pode continuar respondendo. As respostas serão enviadas quando a conexão voltar.',
+  offlineUnkept: 'Se fechar ou recarregar esta tela, as respostas serão perdidas.',
   waitingKept: (until) =>
     `As respostas estão guardadas neste aparelho. Você pode fechar esta tela. Abra novamente a página desta pesquisa onde houver conexão, até ${until}, e elas serão enviadas. Não importa quantas vezes seja enviado, sua resposta é contada uma só vez.`,
+  waitingGrace: (closes, until) =>
+    `A pesquisa fica aberta até ${closes}, mas as respostas iniciadas até essa data ainda são aceitas se forem enviadas até ${until}.`,
   offlineHeading: 'Não há conexão no momento',
   offlineText: 'Esta página precisa de conexão. Verifique o sinal ou a rede e abra novamente.',
   offlineAgain: 'Abrir novamente',
@@ -214,12 +223,17 @@ export const texts: FormTexts = {
   codeSpentHeading: 'Esta carta já foi respondida',
   codeSpentText:
     'Respostas com o código desta carta já chegaram. Se foi você quem respondeu, pode fechar esta tela.',
+  codeSpentKept:
+    'As respostas com o código desta carta já chegaram. Você pode apagar as respostas incompletas que ficaram neste aparelho.',
+  eraseKept: 'Apagar as respostas incompletas',
+  erasedKept: 'As respostas incompletas deste aparelho foram apagadas. Você pode fechar esta tela.',
   codeSpentCall: 'Se você não se lembra de ter respondido, ligue para:',
   codeVoidCall: 'Em caso de dúvida, ligue para:',
   otherCodeHeading: 'Se você tem outro código de resposta',
   otherCodeIntro: 'Se você tem outra carta endereçada a você, digite o código daquela carta.',
   sendWithOtherCode: 'Enviar com outro código',
   answersKept: 'Suas respostas não foram apagadas.',
+  toCover: 'Voltar à primeira tela',
   codeBegin: 'Começar com este código',
   codeLooking: 'Verificando o código de resposta.',
 

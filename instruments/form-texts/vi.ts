@@ -61,6 +61,9 @@ export const texts: FormTexts = {
   languageFailed: 'Không tải được ngôn ngữ này. Xin kiểm tra kết nối rồi chọn lại.',
   beingChecked: 'đang kiểm tra',
   quickExit: 'Thoát ngay',
+  quickExitNote: 'Nút này ở phía trên màn hình, bấm vào sẽ chuyển ngay sang một trang không liên quan.',
+  quickExitErases: 'Câu trả lời đã nhập được xóa khỏi thiết bị này.',
+  quickExitHistory: 'Tuy nhiên, lịch sử duyệt web (các trang đã xem) không bị xóa.',
   quickExitHint:
     'Xóa ngay màn hình này và chuyển sang một trang không liên quan. Nội dung đã nhập không được giữ lại.',
 
@@ -90,6 +93,9 @@ export const texts: FormTexts = {
   consentUnsaved: 'Đồng ý và bắt đầu (không lưu trên thiết bị này)',
   consentUnsavedNote:
     'Nếu gia đình, đồng nghiệp, bạn học hoặc người khác cũng dùng thiết bị này, xin chọn mục này. Nếu đóng màn hình giữa chừng, câu trả lời đã nhập sẽ mất.',
+  consentPlainNote: 'Nếu đóng màn hình giữa chừng, câu trả lời đã nhập sẽ mất.',
+  consentSavingMark:
+    'Sau khi gửi, câu trả lời được xóa và chỉ còn lại dấu hiệu cho biết đã trả lời từ thiết bị này, cho đến khi khảo sát kết thúc.',
   answeredHere: 'Đã có câu trả lời được gửi từ thiết bị này. Nếu quý vị là người khác, xin cứ tiếp tục.',
   resumeHeading: 'Có câu trả lời dở dang từ lần trước',
   resumeText:
@@ -110,8 +116,11 @@ export const texts: FormTexts = {
   elsewhereGoOn: 'Tiếp tục ở đây',
   offlineStrip:
     'Hiện không có kết nối, nhưng quý vị vẫn có thể trả lời tiếp. Câu trả lời sẽ được gửi khi có kết nối trở lại.',
+  offlineUnkept: 'Nếu đóng hoặc tải lại màn hình này, câu trả lời đã nhập sẽ mất.',
   waitingKept: (until) =>
     `Câu trả lời được lưu trên thiết bị này. Quý vị có thể đóng màn hình này. Xin mở lại trang khảo sát này ở nơi có kết nối, chậm nhất là ${until}, câu trả lời sẽ được gửi đi. Dù gửi bao nhiêu lần, câu trả lời của quý vị chỉ được tính một lần.`,
+  waitingGrace: (closes, until) =>
+    `Khảo sát mở đến hết ${closes}, nhưng câu trả lời đã bắt đầu trong thời gian đó vẫn được nhận nếu gửi chậm nhất là ${until}.`,
   offlineHeading: 'Hiện không có kết nối',
   offlineText: 'Cần có kết nối để hiển thị trang này. Xin kiểm tra sóng hoặc mạng rồi mở lại.',
   offlineAgain: 'Mở lại',
@@ -213,12 +222,17 @@ export const texts: FormTexts = {
   codeSpentHeading: 'Thư này đã được trả lời',
   codeSpentText:
     'Câu trả lời dùng mã của thư này đã được gửi đến. Nếu chính quý vị đã trả lời, xin đóng màn hình này.',
+  codeSpentKept:
+    'Câu trả lời dùng mã của thư này đã được gửi đến. Quý vị có thể xóa câu trả lời dở dang còn trên thiết bị này.',
+  eraseKept: 'Xóa câu trả lời dở dang',
+  erasedKept: 'Câu trả lời dở dang trên thiết bị này đã được xóa. Quý vị có thể đóng màn hình này.',
   codeSpentCall: 'Nếu quý vị không nhớ là đã trả lời, xin gọi:',
   codeVoidCall: 'Có điều gì chưa rõ, xin gọi:',
   otherCodeHeading: 'Nếu quý vị có mã trả lời khác',
   otherCodeIntro: 'Nếu có một thư khác gửi cho quý vị, xin nhập mã trả lời của thư đó.',
   sendWithOtherCode: 'Gửi bằng mã khác',
   answersKept: 'Câu trả lời của quý vị vẫn còn.',
+  toCover: 'Về màn hình đầu tiên',
   codeBegin: 'Bắt đầu với mã này',
   codeLooking: 'Đang kiểm tra mã trả lời.',
 

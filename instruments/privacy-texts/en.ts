@@ -22,6 +22,8 @@ export const texts: PrivacyTexts = {
   deviceHeading: 'What stays on your device',
   deviceText:
     'Only if you choose to keep unfinished answers on your device do they stay there. They are erased when they have been sent, when their time is over, and when you press “Leave now”. If you choose not to keep them, nothing is left when you close the page.',
+  deviceAnswered:
+    'If you chose to keep unfinished answers, only a mark that answers were sent from this device stays on it after sending, until the survey has closed. It says nothing of what was answered. It is erased when a page of this survey is opened after the survey has closed, and when you press “Leave now”.',
   deviceShared: 'On shared devices, such as those of a school, nothing is left.',
   deviceOther:
     'If you choose to go on with another device, your answers so far are kept for you in a form that only your access code can open. They are erased after you have sent them, or after the survey has closed.',

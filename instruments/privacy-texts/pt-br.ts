@@ -22,6 +22,8 @@ export const texts: PrivacyTexts = {
   deviceHeading: 'O que fica no seu aparelho',
   deviceText:
     'As respostas incompletas só ficam no aparelho se você escolher guardá-las nele. Elas são apagadas quando são enviadas, quando o prazo termina e quando você pressiona o botão de sair imediatamente. Se escolher não guardar, nada fica depois de fechar a página.',
+  deviceAnswered:
+    'Se você escolheu guardar as respostas incompletas, depois do envio fica no aparelho só uma marca de que alguém respondeu nele, até o encerramento da pesquisa. Ela não mostra o que foi respondido. É apagada quando uma página desta pesquisa é aberta depois do encerramento, ou quando você pressiona o botão de sair imediatamente.',
   deviceShared: 'Em aparelhos compartilhados, como os de uma escola, nada fica.',
   deviceOther:
     'Se você escolher continuar em outro aparelho, as respostas incompletas ficam guardadas de uma forma que só o código de resposta abre, e são apagadas depois do envio ou do encerramento da pesquisa.',

@@ -22,6 +22,8 @@ export const texts: PrivacyTexts = {
   deviceHeading: 'Những gì còn lại trên thiết bị của quý vị',
   deviceText:
     'Chỉ khi quý vị chọn lưu phần trả lời dở dang trên thiết bị thì phần đó mới còn lại. Nó được xóa khi đã gửi xong, khi hết hạn, và khi bấm nút thoát ngay. Nếu chọn không lưu, khi đóng trang sẽ không còn lại gì.',
+  deviceAnswered:
+    'Nếu quý vị chọn lưu phần trả lời dở dang, sau khi gửi chỉ còn lại dấu hiệu cho biết đã trả lời từ thiết bị này, cho đến khi khảo sát kết thúc. Dấu hiệu này không chứa nội dung câu trả lời. Nó được xóa khi mở trang khảo sát này sau khi khảo sát kết thúc, hoặc khi bấm nút thoát ngay.',
   deviceShared: 'Trên thiết bị dùng chung như ở trường học, không có gì còn lại.',
   deviceOther:
     'Nếu quý vị chọn trả lời tiếp bằng thiết bị khác, phần trả lời dở dang được giữ ở dạng không có mã trả lời thì không mở được, và được xóa sau khi gửi hoặc sau khi khảo sát kết thúc.',
