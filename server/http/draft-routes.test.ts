@@ -4,7 +4,7 @@ import { CLOSES, type IngestInstallation, makeInstallation, OPENS } from '../ben
 import { type ServedInstallation, serveInstallation } from '../bench/serve-installation.ts';
 import { DRAFT_BYTES, type Problem } from '../contract/api.ts';
 import { addDays, type TokyoDay } from '../surveys/tokyo-day.ts';
-import { NEW_DRAFTS } from './code-limits.ts';
+import { FAILED_CODES, NEW_DRAFTS } from './code-limits.ts';
 
 let installation: IngestInstallation;
 let served: ServedInstallation;
@@ -123,6 +123,17 @@ describe('a draft for another device', () => {
     expect(await save(ID, sealedText(), sha256(first))).toMatchObject({ status: 200 });
     hours += 1;
     expect(await save('e6'.repeat(32), sealedText())).toMatchObject({ status: 200 });
+  });
+
+  it('that is not there cannot be replaced: whoever tries takes no room from others, and is counted as trying', async () => {
+    await open({ chuo: 100 });
+    const some = sha256(sealedText());
+    for (let index = 0; index < FAILED_CODES.limit; index += 1) {
+      const id = index.toString(16).padStart(64, '0');
+      expect(await save(id, sealedText(), some)).toMatchObject({ status: 409, code: 'draft.changed' });
+    }
+    expect(await save(ID, sealedText())).toMatchObject({ status: 200 });
+    expect(await ask('GET', address('ab'.repeat(32)))).toMatchObject({ status: 429, code: 'code.too-many' });
   });
 
   it('leaves no id, and nothing of what was sent, in any line of the log', async () => {

@@ -37,11 +37,17 @@ export function bindDraftRoutes(app: Application, parts: ServerParts, gatekeeper
     const { registered, survey, id } = await placeOf(parameters);
     const day = tokyoDay(clock());
     refuseOutside(registered, day);
+    const { replaces } = body;
     if (drafts.find(survey, id) === null) {
-      const tooMany = codeLimits.newDraft(visitorNetwork(request, trustedProxies));
+      const network = visitorNetwork(request, trustedProxies);
+      if (replaces !== null) {
+        // what would replace a draft that is not there makes none: it is a try like any other, and takes nobody's room
+        codeLimits.failed(network);
+        throw new Problem('draft.changed');
+      }
+      const tooMany = codeLimits.newDraft(network);
       if (tooMany !== null) throw tooMany;
     }
-    const { replaces } = body;
     const sealed = Buffer.from(body.sealed, 'base64url');
     const saved = await drafts.save(
       survey,
