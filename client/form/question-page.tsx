@@ -11,7 +11,7 @@ export interface QuestionPageProps {
   readonly pages: number;
   /** empty where the page has no title of its own */
   readonly title: string;
-  /** it asks about what may hurt */
+  /** questions about what may hurt begin here */
   readonly sensitive: boolean;
   readonly back: () => void;
   readonly next: () => void;

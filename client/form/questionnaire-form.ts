@@ -11,7 +11,7 @@ export interface PagePosition {
   readonly pages: number;
   /** empty where the page has no title of its own */
   readonly title: string;
-  /** it asks about what may hurt: the way to skip stands before the questions */
+  /** questions about what may hurt begin here: the way to skip stands before them, once for pages in a row */
   readonly sensitive: boolean;
 }
 

@@ -32,9 +32,10 @@ export function ScreenHeading({
   );
 }
 
-/** What a heading says, without the readings above it. */
+/** What a heading says, without the readings above it; a blank stands between its parts and not where a reading stood. */
 function wordsOf(heading: Element): string {
   const copy = heading.cloneNode(true) as Element;
   for (const reading of copy.querySelectorAll('rt')) reading.remove();
-  return [...copy.childNodes].map((part) => part.textContent).join(' ');
+  for (const part of copy.querySelectorAll(':scope > span')) part.append(' ');
+  return copy.textContent.trim();
 }

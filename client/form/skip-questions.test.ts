@@ -32,12 +32,14 @@ describe('whoever skips', () => {
       );
       const { model } = filled.questions().props.children.props;
       const seen: string[] = [];
-      const noticed = new Set<string>();
+      let before = false;
       for (let step = 0; step < 100; step += 1) {
         const names: string[] = model.currentPage.visibleQuestions.map(({ name }: { name: string }) => name);
         seen.push(...names);
-        expect(filled.position().sensitive).toBe(names.some((name) => sensitive.includes(name)));
-        if (filled.position().sensitive) for (const name of names) noticed.add(name);
+        const hurts = names.some((name) => sensitive.includes(name));
+        // said before the first of them, and not again on each page that follows
+        expect(filled.position().sensitive).toBe(hurts && !before);
+        before = hurts;
         const { page } = filled.position();
         const moved = filled.next();
         expect(moved).not.toBe('mistaken');
@@ -45,7 +47,6 @@ describe('whoever skips', () => {
         expect(filled.position().page).toBe(page + 1);
       }
       expect(new Set(seen).size).toBe(seen.length);
-      expect(seen.filter((name) => sensitive.includes(name) && !noticed.has(name))).toEqual([]);
       expect(filled.answers()).toEqual({});
     },
   );

@@ -1,4 +1,4 @@
-import type { Question, QuestionMatrixModel, SurveyModel } from 'survey-core';
+import type { PageModel, Question, QuestionMatrixModel, SurveyModel } from 'survey-core';
 import { Model, settings, surveyLocalization } from 'survey-core';
 import { ReactElementFactory, Survey } from 'survey-react-ui';
 import type { FormLanguage } from '../../instruments/definition/localized-text.ts';
@@ -169,9 +169,14 @@ function positionOf(model: SurveyModel, hurts: ReadonlySet<string>): PagePositio
     page: model.currentPageNo + 1,
     pages: model.visiblePageCount,
     title: model.currentPage?.locTitle.calculatedText ?? '',
-    sensitive: (model.currentPage?.visibleQuestions ?? []).some(({ name }: Question) => hurts.has(name)),
+    sensitive:
+      asksWhatHurts(model.currentPage, hurts) &&
+      !asksWhatHurts(model.visiblePages[model.currentPageNo - 1], hurts),
   };
 }
+
+const asksWhatHurts = (page: PageModel | null | undefined, hurts: ReadonlySet<string>): boolean =>
+  (page?.visibleQuestions ?? []).some(({ name }: Question) => hurts.has(name));
 
 /** Completes a copy, so that SurveyJS itself takes away what routing hides while the form stays open for corrections. */
 function completedAnswers(form: PublishedForm['form'], model: SurveyModel): Answers {

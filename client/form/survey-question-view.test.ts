@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { Model, type Question, type SurveyModel } from 'survey-core';
+import { Model, type PageModel, type Question, type SurveyModel } from 'survey-core';
 import { describe, expect, it } from 'vitest';
 import { composeFromDefinitions } from '../../instruments/composition/compose-from-definitions.ts';
 import { parseDefinitions } from '../../instruments/definition/parse-definitions.ts';
@@ -51,12 +51,16 @@ function answered(question: Question, random: () => number): unknown {
   }
 }
 
+const asksWhatHurts = (page: PageModel | undefined, hurts: ReadonlySet<string>): boolean =>
+  page?.visibleQuestions.some(({ name }) => hurts.has(name)) ?? false;
 const pageOf = (model: SurveyModel, hurts: ReadonlySet<string>) => ({
   name: model.currentPage.name,
   title: model.currentPage.locTitle.calculatedText ?? '',
   page: model.currentPageNo + 1,
   pages: model.visiblePageCount,
-  sensitive: (model.currentPage.visibleQuestions as Question[]).some(({ name }) => hurts.has(name)),
+  sensitive:
+    asksWhatHurts(model.currentPage, hurts) &&
+    !asksWhatHurts(model.visiblePages[model.currentPageNo - 1], hurts),
   questions: (model.currentPage.elements as Question[])
     .filter(({ isVisible }) => isVisible)
     .map(questionViewOf),

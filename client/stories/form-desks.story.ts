@@ -138,7 +138,9 @@ test('beside a free text stand who listens now and that nobody reads it now; bef
     );
     if (await page.getByRole('button', { name: '送信する', exact: true }).count()) break;
   }
-  expect(sensitive).toBeGreaterThan(5);
+  // once for pages in a row, and not on those that ask for words only
+  expect(sensitive).toBeGreaterThan(1);
+  expect(sensitive).toBeLessThan(10);
   expect(beside).toBeGreaterThan(0);
   expect(opened.faults).toEqual([]);
   await opened.context.close();

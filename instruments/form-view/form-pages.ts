@@ -61,12 +61,15 @@ export function pageView(form: FormPages, name: string, progress: Progress): Pag
   const page = form.pages.find((one) => one.name === name);
   if (place < 0 || page === undefined) return null;
   const shown = shownElements(form, progress.answers);
+  const hurts = (one: FormPage | undefined): boolean =>
+    one?.elements.some((element) => shown.has(element.name) && form.sensitive.has(element.name)) ?? false;
+  const before = form.pages.find((one) => one.name === names[place - 1]);
   return {
     name,
     title: textIn(page.title, progress.language),
     page: place + 1,
     pages: names.length,
-    sensitive: page.elements.some((element) => shown.has(element.name) && form.sensitive.has(element.name)),
+    sensitive: hurts(page) && !hurts(before),
     questions: page.elements
       .filter((element) => shown.has(element.name))
       .map((element) => questionView(element, progress)),

@@ -77,7 +77,7 @@ export interface PageView {
   /** from 1, among the pages that are shown */
   readonly page: number;
   readonly pages: number;
-  /** it asks about what may hurt: the way to skip stands before the questions */
+  /** questions about what may hurt begin here: the way to skip stands before them, once for pages in a row */
   readonly sensitive: boolean;
   readonly questions: readonly QuestionView[];
 }

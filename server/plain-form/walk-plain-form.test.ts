@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { Model, type Question } from 'survey-core';
+import { Model, type PageModel, type Question } from 'survey-core';
 import { describe, expect, test } from 'vitest';
 import { questionViewOf } from '../../client/form/survey-question-view.ts';
 import { composeFromDefinitions } from '../../instruments/composition/compose-from-definitions.ts';
@@ -118,14 +118,15 @@ class TwoForms {
       title: model.currentPage.locTitle.calculatedText ?? '',
       page: model.currentPageNo + 1,
       pages: model.visiblePageCount,
-      sensitive: (model.currentPage.visibleQuestions as Question[]).some(({ name }) =>
-        this.form.sensitive.has(name),
-      ),
+      sensitive: this.hurts(model.currentPage) && !this.hurts(model.visiblePages[model.currentPageNo - 1]),
       questions: (model.currentPage.elements as Question[])
         .filter(({ isVisible }) => isVisible)
         .map(questionViewOf)
         .map(inOrder),
     };
+  }
+  private hurts(page: PageModel | undefined): boolean {
+    return page?.visibleQuestions.some(({ name }) => this.form.sensitive.has(name)) ?? false;
   }
   get plain(): PageView | null {
     return pageView(this.form, this.state.page, this.state);
