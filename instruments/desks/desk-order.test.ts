@@ -108,6 +108,7 @@ describe('the order of desks', () => {
           expect(names(orderDesks([...all].reverse(), reader, NOON))).toBe(names(ordered));
           const urgent = urgentDesks(all, reader, NOON);
           expect(urgent.length).toBe(Math.min(3, all.filter((one) => one.urgent).length));
+          // neither reader is young
           expect(urgent.every((one) => one.urgent)).toBe(true);
         },
       ),
@@ -126,5 +127,19 @@ describe('desks beside a free text', () => {
     ];
     expect(names(urgentDesks(desks, adult, NOON))).toBe('day night evening');
     expect(urgentDesks([desk('other')], adult, NOON)).toEqual([]);
+  });
+
+  it('begin for a child with its own, as the list does', () => {
+    const desks = [
+      desk('grown-ups', { urgent: true, sort: 1, opening: always }),
+      desk('grown-ups-2', { urgent: true, sort: 2, opening: always }),
+      desk('night', { urgent: true, sort: 8, opening: always, ages: { from: null, to: 18 } }),
+      desk('childline', { sort: 7, ages: { from: null, to: 18 } }),
+      desk('old', { urgent: true, sort: 0, opening: always, ages: { from: 65, to: null } }),
+    ];
+    const child: DeskReader = { language: 'ja-x-primary', ages: null };
+    expect(names(urgentDesks(desks, child, NOON))).toBe('night childline grown-ups');
+    expect(names(orderDesks(desks, child, NOON))).toMatch(/^night childline grown-ups /);
+    expect(names(urgentDesks(desks, adult, NOON))).toBe('grown-ups grown-ups-2 old');
   });
 });

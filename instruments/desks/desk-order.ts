@@ -61,14 +61,19 @@ export function orderDesks<D extends OrderedDesk>(
   ]);
 }
 
-/** The desks for danger to life that stand beside a free text: those who can be reached now first, three at most. */
+/**
+ * The desks that stand beside a free text, three at most: those for danger to life, who can be reached now first. Before them
+ * come those made for the young where the reader is: a child is not sent to grown-ups' lines past its own, as in the list.
+ */
 export function urgentDesks<D extends OrderedDesk>(
   desks: readonly D[],
   reader: DeskReader,
   now: number,
 ): readonly D[] {
-  const urgent = desks.filter((desk) => desk.urgent);
-  return sorted(urgent, now, (desk) => [
+  const own = (desk: D): boolean => desk.ages.to !== null && ageRank(desk, reader) === 0;
+  const beside = desks.filter((desk) => desk.urgent || own(desk));
+  return sorted(beside, now, (desk) => [
+    own(desk) ? 0 : 1,
     openRank(desk, now),
     languageRank(desk, reader),
     ageRank(desk, reader),
