@@ -72,7 +72,7 @@ export function PageFrame({ cover, desksOpen, children }: PageFrameProps): JSX.E
         )}
         <p className="form-organisation">{text(survey.organisation)}</p>
         <h1>{text(survey.title)}</h1>
-        <UnapprovedNote />
+        {!desksOpen && <UnapprovedNote />}
         <ReadingsSwitch />
       </header>
       <main className="form-main">{children}</main>

@@ -17,7 +17,7 @@ export interface ReceiptScreenProps {
 
 /**
  * The end of the way: the answer is on disk. What comes now is for a person who may have thought of hard things: thanks, a
- * word that asking for help is good, and what becomes of the answer.
+ * word for them, and what becomes of the answer. That asking for help is good stands with the desks, open below.
  */
 export function ReceiptScreen({ receipt, day, closing }: ReceiptScreenProps): JSX.Element {
   const { language, t, shared } = useForm();

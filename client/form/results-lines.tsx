@@ -5,7 +5,7 @@ import { withReadings } from './with-readings.tsx';
 
 /** What came of the answers, or when and where it will be told. */
 export function ResultsLines(): JSX.Element {
-  const { survey, language, t, text } = useForm();
+  const { survey, language, t, text, shared } = useForm();
   const { address, summary, expected } = survey.results;
   if (address === null && summary === null) {
     return (
@@ -15,7 +15,8 @@ export function ResultsLines(): JSX.Element {
             expected === null ? t.resultsUndecided : t.resultsExpected(formatDayOrMonth(expected, language)),
           )}
         </p>
-        <p>{withReadings(t.resultsHere)}</p>
+        {/* who answered on a school's tablet takes no code or address home */}
+        {!shared && <p>{withReadings(t.resultsHere)}</p>}
       </>
     );
   }

@@ -3,7 +3,7 @@ import { texts as japanese } from '../../instruments/form-texts/ja.ts';
 import { useForm } from './form-context.ts';
 import { withReadings } from './with-readings.tsx';
 
-/** On every page of a translation that nobody with the language has checked: in that language and in Japanese. */
+/** On every page before the end of a translation that nobody with the language has checked: in it and in Japanese. */
 export function UnapprovedNote(): JSX.Element | null {
   const { survey, language, t } = useForm();
   if (!survey.unapproved.includes(language)) return null;

@@ -206,7 +206,7 @@ export const texts: FormTexts = {
   receiptDigits: 'zero one two three four five six seven eight nine',
   helpHeading: 'Thank you for taking the time',
   helpText:
-    'Some questions may have brought back painful things. Wanting to talk to somebody, or asking for help, is natural, and it is a good thing. It need not be now. Whenever you would like to talk, the desks below are there for you.',
+    'Some questions may have brought back painful things. Wanting to talk to somebody is natural. It need not be now. Whenever you would like to talk, the desks below are there for you.',
   afterHeading: 'What happens with your answers',
   resultsHeading: 'Results',
   resultsExpected: (when) => `The results are to be published around ${when}.`,

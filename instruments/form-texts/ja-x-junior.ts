@@ -3,7 +3,7 @@ import { type FormTexts, texts as japanese } from './ja.ts';
 /** For junior high school: Japanese, and a plainer word where a young person is spoken to. */
 export const texts: FormTexts = {
   ...japanese,
-  unapproved: 'この画面の質問文は確認中です。もとになる調査票は、通常の日本語のものです。',
+  unapproved: 'この言語の質問文は確認中です。もとになる調査票は、通常の日本語のものです。',
   eligibility: '答える人',
   onePerPerson: '回答の回数',
   onePerPersonValue: '回答は、1人1回だけにしてください。',
@@ -53,7 +53,7 @@ export const texts: FormTexts = {
     '受付番号は、答えが届いたことの控えです。名前とも答えの内容とも結び付いていないので、この番号から、だれが何を答えたかを調べることはできません。',
   helpHeading: 'おつかれさまでした',
   helpText:
-    '答えているうちに、つらいことを思い出した人もいるかもしれません。だれかに話したくなるのも、助けを求めるのも、自然なことで、よいことです。今でなくてもかまいません。話したくなったら、身近な大人や、この下の相談窓口に話してみてください。',
+    '答えているうちに、つらいことを思い出した人もいるかもしれません。だれかに話したくなるのは、自然なことです。今でなくてもかまいません。話したくなったら、身近な大人や、この下の相談窓口に話してみてください。',
   afterHeading: '答えのこれから',
   resultsUndecided: '結果を公表する時期は、決まったらお知らせします。',
   resultsHere: '公表したあとは、この調査を開いたQRコードやアドレスからも見られます。',

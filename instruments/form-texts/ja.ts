@@ -5,7 +5,7 @@ const own = {
   page: 'ja' as Language,
   synthetic: 'デモ：合成データ',
   syntheticNote: 'システムを試すための架空の調査です。実在の調査ではありません。',
-  unapproved: 'この画面の質問文は確認中です。正式な調査票は、通常の日本語のものです。',
+  unapproved: 'この言語の質問文は確認中です。正式な調査票は、通常の日本語のものです。',
 
   minutes: '所要時間',
   minutesValue: (minutes: number): string => `約${minutes}分`,
@@ -209,7 +209,7 @@ const own = {
   receiptDigits: 'ゼロ いち に さん よん ご ろく なな はち きゅう',
   helpHeading: 'お疲れさまでした',
   helpText:
-    '答えるうちに、つらいことを思い出した方もいらっしゃるかもしれません。だれかに話したくなることや、助けを求めることは、ごく自然なことで、よいことです。今でなくてもかまいません。話したくなったときは、この下の相談先をご利用ください。',
+    '答えるうちに、つらいことを思い出した方もいらっしゃるかもしれません。だれかに話したくなるのは、ごく自然なことです。今でなくてもかまいません。話したくなったときは、この下の相談先をご利用ください。',
   afterHeading: '回答のこれから',
   resultsHeading: '調査の結果',
   resultsExpected: (when: string): string => `結果は、${when}ごろに公表する予定です。`,

@@ -206,7 +206,7 @@ export const texts: FormTexts = {
   receiptDigits: 'zero um dois três quatro cinco seis sete oito nove',
   helpHeading: 'Obrigado pelo seu tempo',
   helpText:
-    'Algumas perguntas podem ter trazido lembranças difíceis. Querer conversar com alguém ou pedir ajuda é natural, e é uma boa atitude. Não precisa ser agora. Quando quiser conversar, conte com os serviços indicados abaixo.',
+    'Algumas perguntas podem ter trazido lembranças difíceis. Querer conversar com alguém é natural. Não precisa ser agora. Quando quiser conversar, conte com os serviços indicados abaixo.',
   afterHeading: 'O que acontece com suas respostas',
   resultsHeading: 'Resultados',
   resultsExpected: (when) => `A publicação dos resultados está prevista para ${when}, aproximadamente.`,

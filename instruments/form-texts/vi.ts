@@ -205,7 +205,7 @@ export const texts: FormTexts = {
   receiptDigits: 'không một hai ba bốn năm sáu bảy tám chín',
   helpHeading: 'Cảm ơn quý vị đã dành thời gian',
   helpText:
-    'Có thể vài câu hỏi đã làm quý vị nhớ đến chuyện buồn. Muốn nói chuyện với ai đó hay nhờ giúp đỡ là điều tự nhiên và là điều tốt. Không cần phải ngay bây giờ. Khi nào muốn nói chuyện, quý vị có thể liên lạc với các nơi tư vấn bên dưới.',
+    'Có thể vài câu hỏi đã làm quý vị nhớ đến chuyện buồn. Muốn nói chuyện với ai đó là điều tự nhiên. Không cần phải ngay bây giờ. Khi nào muốn nói chuyện, quý vị có thể liên lạc với các nơi tư vấn bên dưới.',
   afterHeading: 'Câu trả lời sẽ được dùng thế nào',
   resultsHeading: 'Kết quả khảo sát',
   resultsExpected: (when) => `Kết quả dự kiến được công bố vào khoảng ${when}.`,

@@ -182,7 +182,7 @@ export const texts: FormTexts = {
   receiptDigits: '零 一 二 三 四 五 六 七 八 九',
   helpHeading: '您辛苦了',
   helpText:
-    '在回答的过程中，有些问题也许让您想起了难过的事。想和人说说话、向人求助，是很自然的事，也是好事。不必现在就做。想倾诉的时候，请随时使用下面的咨询窗口。',
+    '在回答的过程中，有些问题也许让您想起了难过的事。想和人说说话，是很自然的事。不必现在就做。想倾诉的时候，请随时使用下面的咨询窗口。',
   afterHeading: '您的回答今后如何使用',
   resultsHeading: '调查结果',
   resultsExpected: (when) => `调查结果预计在${when}前后公布。`,

@@ -476,7 +476,7 @@ describe('the form’s page', () => {
   test('says in a translation that nobody has checked it, in Japanese nothing', async () => {
     const english = await (await fetch(`${served.origin}/a/ingest?lang=en`)).text();
     expect(english).toContain('This translation is still being checked.');
-    expect(english).toMatch(/<p lang="ja">この画面の質問文は確認中です。/);
+    expect(english).toMatch(/<p lang="ja">この言語の質問文は確認中です。/);
     expect(await (await fetch(`${served.origin}/a/ingest`)).text()).not.toContain('質問文は確認中');
     const facts = await (await fetch(`${served.origin}/api/surveys/ingest`)).json();
     expect(routes.survey.data.parse(facts).data).toMatchObject({
