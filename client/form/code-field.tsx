@@ -44,6 +44,17 @@ export function CodeField({ value, fault, change }: CodeFieldProps): JSX.Element
   );
 }
 
+/** The cursor to the field of a code that cannot be one, with what is wrong, which stands above it, in sight. */
+export function showCodeFault(): void {
+  const field = document.getElementById('access-code');
+  field?.focus({ preventScroll: true });
+  // once the sentence is there
+  requestAnimationFrame(() => {
+    for (const part of [field, document.getElementById('access-code-fault')])
+      part?.scrollIntoView({ block: 'nearest' });
+  });
+}
+
 /** What is wrong with a typed code and what to do. */
 export function faultSentence(fault: CodeFault, t: FormTexts): string {
   switch (fault.kind) {

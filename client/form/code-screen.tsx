@@ -1,7 +1,7 @@
 import { type JSX, useState } from 'react';
 import type { Problem } from '../../server/contract/api.ts';
 import { type CodeFault, codeFault, formatAccessCode } from './access-code.ts';
-import { CodeField } from './code-field.tsx';
+import { CodeField, showCodeFault } from './code-field.tsx';
 import { CodeLooking, useCodePress } from './code-looking.tsx';
 import { useForm } from './form-context.ts';
 import { ScreenHeading } from './screen-heading.tsx';
@@ -13,13 +13,15 @@ export interface CodeScreenProps {
   readonly code: string;
   /** the code was looked at before the questions: the button leads to them, not to sending */
   readonly begins: boolean;
+  /** something was entered already, which is still there */
+  readonly entered: boolean;
   /** resolves when there is a verdict on a code that begins */
   readonly send: (code: string) => void | Promise<void>;
   readonly back: () => void;
 }
 
 /** The server did not take the code: another one can be typed, and the answers are still there. */
-export function CodeScreen({ problem, code, begins, send, back }: CodeScreenProps): JSX.Element {
+export function CodeScreen({ problem, code, begins, entered, send, back }: CodeScreenProps): JSX.Element {
   const { t, text } = useForm();
   const [typed, setTyped] = useState(() => formatAccessCode(code));
   const [fault, setFault] = useState<CodeFault | null>(null);
@@ -27,14 +29,14 @@ export function CodeScreen({ problem, code, begins, send, back }: CodeScreenProp
   const sendAgain = (): void => {
     const found = codeFault(typed);
     setFault(found);
-    if (found) document.getElementById('access-code')?.focus();
+    if (found) showCodeFault();
     else use(typed);
   };
   return (
     <>
       <ScreenHeading of="code">{withReadings(t.codeProblemHeading)}</ScreenHeading>
       <p className="form-error">{text(problem.message)}</p>
-      <p>{withReadings(t.answersKept)}</p>
+      {entered && <p>{withReadings(t.answersKept)}</p>}
       <CodeField value={typed} fault={fault} change={setTyped} />
       <CodeLooking busy={busy} />
       <div className="form-buttons">

@@ -20,13 +20,16 @@ export function useEarlyCodeCheck(parts: EarlyCodeCheckParts): (typed: string) =
   const { api, step, code, takeCode, dispatch } = parts;
   const looked = useRef('');
   const due = step.name === 'questions' && code !== '';
+  const begins = step.name === 'cover';
   useEffect(() => {
+    // whoever begins again is told again
+    if (begins) looked.current = '';
     if (!due || looked.current === code) return;
     looked.current = code;
     void lookAtCode(api, code).then((problem) => {
       if (problem !== null && looked.current === code) dispatch({ type: 'code-refused', problem });
     });
-  }, [due, code, api, dispatch]);
+  }, [begins, due, code, api, dispatch]);
 
   return useCallback(
     async (typed) => {

@@ -240,6 +240,15 @@ describe('the way through the form', () => {
     });
   });
 
+  it('leads back to the cover from a code that is used up, and keeps nothing of what another device has sent', () => {
+    const refused: FormEvent = { type: 'code-refused', problem: problem('code.spent') };
+    const spent = flowAfter({ type: 'started', saving: true }, refused);
+    const erased = nextFlow(spent, { type: 'discarded', notice: null });
+    expect(erased).toMatchObject({ step: spent.step, saving: false, submissionKey: null });
+    expect(nextFlow(erased, { type: 'cover-reopened' }).step).toEqual({ name: 'cover', notice: null });
+    expect(nextFlow({ ...erased, state: 'closed' }, { type: 'cover-reopened' }).step).toEqual(spent.step);
+  });
+
   it('holds its promises whatever happens in whatever order', () => {
     const anyEvent = fc.oneof(
       ...toSending.map((event) => fc.constant(event)),

@@ -155,7 +155,9 @@ export function nextFlow(flow: FormFlow, event: FormEvent): FormFlow {
     case 'displaced':
       return nextOnDevice(flow, event);
     case 'cover-reopened':
-      return step.name === 'questions' && flow.state === 'open' ? to({ name: 'cover', notice: null }) : flow;
+      return (step.name === 'questions' || step.name === 'code') && flow.state === 'open'
+        ? to({ name: 'cover', notice: null })
+        : flow;
     case 'code-refused':
       // once the answers are on their way, their own verdict counts
       return step.name === 'questions' || step.name === 'ready' || (step.name === 'code' && step.begins)
@@ -193,6 +195,8 @@ function nextOnDevice(flow: FormFlow, event: DeviceEvent): FormFlow {
     case 'resumed':
       return asked ? resumed(flow, event.kept) : flow;
     case 'discarded':
+      // of a code that is used up: what became of it stays on the screen
+      if (step.name === 'code') return { ...flow, saving: false, submissionKey: null };
       if (!asked) return flow;
       return { ...flow, saving: false, submissionKey: null, step: afterNothing(flow.state, event.notice) };
     case 'found':

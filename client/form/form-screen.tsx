@@ -1,4 +1,5 @@
 import { type JSX, useCallback } from 'react';
+import { isUsedUp } from './code-problems.ts';
 import { CodeScreen } from './code-screen.tsx';
 import { CorrectionsScreen } from './corrections-screen.tsx';
 import { CoverPage } from './cover-page.tsx';
@@ -36,11 +37,16 @@ export interface FormScreenProps {
   readonly keptUntil: string | null;
 }
 
+function isFilledIn(questionnaire: QuestionnaireForm): boolean {
+  const { answers, typed } = questionnaire.filledIn();
+  return Object.keys(answers).length + Object.keys(typed).length > 0;
+}
+
 /** The screen of a step. */
 export function FormScreen(props: FormScreenProps): JSX.Element {
   const { step, questionnaire, code, dispatch, start, send, kept } = props;
   const back = useCallback(() => dispatch({ type: 'questions-reopened' }), [dispatch]);
-  const { otherDevice } = useForm();
+  const { survey, shared, saving, otherDevice } = useForm();
   const retry = useCallback(() => dispatch({ type: 'retried' }), [dispatch]);
   if (otherDevice !== null && otherDevice.screen !== null) {
     const { screen } = otherDevice;
@@ -60,9 +66,15 @@ export function FormScreen(props: FormScreenProps): JSX.Element {
       return <DeliveryScreen step={step} keptUntil={props.keptUntil} retry={retry} />;
     case 'code': {
       const { problem, begins } = step;
-      const use = { problem, begins, send: begins ? props.beginWith : send, back };
-      return problem.code === 'code.spent' || problem.code === 'code.void' ? (
-        <UsedCodeScreen {...use} />
+      const entered = isFilledIn(questionnaire);
+      const use = { problem, begins, entered, send: begins ? props.beginWith : send, back };
+      const toCover = (): void => dispatch({ type: 'cover-reopened' });
+      return isUsedUp(problem) ? (
+        <UsedCodeScreen
+          {...use}
+          toCover={survey.state === 'open' && !shared ? toCover : null}
+          erase={saving ? kept.discard : null}
+        />
       ) : (
         <CodeScreen code={code} {...use} />
       );

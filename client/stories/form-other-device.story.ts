@@ -16,6 +16,7 @@ import { FAILED_CODES } from '../../server/http/code-limits.ts';
 import { loadStaticPages } from '../../server/http/load-static-pages.ts';
 import { answerPage, carefulResident, chooseLanguage, startButton } from './form-walk.ts';
 import { bringAxe, examinePage } from './harness/examine-page.ts';
+import { leftOnDevice } from './harness/left-on-device.ts';
 import { DESKTOP, launch, type OpenedPage, PHONE, visit } from './harness/open-page.ts';
 
 const TODAY = '2026-11-24';
@@ -170,10 +171,13 @@ test('from the phone to the computer: same page, same answers, same language; af
   // the phone, which is behind, brings nothing back to life
   await chooseLanguage(page, 'ja');
   await turn(page);
-  await page.getByText('お預かりしていた回答は、なくなっています').waitFor();
+  await heading(page).getByText('このお手紙からは回答済みです').waitFor();
   await examine(page);
   expect(drafts()).toBe(0);
+  // nor is it offered to leave answers under a code that is used up
   await press(page, '質問に戻る');
+  await heading(page).getByText('ページ中').waitFor();
+  expect(await page.getByText('ほかの端末で続きを答える').count()).toBe(0);
   await answerTheRest(page);
   await press(page, '送信する');
   await heading(page).getByText('このお手紙からは回答済みです').waitFor();
@@ -183,6 +187,31 @@ test('from the phone to the computer: same page, same answers, same language; af
     expectNoFaults(opened);
     await opened.context.close();
   }
+});
+
+test('what another device has sent is told on one page, and what this one still keeps of it goes with one press', async () => {
+  const opened = await visit(browser, served.origin, PHONE);
+  const { page } = opened;
+  await begin(page, { saving: true });
+  await expect.poll(async () => (await leftOnDevice(page)).local.length, SOON).toBeGreaterThan(0);
+  const command = plainCommand(installation, letters - 1, { day: TODAY });
+  const answer = await fetch(`${served.origin}/api/surveys/ingest/responses`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(command.submission),
+  });
+  expect(answer.status).toBe(200);
+  await page.reload();
+  await heading(page).getByText('このお手紙からは回答済みです').waitFor();
+  await page.getByText('この端末に残っている途中の回答は、消してかまいません').waitFor();
+  expect(await page.getByRole('button', { name: '質問に戻る' }).count()).toBe(0);
+  await examine(page);
+  await press(page, '途中の回答を消す');
+  await page.getByText('この端末に残っていた途中の回答は消えました').waitFor();
+  await examine(page);
+  await expect.poll(() => leftOnDevice(page), SOON).toMatchObject({ local: [], session: [] });
+  expectNoFaults(opened);
+  await opened.context.close();
 });
 
 test('two devices in turn: the one that is behind is told, and writes over nothing unless asked', async () => {
@@ -224,7 +253,12 @@ test('a code under which nothing is kept, a misprint, no network and a busy serv
   await page.getByText('いま入力されているのは8文字です').waitFor();
   await page.getByLabel('回答コード').fill(code);
   await press(page, '同意して、ほかの端末の続きから答える');
-  await page.getByText('この回答コードでお預かりしている回答はありません').waitFor();
+  const none = page.getByText('この回答コードでお預かりしている回答はありません');
+  await none.waitFor();
+  // at the end of a long page, and in sight all the same
+  await expect
+    .poll(async () => ((await none.boundingBox())?.y ?? Number.POSITIVE_INFINITY) < PHONE.height, SOON)
+    .toBe(true);
   await examine(page);
 
   await page.route('**/drafts/*', (route) => route.abort('internetdisconnected'));
@@ -404,6 +438,11 @@ describe('a code is looked at before ten minutes are spent on answers', () => {
     });
     expect(answer.status).toBe(200);
     await page.goto(`${served.origin}/a/ingest#code=${code}`);
+    await startButton(page).click();
+    await heading(page).getByText('このお手紙からは回答済みです').waitFor();
+    // nothing was entered, so nothing is said to be kept, and the way leads back to the cover; there it is said again
+    expect(await page.getByText('入力した回答は消えていません').count()).toBe(0);
+    await press(page, '最初の画面に戻る');
     await startButton(page).click();
     await heading(page).getByText('このお手紙からは回答済みです').waitFor();
     await examine(page);

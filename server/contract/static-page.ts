@@ -24,7 +24,14 @@ export type StaticScreen =
   | { readonly name: 'ready' }
   | { readonly name: 'ended'; readonly reason: 'closed' | 'not-open-yet'; readonly refused: boolean }
   /** `begins`: the code was looked at before the questions, and its button leads to them */
-  | { readonly name: 'code'; readonly problem: Problem; readonly code: string; readonly begins: boolean }
+  | {
+      readonly name: 'code';
+      readonly problem: Problem;
+      readonly code: string;
+      readonly begins: boolean;
+      /** something was entered already, which is still there */
+      readonly entered: boolean;
+    }
   | { readonly name: 'refused'; readonly problem: Problem }
   /** nobody knows whether the answers arrived: the same go out again */
   | { readonly name: 'waiting' }

@@ -214,6 +214,10 @@ describe('a survey by invitation without a script', () => {
     expect(spent.status).toBe(409);
     expect(nameOf(spent.html)).toBe(formTexts.ja.codeSpentHeading);
     expect(spent.buttons).toContainEqual(['go', 'start']);
+    // nothing was entered: there is nothing to go back to but the cover
+    expect(spent.buttons).not.toContainEqual(['go', 'questions']);
+    expect(spent.html).not.toContain(formTexts.ja.answersKept);
+    expect(spent.html).toContain(formTexts.ja.toCover);
     expect(spent.buttons).not.toContainEqual(['go', 'send']);
     const unknown = await openPlainPage(
       address,

@@ -18,7 +18,13 @@ export function screenOf(questionnaire: PublishedQuestionnaire, state: PlainForm
       return { name: 'questions', page, added: place.added };
     }
     case 'code':
-      return { name: 'code', problem: place.problem, code: state.code ?? '', begins: place.begins };
+      return {
+        name: 'code',
+        problem: place.problem,
+        code: state.code ?? '',
+        begins: place.begins,
+        entered: Object.keys(answers).length + Object.keys(typed).length > 0,
+      };
     case 'refused':
       return { name: 'refused', problem: place.problem };
     case 'receipt': {

@@ -1,4 +1,4 @@
-import { type JSX, useState } from 'react';
+import { type JSX, useEffect, useRef, useState } from 'react';
 import type { FormTexts } from '../../../instruments/form-texts/ja.ts';
 import { type CodeFault, codeFault } from '../access-code.ts';
 import { useForm } from '../form-context.ts';
@@ -24,6 +24,11 @@ export function OtherDeviceCover({ code, refuse }: OtherDeviceCoverProps): JSX.E
   const [unfolded, unfold] = useState(() => !plain && document.querySelector(`#${PART}[open]`) !== null);
   const [opening, setOpening] = useState(false);
   const [outcome, setOutcome] = useState<Outcome>(null);
+  const said = useRef<HTMLDivElement>(null);
+  // it stands at the end of a long page
+  useEffect(() => {
+    if (opening || outcome !== null) said.current?.scrollIntoView({ block: 'nearest' });
+  }, [opening, outcome]);
   if (survey.kind !== 'invitation' || shared || (!plain && otherDevice === null)) return null;
 
   const press = async (): Promise<void> => {
@@ -48,7 +53,7 @@ export function OtherDeviceCover({ code, refuse }: OtherDeviceCoverProps): JSX.E
       <StepButton go="continue" press={() => void press()}>
         {withReadings(t.otherOpen)}
       </StepButton>
-      <div aria-live="assertive">
+      <div ref={said} aria-live="assertive">
         {opening && <p>{withReadings(t.otherOpening)}</p>}
         {outcome !== null && <p className="form-error">{withReadings(outcomeSentence(outcome, t))}</p>}
       </div>

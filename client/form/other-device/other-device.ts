@@ -2,8 +2,10 @@ import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore
 import type { FormLanguage } from '../../../instruments/definition/localized-text.ts';
 import { canonicalCode, codeFault } from '../access-code.ts';
 import { betweenWords } from '../between-words.ts';
+import { isUsedUp } from '../code-problems.ts';
 import type { Keeping } from '../draft/keeping.ts';
 import { type FormEvent, type FormFlow, mayEdit } from '../form-flow.ts';
+import { lookAtCode } from '../look-at-code.ts';
 import type { QuestionnaireForm } from '../questionnaire-form.ts';
 import type { FillRandom } from '../submission-key.ts';
 import type { SurveyApi } from '../survey-api.ts';
@@ -130,26 +132,37 @@ export function useOtherDevice(parts: OtherDeviceParts): OtherDevice | null {
     [inTurn, boxOf, local, survey, deletion.remember],
   );
 
-  const came = useCallback((saved: Saved, asked: boolean): void => {
-    switch (saved.kind) {
-      case 'saved':
-        setState(ON);
-        if (asked) setScreen({ name: 'saved' });
-        return;
-      case 'other':
-        setScreen({ name: 'choice', draft: saved.draft, newer: saved.newer });
-        return;
-      case 'gone':
-        setState(OFF);
-        setScreen({ name: 'gone' });
-        return;
-      default: {
-        const failure = saved.kind === 'failed' ? saved.failure : saved.kind;
-        if (asked) setScreen({ name: 'explain', busy: false, failure });
-        else setState({ name: 'late', failure });
+  /** Whether another device has sent what is gone: then there is nothing to save any more, and the form says so. */
+  const wasSent = useCallback(async (): Promise<boolean> => {
+    const problem = await lookAtCode(api, latest.current.code);
+    if (problem === null || !isUsedUp(problem)) return false;
+    dispatch({ type: 'code-refused', problem });
+    return true;
+  }, [api, dispatch]);
+
+  const came = useCallback(
+    (saved: Saved, asked: boolean): void => {
+      switch (saved.kind) {
+        case 'saved':
+          setState(ON);
+          if (asked) setScreen({ name: 'saved' });
+          return;
+        case 'other':
+          setScreen({ name: 'choice', draft: saved.draft, newer: saved.newer });
+          return;
+        case 'gone':
+          setState(OFF);
+          void wasSent().then((sent) => setScreen(sent ? null : { name: 'gone' }));
+          return;
+        default: {
+          const failure = saved.kind === 'failed' ? saved.failure : saved.kind;
+          if (asked) setScreen({ name: 'explain', busy: false, failure });
+          else setState({ name: 'late', failure });
+        }
       }
-    }
-  }, []);
+    },
+    [wasSent],
+  );
 
   const save = useCallback(
     async (overwriting: boolean): Promise<void> => {
@@ -189,6 +202,17 @@ export function useOtherDevice(parts: OtherDeviceParts): OtherDevice | null {
     setScreen(null);
     if (readRecord(local, survey.id)?.sent === false) removeRecord(local, survey.id);
   }, [begins, local, survey]);
+
+  // nothing is kept any more under a code that is used up
+  const [usedUp, setUsedUp] = useState<string | null>(null);
+  const spent = step.name === 'code' && isUsedUp(step.problem);
+  useEffect(() => {
+    if (!spent) return;
+    setUsedUp(canonicalCode(code));
+    setState(OFF);
+    setScreen(null);
+    if (readRecord(local, survey.id)?.sent === false) removeRecord(local, survey.id);
+  }, [spent, code, local, survey]);
 
   const show = useCallback(() => setScreen({ name: 'explain', busy: false, failure: null }), []);
   const close = useCallback(() => setScreen(null), []);
@@ -230,7 +254,7 @@ export function useOtherDevice(parts: OtherDeviceParts): OtherDevice | null {
   );
 
   const offered = subtle !== null && survey.kind === 'invitation' && !parts.shared;
-  const usable = begins || (mayEdit(step) && codeFault(code) === null);
+  const usable = begins || (mayEdit(step) && codeFault(code) === null && canonicalCode(code) !== usedUp);
   return useMemo(
     () =>
       offered && usable

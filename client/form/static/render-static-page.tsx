@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { formTexts } from '../../../instruments/form-texts/form-texts.ts';
 import type { PageView } from '../../../instruments/form-view/question-view.ts';
 import type { RenderStaticPage, StaticPage, StaticScreen } from '../../../server/contract/static-page.ts';
+import { isUsedUp } from '../code-problems.ts';
 import { CodeScreen } from '../code-screen.tsx';
 import { CoverPage } from '../cover-page.tsx';
 import { EndedScreen } from '../ended-screen.tsx';
@@ -158,6 +159,7 @@ function Screen({
   readonly screen: StaticScreen;
   readonly address: string;
 }): JSX.Element {
+  const { shared } = useForm();
   switch (screen.name) {
     case 'cover':
       return <CoverPage code={screen.code} start={nothing} asked={screen.asked} />;
@@ -176,11 +178,12 @@ function Screen({
     case 'ended':
       return <EndedScreen step={screen} />;
     case 'code': {
-      const { problem, code, begins } = screen;
-      return problem.code === 'code.spent' || problem.code === 'code.void' ? (
-        <UsedCodeScreen problem={problem} begins={begins} send={nothing} back={nothing} />
+      const { problem, code, begins, entered } = screen;
+      const use = { problem, begins, entered, send: nothing, back: nothing };
+      return isUsedUp(problem) ? (
+        <UsedCodeScreen {...use} toCover={shared ? null : address} erase={null} />
       ) : (
-        <CodeScreen problem={problem} code={code} begins={begins} send={nothing} back={nothing} />
+        <CodeScreen {...use} code={code} />
       );
     }
     case 'refused':
