@@ -17,7 +17,8 @@ export interface DeliveryScreenProps {
  * focus again and again.
  */
 export function DeliveryScreen({ step, keptUntil, retry }: DeliveryScreenProps): JSX.Element {
-  const { t, language } = useForm();
+  const { survey, t, language } = useForm();
+  const { closes } = survey.window;
   const first = step.name === 'sending' && step.attempt === 1;
   return (
     <>
@@ -33,6 +34,9 @@ export function DeliveryScreen({ step, keptUntil, retry }: DeliveryScreenProps):
               : t.waitingKept(formatDay(keptUntil, language)),
         )}
       </p>
+      {!first && keptUntil !== null && keptUntil > closes && (
+        <p>{withReadings(t.waitingGrace(formatDay(closes, language), formatDay(keptUntil, language)))}</p>
+      )}
       {!first && step.name === 'sending' && <p>{withReadings(t.sendingAgain)}</p>}
       {step.name === 'waiting' && <Waiting key={step.attempt} step={step} retry={retry} />}
     </>

@@ -3,6 +3,7 @@ import type { FormLanguage } from '../../instruments/definition/localized-text.t
 import type { FormTexts } from '../../instruments/form-texts/ja.ts';
 import type { PublicSurvey, Submission } from '../../server/contract/api.ts';
 import type { StaticPage } from '../../server/contract/static-page.ts';
+import type { Connection } from './connection.ts';
 import { useDraftKeeping } from './draft/draft-keeping.ts';
 import { type Keeping, wasAnswered } from './draft/keeping.ts';
 import { useKeptAnswers } from './draft/kept-answers.ts';
@@ -29,6 +30,7 @@ import { surveySentence } from './survey-sentence.tsx';
 export interface FormAppProps {
   readonly survey: PublicSurvey;
   readonly api: SurveyApi;
+  readonly connection: Connection;
   /** the channel of the address, which answers are counted under */
   readonly channel: StaticPage['channel'];
   /** from the letter's link; empty when the address carried none */
@@ -176,7 +178,7 @@ export function FormApp(props: FormAppProps): JSX.Element {
           begun={code !== ''}
           clear={clear}
         >
-          <KeepingNotices answering={mayEdit(step)} failed={failed} />
+          <KeepingNotices connection={props.connection} answering={mayEdit(step)} failed={failed} />
           <FormScreen
             step={step}
             questionnaire={questionnaire}

@@ -4,6 +4,7 @@ import type { FormLanguage } from '../../instruments/definition/localized-text.t
 import type { PublicSurvey } from '../../server/contract/api.ts';
 import type { StaticPage } from '../../server/contract/static-page.ts';
 import { betweenWords } from './between-words.ts';
+import { browserConnection } from './connection.ts';
 import { browserKeeping, nothingKept } from './draft/browser-keeping.ts';
 import type { Draft } from './draft/draft.ts';
 import { forgetEverything, openKept } from './draft/keeping.ts';
@@ -54,7 +55,10 @@ function focusedField(): string | null {
 export async function takeOver(firstPage: () => FirstPage): Promise<void> {
   const { survey, startToken, channel } = pageData();
   const address = readFormAddress(new URL(window.location.href));
-  const api = surveyApi((path, options) => window.fetch(path, options), address.surveyId);
+  const connection = browserConnection(window, `/api/surveys/${encodeURIComponent(address.surveyId)}`);
+  const api = surveyApi(connection.fetch, address.surveyId);
+  // the page may be the device's own copy
+  if ((window.navigator as Partial<Navigator>).serviceWorker?.controller) connection.look();
   const keeping = channel.shared ? nothingKept(survey) : browserKeeping(survey, window, () => new Date());
   const { device, draft } = await openKept(keeping);
   const language = languageOf(draft, survey);
@@ -81,6 +85,7 @@ export async function takeOver(firstPage: () => FirstPage): Promise<void> {
       <FormApp
         survey={survey}
         api={api}
+        connection={connection}
         channel={channel}
         code={draft?.code ?? code}
         language={language}

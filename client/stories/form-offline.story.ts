@@ -35,6 +35,7 @@ test('without a network from the third page on: a reload opens the same page, th
   await expectAccessible(page);
   await page.reload();
   await onPage(page, 3);
+  await page.getByText('いまは通信できませんが、このまま回答を続けられます').waitFor();
   expect(await chosen(page)).toEqual(before);
   // another language is there too
   await page.locator('.form-language-menu summary').click();
@@ -48,6 +49,7 @@ test('without a network from the third page on: a reload opens the same page, th
   await finish(page);
   await waiting(page);
   await page.getByText('この画面を閉じてもかまいません').waitFor();
+  await page.getByText(/受付期間は.+までですが/).waitFor();
   await expectAccessible(page);
   await page.reload();
   await waiting(page);
@@ -57,6 +59,18 @@ test('without a network from the third page on: a reload opens the same page, th
     .poll(() => leftOnDevice(page))
     .toMatchObject({ local: [], session: [], caches: [], workers: 0 });
   expect(opened.faults.filter((fault) => !reported.test(fault))).toEqual([]);
+  await context.close();
+});
+
+test('without a network and with nothing kept on the device: it says what closing the page would cost', async () => {
+  const opened = await visit(browser, server.origin, PHONE);
+  const { page, context } = opened;
+  await answerTwoPages(page, openLink, false);
+  await context.setOffline(true);
+  await page.getByText('この画面を閉じたり、読み込み直したりすると、入力した回答は消えます').waitFor();
+  await expectAccessible(page);
+  await context.setOffline(false);
+  await page.getByText('いまは通信できませんが').waitFor({ state: 'detached' });
   await context.close();
 });
 
