@@ -1,7 +1,7 @@
 import { codeFault } from './access-code.ts';
 import { ANSWERED_LINE } from './answered-line.ts';
 import { fillIn, firstAnswers, keepFirst } from './draft/first-answers.ts';
-import { keptHere, removeKept } from './draft/kept-here.ts';
+import { forgetAnswered, keptHere, removeKept } from './draft/kept-here.ts';
 import './form.css';
 import { readFormAddress, withoutCode } from './form-address.ts';
 import { LEAVE_ADDRESS } from './leave-address.ts';
@@ -54,7 +54,8 @@ let failed = false;
 // what was kept here is asked after before anything else is shown; a page for shared devices has no such question
 const resume = document.getElementById('resume') as HTMLTemplateElement | null;
 const kept = resume === null ? null : keptHere(address.surveyId);
-if (kept?.answered) show(ANSWERED_LINE, true);
+const open = document.querySelector('button[value="start"]') !== null;
+if (kept?.answered) open ? show(ANSWERED_LINE, true) : forgetAnswered(address.surveyId);
 const resuming = resume !== null && kept !== null && kept.draft !== 'none';
 if (resuming) {
   showInstead(resume);
@@ -183,5 +184,5 @@ async function fetchForm(): Promise<void> {
 }
 
 // after the page is on the screen: two frames, then when the browser has time
-if (resuming || started || document.querySelector('button[value="start"]') !== null)
+if (resuming || started || open)
   requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => void fetchForm())));

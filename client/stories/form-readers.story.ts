@@ -1,4 +1,4 @@
-import type { Browser, CDPSession, Page } from 'playwright-core';
+import type { Browser, CDPSession, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FormLanguage } from '../../instruments/definition/localized-text.ts';
 import { withoutRuby } from '../../instruments/definition/ruby.ts';
@@ -10,6 +10,7 @@ import {
   chooseLanguage,
   expectAccessible,
   expectNoSidewaysScroll,
+  startButton,
   unusedLetterLink,
 } from './form-walk.ts';
 import { DESKTOP, launch, type OpenedPage, PHONE, visit } from './harness/open-page.ts';
@@ -228,6 +229,32 @@ describe('every screen', () => {
       await context.close();
     },
   );
+});
+
+test('with letters twice as large on a narrow phone a code fits its field, and what is wrong with it is in sight', async () => {
+  const opened = await visit(browser, server.origin, { width: 320, height: 640 });
+  const { page, context } = opened;
+  await page.goto(`${server.origin}/a/saitama-2023`);
+  await startButton(page).waitFor();
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = '200%';
+  });
+  const field = page.locator('#access-code');
+  await field.fill('WMWM-WMWM-WMWM');
+  expect(await field.evaluate((one) => one.scrollWidth - one.clientWidth)).toBeLessThanOrEqual(0);
+  await field.fill('ABCD');
+  await startButton(page).click();
+  const fault = page.locator('#access-code-fault');
+  await fault.waitFor();
+  const inSight = (one: Locator) =>
+    one.evaluate((element) => {
+      const { top, bottom } = element.getBoundingClientRect();
+      const [x, y] = [innerWidth / 2, Math.max(top, 0) + 8];
+      return top >= 0 && bottom <= innerHeight && element.contains(document.elementFromPoint(x, y));
+    });
+  await expect.poll(() => inSight(fault)).toBe(true);
+  await expect.poll(() => field.evaluate((one) => one === document.activeElement)).toBe(true);
+  await context.close();
 });
 
 test('in another language at every step: the step stays, no answer is lost, and what was sent is sent again as it was', async () => {

@@ -21,6 +21,15 @@ export function keptHere(surveyId: string): KeptHere {
   }
 }
 
+/** The survey takes no more answers: that some were sent from here is no news to anybody. */
+export function forgetAnswered(surveyId: string): void {
+  try {
+    localStorage.removeItem(answeredName(surveyId));
+  } catch {
+    // where nothing can be reached, nothing was kept
+  }
+}
+
 /** The person wants to be gone, and no answers to be found here. */
 export function removeKept(surveyId: string): void {
   try {

@@ -13,7 +13,7 @@ export interface ClearDialogProps {
 
 /** Before everything is cleared: one press goes on. It hides what was answered, which somebody else may come upon. */
 export function ClearDialog({ heading, describedBy, children, goOn, clear }: ClearDialogProps): JSX.Element {
-  const { t } = useForm();
+  const { t, leave } = useForm();
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
     const shown = dialog.current;
@@ -43,6 +43,12 @@ export function ClearDialog({ heading, describedBy, children, goOn, clear }: Cle
           {withReadings(t.sharedIdleLeave)}
         </button>
       </div>
+      {/* the one of the bar lies behind the dialog */}
+      <p className="form-clear-dialog__leave">
+        <button type="button" className="form-button form-button--small form-button--leave" onClick={leave}>
+          {withReadings(t.quickExit)}
+        </button>
+      </p>
     </dialog>
   );
 }

@@ -40,6 +40,7 @@ export function PrivacyPage(): JSX.Element {
       </Part>
       <Part heading={p.deviceHeading}>
         <p>{withReadings(p.deviceText)}</p>
+        {!byInvitation && <p>{withReadings(p.deviceAnswered)}</p>}
         {survey.sharedChannels.length > 0 && <p>{withReadings(p.deviceShared)}</p>}
         {byInvitation && <p>{withReadings(p.deviceOther)}</p>}
       </Part>
