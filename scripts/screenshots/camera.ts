@@ -6,7 +6,7 @@ export const NOW = '2026-11-24T10:00:00+09:00';
 export const WIDTHS = { phone: 390, desktop: 1280 } as const;
 export type WidthName = keyof typeof WIDTHS;
 /** What a picture shows at most; below that a page goes on as it began. */
-const MOST_HEIGHT: Readonly<Record<WidthName, number>> = { phone: 2400, desktop: 1600 };
+const MOST_HEIGHT: Readonly<Record<WidthName, number>> = { phone: 1800, desktop: 1300 };
 
 /** A receipt that no server gave: real ones are random. */
 const RECEIPT = '1234-5678-9012';
@@ -86,7 +86,10 @@ export async function makeScene(
 }
 
 /** The page from its top, as far as a picture shows it; what is random in it is replaced. */
-export async function photograph({ page, width }: Scene): Promise<Buffer> {
+export async function photograph(
+  { page, width }: Scene,
+  { screen = false }: { readonly screen?: boolean } = {},
+): Promise<Buffer> {
   await page.evaluate((id) => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const random = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
@@ -95,6 +98,7 @@ export async function photograph({ page, width }: Scene): Promise<Buffer> {
         node.textContent = node.textContent.replaceAll(random, id);
     window.scrollTo(0, 0);
   }, REQUEST_ID);
+  if (screen) return page.screenshot({ animations: 'disabled', caret: 'hide' });
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   return page.screenshot({
     fullPage: true,

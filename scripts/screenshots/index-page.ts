@@ -14,8 +14,8 @@ export function indexPage(): string {
   return `# Pages as people see them
 
 Made by \`npm run screenshots\` from the demonstration, whose people and answers are invented. Its clock stands at
-${NOW}; receipts and reference numbers, which are random, are replaced. A picture shows at most the first 2,400 pixels of
-a page on a phone and 1,600 on a desktop.
+${NOW}; receipts and reference numbers, which are random, are replaced. A picture shows at most the first 1,800 pixels of
+a page on a phone and 1,300 on a desktop.
 
 ${parts.join('\n')}`;
 }

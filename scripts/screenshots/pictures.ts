@@ -9,6 +9,8 @@ export interface Picture {
   /** languages by width; the first is Japanese */
   readonly phone?: readonly string[];
   readonly desktop?: readonly string[];
+  /** only what a screen shows at once: something lies over the page */
+  readonly screen?: true;
   /** the visitor's browser runs no script */
   readonly plain?: true;
   readonly reach: (scene: Scene) => Promise<void>;
@@ -238,6 +240,7 @@ export const PICTURES: readonly Picture[] = [
     name: 'class-idle',
     caption: 'A school’s tablet that nobody has touched for 15 minutes',
     desktop: ['ja-x-primary'],
+    screen: true,
     reach: async ({ open, page, context }) => {
       await open(SCHOOL);
       await turn(page, 'start');
@@ -250,6 +253,7 @@ export const PICTURES: readonly Picture[] = [
     name: 'class-receipt',
     caption: 'A school’s tablet: the receipt, before the start page comes by itself',
     phone: ['ja-x-primary'],
+    screen: true,
     reach: async ({ open, page }) => {
       await open(SCHOOL);
       await sendNothing(page);

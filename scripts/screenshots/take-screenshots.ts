@@ -37,7 +37,7 @@ async function main(names: readonly string[]): Promise<void> {
       const scene = await makeScene(browser, demonstration, { width, language, script: !picture.plain });
       try {
         await picture.reach(scene);
-        const taken = smallPng(await photograph(scene));
+        const taken = smallPng(await photograph(scene, picture));
         bytes += taken.length;
         writeFileSync(join(folder, file), taken);
       } catch (error) {
