@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { formTexts } from '../../instruments/form-texts/form-texts.ts';
 import {
   answerPage,
   carefulResident,
@@ -87,6 +88,12 @@ describe('without JavaScript', () => {
     async (language, tag, heading) => {
       const opened = await visit(browser, server.origin, NARROW, { script: false, language });
       const { page } = opened;
+      // where nothing can be kept there is nothing to choose from
+      const link = new URL(await unusedLetterLink(server.origin));
+      await page.goto(link.origin + link.pathname);
+      const begin = page.locator('.form-consent button:visible');
+      const { consentButton } = formTexts[language === 'ja-JP' ? 'ja' : 'en'];
+      expect(await begin.allInnerTexts()).toEqual([consentButton]);
       await fromLetterToReceipt(page, heading, async () => {
         expect(await page.locator('html').getAttribute('lang')).toBe(tag);
         await expectNoSidewaysScroll(page);
