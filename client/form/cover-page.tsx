@@ -7,6 +7,7 @@ import { useForm } from './form-context.ts';
 import type { Unusable } from './form-flow.ts';
 import { LoadingLines } from './loading-lines.tsx';
 import { OtherDeviceCover } from './other-device/other-device-cover.tsx';
+import { OtherLanguageNote } from './other-language-note.tsx';
 import { StepButton } from './step-button.tsx';
 import { SurveyFacts } from './survey-facts.tsx';
 import { withReadings } from './with-readings.tsx';
@@ -71,6 +72,7 @@ export function CoverPage(props: CoverPageProps): JSX.Element {
         ))}
       <section>
         <h2>{withReadings(t.consentHeading)}</h2>
+        <OtherLanguageNote />
         <p>{text(survey.consent.text)}</p>
         <AnsweredLine shown={answered} />
         <ConsentButtons agree={agree} />

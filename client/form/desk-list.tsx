@@ -1,25 +1,32 @@
 import { type JSX, useRef } from 'react';
-import { orderDesks } from '../../instruments/desks/desk-order.ts';
+import { answersIn, orderDesks } from '../../instruments/desks/desk-order.ts';
+import { EMERGENCY_NUMBERS } from '../../instruments/desks/emergency-numbers.ts';
 import type { Desk } from '../../server/contract/api.ts';
 import { DeskContact } from './desk-contact.tsx';
 import { EmergencyLines } from './emergency-lines.tsx';
 import { useForm } from './form-context.ts';
 import { languageList } from './language-names.ts';
+import { OtherLanguageNote } from './other-language-note.tsx';
 import { useOrderedDesks } from './use-ordered-desks.ts';
 import { withReadings } from './with-readings.tsx';
 
 /** The consultation desks, whatever was answered. Telephone numbers can be pressed and read. */
 export function DeskList(): JSX.Element {
-  const { t } = useForm();
+  const { t, language } = useForm();
   const list = useRef<HTMLUListElement>(null);
   const { desks, now } = useOrderedDesks(orderDesks, list);
   // said once when it holds for all of them: under each of ten desks nobody reads it
   const noneVerified = desks.length > 0 && desks.every(({ verified }) => !verified);
+  const speaks = desks.some((desk) => answersIn(desk, language));
   return (
     <div className="form-desk-list">
       <p>{withReadings(t.desksIntro)}</p>
       <p>{withReadings(t.nobodyAnswers)}</p>
       <EmergencyLines />
+      {desks.length > 0 && !speaks && (
+        <p>{withReadings(t.noDeskSpeaks(EMERGENCY_NUMBERS.police, EMERGENCY_NUMBERS.ambulance))}</p>
+      )}
+      {desks.length > 0 && <OtherLanguageNote />}
       {noneVerified && <p className="form-note">{withReadings(t.desksUnverified)}</p>}
       {desks.length === 0 ? (
         <p>{withReadings(t.noDesks)}</p>

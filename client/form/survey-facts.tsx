@@ -1,6 +1,7 @@
 import type { JSX, ReactNode } from 'react';
 import { formatDay } from '../../instruments/form-texts/calendar-day.ts';
 import { useForm } from './form-context.ts';
+import { OtherLanguageNote } from './other-language-note.tsx';
 import { privacyAddress } from './page-addresses.ts';
 import { withReadings } from './with-readings.tsx';
 
@@ -14,7 +15,10 @@ export function SurveyFacts({ answering }: { readonly answering: boolean }): JSX
       <Fact name={t.window}>
         {withReadings(t.windowValue(day(survey.window.opens), day(survey.window.closes)))}
       </Fact>
-      <Fact name={t.purpose}>{text(survey.purpose)}</Fact>
+      <Fact name={t.purpose}>
+        <OtherLanguageNote />
+        {text(survey.purpose)}
+      </Fact>
       <Fact name={t.eligibility}>{text(survey.eligibility)}</Fact>
       {answering && (
         <>

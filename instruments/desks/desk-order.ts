@@ -106,11 +106,17 @@ function compare(a: readonly number[], b: readonly number[]): number {
 const hasRunOut = ({ opening, shownTo }: OrderedDesk, now: number): boolean =>
   shownTo !== null && isKnown(opening, now) && tokyoTime(now).day > shownTo;
 
-/** `ja-x-easy` is Japanese, `zh-Hans` Chinese: a desk names the language and not the way of writing it. */
-const languageRank = ({ languages }: OrderedDesk, { language }: DeskReader): number => {
+/**
+ * Whether somebody answers in this language. `ja-x-easy` is Japanese, `zh-Hans` Chinese: a desk names the language and not
+ * the way of writing it.
+ */
+export function answersIn({ languages }: Pick<OrderedDesk, 'languages'>, language: FormLanguage): boolean {
   const spoken = language.split('-')[0];
-  return languages.some((tag) => tag.split('-')[0] === spoken) ? 0 : 1;
-};
+  return languages.some((tag) => tag.split('-')[0] === spoken);
+}
+
+const languageRank = (desk: OrderedDesk, { language }: DeskReader): number =>
+  answersIn(desk, language) ? 0 : 1;
 
 /** 0: made for ages like the reader's; 1: for everybody; 2: for some of those who may be reading; 3: for others. */
 function ageRank({ ages }: OrderedDesk, reader: DeskReader): number {

@@ -30,6 +30,9 @@ export const texts: FormTexts = {
     'Nobody replies to what is written here. If a life is in danger or you need help right away, please contact one of these desks directly.',
   noDesks:
     'There is no consultation desk that we can show at the moment. Please ask the contact where to find help.',
+  otherLanguage: 'The text that follows is in ordinary English.',
+  noDeskSpeaks: (police, ambulance) =>
+    `None of the desks below answers in English. The police (${police}) and the ambulance and fire service (${ambulance}) have interpreters. For anything else, please ask the survey office named under the list.`,
   deskHours: 'Hours',
   deskLanguages: 'Languages',
   deskFree: 'free of charge',

@@ -32,6 +32,10 @@ const own = {
   nobodyAnswers:
     'ここに書かれたことに、担当者がお返事やご連絡をすることはありません。命に危険があるときや、すぐに助けが必要なときは、次の窓口に直接ご連絡ください。',
   noDesks: 'いまご案内できる相談窓口はありません。相談先は、お問い合わせ先におたずねください。',
+  /** above words of the office that stand in another language, or at another reading level, than these */
+  otherLanguage: '次の説明は、通常の日本語です。',
+  noDeskSpeaks: (police: string, ambulance: string): string =>
+    `次の窓口に、日本語で相談できるところはありません。警察（${police}番）と救急・消防（${ambulance}番）には通訳がいます。そのほかのご相談は、お問い合わせ先におたずねください。`,
   deskHours: '受付時間',
   deskLanguages: '対応言語',
   deskFree: '無料',

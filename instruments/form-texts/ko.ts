@@ -29,6 +29,9 @@ export const texts: FormTexts = {
   nobodyAnswers:
     '여기에 적은 내용에 담당자가 답장이나 연락을 하지 않습니다. 생명이 위험하거나 바로 도움이 필요할 때는 다음 창구에 직접 연락해 주세요.',
   noDesks: '지금 안내할 수 있는 상담 창구가 없습니다. 상담할 수 있는 곳은 문의처에 물어봐 주세요.',
+  otherLanguage: '다음 설명은 영어로 되어 있습니다.',
+  noDeskSpeaks: (police, ambulance) =>
+    `아래 창구 중에는 한국어로 상담할 수 있는 곳이 없습니다. 경찰(${police})과 구급차·소방(${ambulance})에는 통역이 있습니다. 그 밖의 일은 목록 아래의 문의처에 물어보십시오.`,
   deskHours: '상담 시간',
   deskLanguages: '사용할 수 있는 언어',
   deskFree: '무료',

@@ -31,6 +31,9 @@ export const texts: FormTexts = {
     'Ninguém responde ao que é escrito aqui. Se houver risco de vida ou se você precisar de ajuda imediata, entre em contato diretamente com um destes serviços.',
   noDesks:
     'No momento não há serviço de atendimento para mostrar aqui. Pergunte ao contato da pesquisa onde buscar ajuda.',
+  otherLanguage: 'O texto a seguir está em inglês.',
+  noDeskSpeaks: (police, ambulance) =>
+    `Nenhum dos serviços abaixo atende em português. A polícia (${police}) e a ambulância e os bombeiros (${ambulance}) têm intérpretes. Para outros assuntos, pergunte ao contato indicado abaixo da lista.`,
   deskHours: 'Horário',
   deskLanguages: 'Idiomas',
   deskFree: 'gratuito',

@@ -31,6 +31,9 @@ export const texts: FormTexts = {
   nobodyAnswers:
     'Không có ai trả lời hay liên lạc lại về những điều viết ở đây. Khi nguy hiểm đến tính mạng hoặc cần giúp đỡ ngay, xin liên lạc trực tiếp với các nơi sau.',
   noDesks: 'Hiện không có nơi tư vấn nào có thể giới thiệu. Về nơi tư vấn, xin hỏi nơi liên hệ.',
+  otherLanguage: 'Phần sau bằng tiếng Anh.',
+  noDeskSpeaks: (police, ambulance) =>
+    `Không có nơi nào dưới đây trả lời bằng tiếng Việt. Cảnh sát (${police}) và xe cấp cứu, cứu hỏa (${ambulance}) có phiên dịch. Về việc khác, xin hỏi nơi liên hệ ghi dưới danh sách.`,
   deskHours: 'Giờ tiếp nhận',
   deskLanguages: 'Ngôn ngữ',
   deskFree: 'miễn phí',

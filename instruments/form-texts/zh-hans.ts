@@ -29,6 +29,9 @@ export const texts: FormTexts = {
   nobodyAnswers:
     '工作人员不会对这里填写的内容进行回复或联系。有生命危险或需要立即帮助时，请直接联系以下窗口。',
   noDesks: '目前没有可以介绍的咨询窗口。关于可以咨询的地方，请向联系人询问。',
+  otherLanguage: '以下说明为英语。',
+  noDeskSpeaks: (police, ambulance) =>
+    `以下窗口均不能用中文咨询。警察（${police}）和救护车、消防（${ambulance}）有口译人员。其他事项，请向列表下方的咨询处询问。`,
   deskHours: '受理时间',
   deskLanguages: '可使用的语言',
   deskFree: '免费',

@@ -461,9 +461,17 @@ export const staffDesksSchema = z.strictObject({
   /** a demonstration also shows desks that nobody has checked */
   unverifiedShown: z.boolean(),
   desks: z.array(staffDeskSchema),
-  /** surveys that are open or to come, whose questionnaire asks for desks of a topic and whose people see none */
+  /**
+   * Surveys that are open or to come, whose people see no desk of a topic that the questionnaire asks for, or none that
+   * answers in a language of the survey.
+   */
   missing: z.array(
-    z.strictObject({ surveyId, title: localizedTextSchema, topics: z.array(deskTopicSchema) }),
+    z.strictObject({
+      surveyId,
+      title: localizedTextSchema,
+      topics: z.array(deskTopicSchema),
+      languages: z.array(formLanguageSchema),
+    }),
   ),
 });
 export type StaffDesks = z.infer<typeof staffDesksSchema>;

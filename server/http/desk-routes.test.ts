@@ -74,6 +74,7 @@ describe('the desks of staff', () => {
     expect(await listed()).toMatchObject({ today: OPENS, checkDays: 90, desks: [] });
     const [missing] = (await listed()).missing;
     expect(missing).toMatchObject({ surveyId: 'ingest', topics: expect.arrayContaining(['urgent']) });
+    expect(missing?.languages.length).toBeGreaterThan(1);
   });
 
   test('are seen by residents at once when they were checked', async () => {
@@ -86,6 +87,10 @@ describe('the desks of staff', () => {
     expect(JSON.stringify(await residentsSee())).not.toContain('花子');
     const topics = (await listed()).missing.flatMap((survey) => survey.topics);
     expect(topics).not.toContain('urgent');
+    // it answers in Japanese, at every reading level; who reads something else has nobody
+    const languages = (await listed()).missing.flatMap((survey) => survey.languages);
+    expect(languages.length).toBeGreaterThan(0);
+    expect(languages.filter((language) => language.startsWith('ja'))).toEqual([]);
   });
 
   test('of another prefecture are not for the people of a survey', async () => {

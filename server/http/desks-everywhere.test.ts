@@ -246,6 +246,24 @@ describe('the desks stand on every page that the server itself writes', () => {
   });
 });
 
+describe('where no desk answers in the language of the reader', () => {
+  test('the list says so, and who has interpreters', async () => {
+    const survey = await surveyNow();
+    const listed = (language: FormLanguage, desks = survey.desks) =>
+      read(drawn({ ...survey, desks }, screens().receipt, language));
+    const sentence = (language: FormLanguage) => formTexts[language].noDeskSpeaks('110', '119');
+    for (const language of ['en', 'vi', 'pt-BR', 'ko', 'zh-Hans'] as const)
+      expect(listed(language)).toContain(sentence(language).replaceAll("'", '&#39;'));
+    expect(listed('ja')).not.toContain(sentence('ja'));
+    expect(drawn(survey, screens().receipt, 'ja-x-easy')).not.toContain('通訳');
+    const spoken = survey.desks.map((desk) => ({ ...desk, languages: ['ja', 'vi', 'zh-Hant'] }));
+    expect(listed('vi', spoken)).not.toContain(sentence('vi'));
+    expect(listed('zh-Hans', spoken)).not.toContain(sentence('zh-Hans'));
+    // with no desk at all that is what is said
+    expect(listed('vi', [])).not.toContain(sentence('vi'));
+  });
+});
+
 describe('where no desk is left', () => {
   test('the page says so, with 110, 119 and the contact', async () => {
     const survey = { ...(await surveyNow()), desks: [] };

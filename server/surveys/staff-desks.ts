@@ -1,4 +1,5 @@
 import type { Definitions } from '../../instruments/definition/parse-definitions.ts';
+import { answersIn } from '../../instruments/desks/desk-order.ts';
 import type { StaffDesk, StaffDesks } from '../contract/api.ts';
 import { Problem } from '../problems/problem.ts';
 import type { Store } from '../store/store.ts';
@@ -37,7 +38,7 @@ export async function staffDesks(
     checkDays: rules.checkDays,
     unverifiedShown: rules.unverified,
     desks,
-    missing: missingTopics(desks, today, asking),
+    missing: missingDesks(desks, today, asking),
   };
 }
 
@@ -68,8 +69,11 @@ function asStaffSee(newest: NewestDesk, today: TokyoDay, rules: DeskRules): Staf
   };
 }
 
-/** Surveys that are open or to come, with the topics of their questionnaire for which their people see no desk. */
-function missingTopics(
+/**
+ * Surveys that are open or to come, with the topics of their questionnaire for which their people see no desk, and their
+ * languages in which none answers.
+ */
+function missingDesks(
   desks: readonly StaffDesk[],
   today: TokyoDay,
   { surveys, definitions }: AskingSurveys,
@@ -79,10 +83,14 @@ function missingTopics(
     .filter(({ survey }) => surveyState(survey, today) !== 'closed')
     .map(({ survey, questionnaire }) => {
       const here = isLocalTo(survey, definitions);
+      const seen = shown.map(({ desk }) => desk).filter((desk) => here(desk.audience.areas));
       const topics = (questionnaire.questionnaire.desks ?? []).filter(
-        (topic) => !shown.some(({ desk }) => desk.topics.includes(topic) && here(desk.audience.areas)),
+        (topic) => !seen.some((desk) => desk.topics.includes(topic)),
       );
-      return { surveyId: survey.id, title: survey.title, topics };
+      const languages = survey.languages.filter(
+        (language) => !seen.some((desk) => answersIn(desk, language)),
+      );
+      return { surveyId: survey.id, title: survey.title, topics, languages };
     })
-    .filter(({ topics }) => topics.length > 0);
+    .filter(({ topics, languages }) => topics.length + languages.length > 0);
 }

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type { Language } from '../../../instruments/definition/localized-text.ts';
 import type { StaffDesks } from '../../../server/contract/api.ts';
 import { PageLink } from '../page/page-link.tsx';
 import { PageTitle } from '../page/page-title.tsx';
@@ -50,8 +51,15 @@ interface DesksProps {
   readonly changed: (sentence: string) => void;
 }
 
+/** Each once: the reading levels of Japanese are one language to whoever answers the telephone. */
+function namesOf(tags: readonly string[], shown: Language): readonly string[] {
+  const names = new Intl.DisplayNames([shown], { type: 'language' });
+  const spoken = new Set(tags.map((tag) => tag.split('-')[0] ?? tag));
+  return [...spoken].map((tag) => names.of(tag) ?? tag);
+}
+
 function Desks({ desks: { desks, today, checkDays, missing }, changed }: DesksProps): ReactNode {
-  const { texts, read } = useReader();
+  const { language, texts, read } = useReader();
   const t = texts.desks;
   const list = (retired: boolean) =>
     desks
@@ -69,9 +77,15 @@ function Desks({ desks: { desks, today, checkDays, missing }, changed }: DesksPr
           </p>
           <p>{t.missingIntro}</p>
           <ul>
-            {missing.map(({ surveyId, title, topics }) => (
+            {missing.map(({ surveyId, title, topics, languages }) => (
               <li key={surveyId}>
-                {t.missing(read(title), topics.map((topic) => t.topic[topic]).join(t.listSeparator))}
+                {t.missing(
+                  read(title),
+                  [
+                    ...topics.map((topic) => t.topic[topic]),
+                    ...namesOf(languages, language).map(t.missingLanguage),
+                  ].join(t.listSeparator),
+                )}
               </li>
             ))}
           </ul>

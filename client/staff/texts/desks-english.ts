@@ -12,8 +12,9 @@ export const desksEnglish: DeskTexts = {
   retiredNow: (name) => `“${name}” is out of use.`,
   missingTitle: 'Desks are missing',
   missingIntro:
-    'The questionnaires of these surveys ask for desks of the kinds listed, and people who answer see none.',
+    'These surveys need desks of the kinds listed, or desks that answer in their languages, and people who answer see none.',
   missing: (survey, topics) => `${survey}: ${topics}`,
+  missingLanguage: (language) => `desks that answer in ${language}`,
   listSeparator: ', ',
   inUse: 'Desks in use',
   retired: 'Desks out of use',

@@ -12,8 +12,9 @@ export const desksJapanese = {
   retiredNow: (name: string) => `「${name}」の使用をやめました。`,
   missingTitle: '足りない窓口があります',
   missingIntro:
-    '次の調査の調査票は、ここに挙げる相談の窓口を求めていますが、回答する人に表示されるものがありません。',
+    '次の調査には、ここに挙げる相談の窓口、または調査の言語で相談できる窓口が必要ですが、回答する人に表示されるものがありません。',
   missing: (survey: string, topics: string) => `${survey}：${topics}`,
+  missingLanguage: (language: string) => `${language}で相談できる窓口`,
   listSeparator: '、',
   inUse: '使っている窓口',
   retired: '使用をやめた窓口',

@@ -79,8 +79,11 @@ describe('the page of the form before any script', () => {
       expect(page).not.toMatch(/[《》｜]/);
       const own = text.page === 'ja' ? '日本語のpurpose' : 'English purpose';
       expect(page).toContain(
-        language === text.page ? `<dd>${own}</dd>` : `<dd><span lang="${text.page}">${own}</span></dd>`,
+        language === text.page ? `${own}</dd>` : `<span lang="${text.page}">${own}</span></dd>`,
       );
+      // and says above them where they are not in that language; junior high school reads Japanese as everybody does
+      const told = plain.includes(withoutRuby(text.otherLanguage));
+      expect(told).toBe(!['ja', 'ja-x-junior', 'en'].includes(language));
       expect(page).not.toContain('title <b>');
     },
   );
