@@ -1,6 +1,6 @@
 import { type JSX, useState } from 'react';
 import { type CodeFault, codeFault, formatAccessCode } from './access-code.ts';
-import { CodeField } from './code-field.tsx';
+import { CodeField, showCodeFault } from './code-field.tsx';
 import { AnsweredLine, DraftNotice } from './cover-notices.tsx';
 import { DAYS_KEPT } from './draft/kept-until.ts';
 import { useForm } from './form-context.ts';
@@ -11,6 +11,7 @@ import { OtherLanguageNote } from './other-language-note.tsx';
 import { StepButton } from './step-button.tsx';
 import { SurveyFacts } from './survey-facts.tsx';
 import { withReadings } from './with-readings.tsx';
+import { WithScript } from './with-script.tsx';
 
 export interface CoverPageProps {
   /** the code of the letter's link, or what was typed before; empty in an open survey */
@@ -38,7 +39,7 @@ export function CoverPage(props: CoverPageProps): JSX.Element {
 
   const refuse = (found: CodeFault | null): void => {
     setFault(found);
-    if (found) document.getElementById('access-code')?.focus();
+    if (found) showCodeFault();
   };
   const agree = (saving: boolean): void => {
     const found = needsCode ? codeFault(typed) : null;
@@ -86,7 +87,7 @@ export function CoverPage(props: CoverPageProps): JSX.Element {
 
 /** On a device for many people nothing is kept, so there is nothing to choose. */
 function ConsentButtons({ agree }: { readonly agree: (saving: boolean) => void }): JSX.Element {
-  const { t, shared } = useForm();
+  const { survey, t, shared, plain } = useForm();
   if (shared) {
     return (
       <StepButton go="start" press={() => agree(false)} primary>
@@ -101,12 +102,23 @@ function ConsentButtons({ agree }: { readonly agree: (saving: boolean) => void }
           {withReadings(t.consentSaving)}
         </StepButton>
         <p>{withReadings(t.consentSavingNote(DAYS_KEPT))}</p>
+        {survey.kind === 'open' && <p>{withReadings(t.consentSavingMark)}</p>}
       </div>
       <div className="form-consent">
         <StepButton go="start" press={() => agree(false)} primary>
-          {withReadings(t.consentUnsaved)}
+          {plain ? (
+            <WithScript not={t.consentButton}>{t.consentUnsaved}</WithScript>
+          ) : (
+            withReadings(t.consentUnsaved)
+          )}
         </StepButton>
-        <p>{withReadings(t.consentUnsavedNote)}</p>
+        <p>
+          {plain ? (
+            <WithScript not={t.consentPlainNote}>{t.consentUnsavedNote}</WithScript>
+          ) : (
+            withReadings(t.consentUnsavedNote)
+          )}
+        </p>
       </div>
     </div>
   );

@@ -7,7 +7,7 @@ import { withReadings } from './with-readings.tsx';
 
 /** Everything a flyer says (field-surveys 3.1); `answering`: with what a person has to know who begins now. */
 export function SurveyFacts({ answering }: { readonly answering: boolean }): JSX.Element {
-  const { survey, language, t, text } = useForm();
+  const { survey, language, t, text, plain } = useForm();
   const day = (iso: string): string => formatDay(iso, language);
   return (
     <dl className="form-facts">
@@ -36,6 +36,16 @@ export function SurveyFacts({ answering }: { readonly answering: boolean }): JSX
               {withReadings(t.privacyMore)}
               {withReadings(t.opensNewTab)}
             </a>
+          </Fact>
+          <Fact name={t.quickExit}>
+            {withReadings(t.quickExitNote)}
+            {/* without a script, Back leads to the answers again */}
+            <span className={plain ? 'form-with-script' : undefined}>
+              <br />
+              {withReadings(t.quickExitErases)}
+            </span>
+            <br />
+            {withReadings(t.quickExitHistory)}
           </Fact>
           <Fact name={t.contact}>
             {text(survey.contact.name)} <span className="form-unbroken">{survey.contact.phone}</span>
