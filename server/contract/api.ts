@@ -500,13 +500,15 @@ export type DeskVersion = z.infer<typeof deskVersionSchema>;
 export const deskHoursSchema = z.strictObject({ hours_rules: hoursRulesSchema });
 export type DeskHours = z.infer<typeof deskHoursSchema>;
 
-/** What residents were shown on a day. */
+/** What residents were shown on a day, today so far, in the order of the office; a desk comes once for each version of the day. */
 export const desksShownSchema = z.strictObject({
   day,
   desks: z.array(
     z.strictObject({
       id: z.string(),
       version: z.number().int(),
+      /** another version, or none, took its place before the day was over */
+      replaced: z.boolean(),
       name: localizedTextSchema,
       value: z.string(),
     }),
@@ -831,7 +833,7 @@ export const routes = {
   desksShown: {
     method: 'get',
     path: '/api/staff/desks-shown/:day',
-    summary: 'Which desks, in which version, residents were shown on a day',
+    summary: 'Which desks, in which versions, residents were shown on a day',
     staff: true,
     data: success(desksShownSchema),
     problems: ['request.malformed'],

@@ -179,7 +179,25 @@ describe('the desks of staff', () => {
     const { desk } = await added();
     const shown = async (day: string) =>
       desksShownSchema.parse(await dataOf(await send('GET', `/api/staff/desks-shown/${day}`))).desks;
-    expect((await shown(OPENS)).map(({ id }) => id)).toContain(desk.id);
+    const versions = async () =>
+      (await shown(OPENS))
+        .filter(({ id }) => id === desk.id)
+        .map(({ version, replaced }) => [version, replaced]);
+    expect(await versions()).toEqual([[1, false]]);
+    const changed = { desk: { ...draft, value: '0000-000-001', uri: 'tel:0000000001' }, checkedBy: '花子' };
+    await send('PUT', `/api/staff/desks/${desk.id}`, { ...changed, version: 1 });
+    expect(await versions()).toEqual([
+      [1, true],
+      [2, false],
+    ]);
+    await send('POST', `/api/staff/desks/${desk.id}/retirement`, { version: 2 });
+    expect(await versions()).toEqual([
+      [1, true],
+      [2, true],
+    ]);
+    const sorted = (await listed()).desks.filter(({ retired }) => !retired).map(({ desk: { id } }) => id);
+    const inUse = (await shown(OPENS)).filter(({ replaced }) => !replaced).map(({ id }) => id);
+    expect(inUse).toEqual(sorted.filter((id) => inUse.includes(id)));
     expect(await shown('2023-01-01')).toEqual([]);
     expect((await send('GET', '/api/staff/desks-shown/yesterday')).status).toBe(400);
   });

@@ -75,9 +75,10 @@ export function bindDeskRoutes(app: Application, parts: ServerParts, gatekeeper:
       day,
       desks: desks
         .filter(({ record }) => hiddenReasons(record, day, surveys.deskRules).length === 0)
-        .map(({ version, record }) => ({
+        .map(({ version, record, replaced }) => ({
           id: record.id,
           version,
+          replaced,
           name: record.name,
           value: record.value,
         })),

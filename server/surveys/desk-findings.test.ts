@@ -40,6 +40,8 @@ describe('what is wrong with a desk', () => {
     ['desk.empty', { name: { ja: ' ', en: 'x' } }, 'name.ja'],
     ['desk.empty', { hours: { ja: 'x', en: '' } }, 'hours.en'],
     ['desk.empty', { value: '' }, 'value'],
+    // the form makes the one of the other: one omission, one finding
+    ['desk.empty', { value: ' ', uri: 'tel:' }, 'value'],
     ['desk.empty', { source: '\n' }, 'source'],
     ['desk.number', { uri: 'tel:' }, 'uri'],
     ['desk.number', { uri: 'tel:0120-1' }, 'uri'],

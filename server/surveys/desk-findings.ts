@@ -36,9 +36,11 @@ function textFindings({ name, value, hours, source }: DeskDraft): readonly Findi
     .map(([where, , ja, en]) => finding('empty', where, `${ja}を入力してください。`, `Enter ${en}.`));
 }
 
-function addressFindings({ kind, uri, languages }: DeskDraft): readonly Finding[] {
+function addressFindings({ kind, value, uri, languages }: DeskDraft): readonly Finding[] {
   const findings: Finding[] = [];
-  if (kind === 'tel' ? !/^tel:[+#*]?[0-9#*]{2,20}$/.test(uri) : !isWebAddress(uri)) {
+  // a telephone has one field for both: that nothing stands in it is said once
+  const empty = kind === 'tel' && isBlank(value);
+  if (!empty && (kind === 'tel' ? !/^tel:[+#*]?[0-9#*]{2,20}$/.test(uri) : !isWebAddress(uri))) {
     findings.push(
       kind === 'tel'
         ? finding(

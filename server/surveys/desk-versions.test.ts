@@ -89,14 +89,25 @@ describe('a desk', () => {
     const second = await addDesk(store, add('花子'), on('2026-11-10'));
     await retireDesk(store, first, { version: 2 }, on('2026-11-20'));
     const known = async (day: string) =>
-      (await desksOn(store, day)).map(({ version, record }) => [record.id, version, record.value]);
+      (await desksOn(store, day)).map(({ version, record, replaced }) => [
+        record.id,
+        version,
+        record.value,
+        replaced,
+      ]);
     expect(await known('2026-10-31')).toEqual([]);
-    expect(await known('2026-11-09')).toEqual([[first, 1, '000-000-0000']]);
+    expect(await known('2026-11-09')).toEqual([[first, 1, '000-000-0000', false]]);
     expect(await known('2026-11-10')).toEqual([
-      [first, 2, '000-000-0001'],
-      [second, 1, '000-000-0000'],
+      [first, 1, '000-000-0000', true],
+      [first, 2, '000-000-0001', false],
+      [second, 1, '000-000-0000', false],
     ]);
-    expect(await known('2026-11-20')).toEqual([[second, 1, '000-000-0000']]);
+    // somebody may have seen it before it was taken out of use
+    expect(await known('2026-11-20')).toEqual([
+      [first, 2, '000-000-0001', true],
+      [second, 1, '000-000-0000', false],
+    ]);
+    expect(await known('2026-11-21')).toEqual([[second, 1, '000-000-0000', false]]);
   });
 
   it('that two people change at once is changed by the first alone, and the second is told', async () => {

@@ -143,26 +143,41 @@ export async function readDeskVersions(
   }));
 }
 
+/** A desk in use on a day. */
+export interface DeskOnDay {
+  readonly version: number;
+  readonly record: DeskRecord;
+  /** another version, or none, took its place in the course of the day */
+  readonly replaced: boolean;
+}
+
 /**
- * The desks as they were in use at the end of a day, each with its version: with the rules of desk-shown.ts this is what
- * residents were shown on it.
+ * The desks that were in use on a day, or have been so far, in every version of the day and in the order of the office: with
+ * the rules of desk-shown.ts this is what residents were shown on it.
  */
-export async function desksOn(
-  store: Pick<Store, 'read'>,
-  day: TokyoDay,
-): Promise<readonly { readonly version: number; readonly record: DeskRecord }[]> {
+export async function desksOn(store: Pick<Store, 'read'>, day: TokyoDay): Promise<readonly DeskOnDay[]> {
   const rows = await store.read
     .selectFrom('desk_versions')
-    .select(['desk', 'version', 'change', 'document'])
+    .select(['desk', 'version', 'day', 'change', 'document'])
     .where((row) => row.or([row('day', 'is', null), row('day', '<=', day)]))
     .orderBy('desk')
     .orderBy('version')
     .execute();
-  const last = new Map(rows.map((row) => [row.desk, row]));
-  return [...last.values()]
-    .filter(({ change }) => change !== 'retired')
-    .map(({ version, document }) => ({ version, record: deskRecordSchema.parse(JSON.parse(document)) }));
+  return rows
+    .map((row, place) => ({ ...row, next: rows[place + 1]?.desk === row.desk ? rows[place + 1] : undefined }))
+    .filter(({ change, next }) => change !== 'retired' && (next === undefined || next.day === day))
+    .map(({ version, document, next }) => ({
+      version,
+      record: deskRecordSchema.parse(JSON.parse(document)),
+      replaced: next !== undefined,
+    }))
+    .sort(
+      (a, b) =>
+        a.record.sort - b.record.sort || compareIds(a.record.id, b.record.id) || a.version - b.version,
+    );
 }
+
+const compareIds = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
 
 /** The newest version of every desk, retired ones too, by id. */
 export async function newestVersions(

@@ -33,10 +33,13 @@ export function ShownOnDay({ today }: { readonly today: string }): ReactNode {
         {data && data.desks.length === 0 && <p>{t.shownOnNone(dayText(data.day, language))}</p>}
         {data && data.desks.length > 0 && (
           <>
-            <p>{t.shownOnList(dayText(data.day, language))}</p>
+            <p>{(data.day === today ? t.shownToday : t.shownOnList)(dayText(data.day, language))}</p>
             <ul>
-              {data.desks.map(({ id, name, value, version }) => (
-                <li key={id}>{t.shownVersion(read(name), value, String(version))}</li>
+              {data.desks.map(({ id, name, value, version, replaced }) => (
+                <li key={`${id} ${version}`}>
+                  {t.shownVersion(read(name), value, String(version))}
+                  {replaced && t.shownReplaced}
+                </li>
               ))}
             </ul>
           </>

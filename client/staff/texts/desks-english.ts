@@ -162,10 +162,13 @@ export const desksEnglish: DeskTexts = {
   versionHours: 'Hours in words',
   versionCheck: 'Check',
   shownOn: 'Desks shown on a day',
-  shownOnIntro: 'The desks that people who answer saw at the end of that day, and in which version.',
+  shownOnIntro:
+    'The desks that people who answer saw on that day, and in which version; where something changed in its course, every version. They stand in the order of the list.',
   shownOnDay: 'Day',
   shownOnAsk: 'Look it up',
   shownOnNone: (day) => `No desk was shown on ${day}.`,
   shownOnList: (day) => `Desks shown on ${day}`,
+  shownToday: (day) => `Desks shown on ${day}, up to now`,
+  shownReplaced: ' – for part of the day',
   shownVersion: (name, value, version) => `${name} ${value} (version ${version})`,
 };

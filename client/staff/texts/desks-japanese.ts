@@ -162,11 +162,14 @@ export const desksJapanese = {
   versionHours: '受付時間の説明',
   versionCheck: '確認',
   shownOn: 'ある日に表示していた窓口',
-  shownOnIntro: 'その日の終わりの時点で、回答者の画面に表示していた窓口と、その版です。',
+  shownOnIntro:
+    'その日に、回答者の画面に表示していた窓口と、その版です。その日のうちに変更があったときは、どの版も挙げます。並び順は、窓口の一覧と同じです。',
   shownOnDay: '日',
   shownOnAsk: '調べる',
   shownOnNone: (day: string) => `${day}に表示していた窓口はありません。`,
   shownOnList: (day: string) => `${day}に表示していた窓口`,
+  shownToday: (day: string) => `${day}に、現在までに表示した窓口`,
+  shownReplaced: '　この日の途中まで',
   shownVersion: (name: string, value: string, version: string) => `${name}　${value}（第${version}版）`,
 };
 
