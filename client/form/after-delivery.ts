@@ -25,6 +25,8 @@ function verdict(problem: Problem): Step {
         : { name: 'refused', problem };
     case 'response.invalid':
       return { name: 'corrections', problem };
+    case 'questionnaire.not-current':
+      return { name: 'replaced' };
     case 'survey.closed':
       return { name: 'ended', reason: 'closed', refused: true };
     case 'survey.not-open-yet':

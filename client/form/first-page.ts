@@ -1,11 +1,12 @@
 import { codeFault } from './access-code.ts';
 import { ANSWERED_LINE } from './answered-line.ts';
 import { fillIn, firstAnswers, keepFirst } from './draft/first-answers.ts';
-import { forgetAnswered, keptHere, removeKept } from './draft/kept-here.ts';
+import { forgetAnswered, keptHere, removeAll, removeKept } from './draft/kept-here.ts';
 import './form.css';
 import { readFormAddress, withoutCode } from './form-address.ts';
 import { LEAVE_ADDRESS } from './leave-address.ts';
-import { FORGET, WORKER_SCOPE } from './offline/worker-message.ts';
+import { goAway, leaveEntries } from './leave-entries.ts';
+import { forget, WORKER_SCOPE } from './offline/worker-message.ts';
 import { ENTER_BUTTON, PLAIN_FORM } from './plain-form.ts';
 
 type Press = 'start' | 'start-saving' | 'continue' | 'next' | 'resume' | 'discard';
@@ -36,6 +37,15 @@ export type TakeOver = (firstPage: () => FirstPage) => Promise<void>;
 const address = readFormAddress(new URL(window.location.href));
 // before anything else: the code must not stay where a glance, a screenshot or the history keeps it
 if (window.location.hash) window.history.replaceState(null, '', withoutCode(new URL(window.location.href)));
+
+// the same where such a link is opened over this page: the entry that it made is gone back from. The form listens too
+window.addEventListener('hashchange', () => {
+  const { code: linked } = readFormAddress(new URL(window.location.href));
+  if (linked === null) return;
+  window.history.replaceState(null, '', withoutCode(new URL(window.location.href)));
+  window.history.back();
+  if (codeField !== null) codeField.value = linked;
+});
 
 const form = document.getElementById(PLAIN_FORM) as HTMLFormElement;
 const template = document.getElementById('first-questions') as HTMLTemplateElement | null;
@@ -71,8 +81,13 @@ if (template !== null && before !== null) {
   fillIn(form, before);
 }
 
-/** On a device that others use next no page is left to come back to, as it was, when Back is pressed. */
+/**
+ * On a device that others use next no page is left to come back to, as it was, when Back is pressed, and nothing of what a
+ * link for devices of one's own has left here before.
+ */
 function keepNothing(): void {
+  removeAll();
+  dismissWorker(null);
   window.addEventListener('pagehide', () => document.body.replaceChildren());
   window.addEventListener('pageshow', ({ persisted }) => {
     if (persisted) window.location.replace(withoutCode(new URL(window.location.href)));
@@ -154,14 +169,18 @@ document.querySelector(`a[href="${LEAVE_ADDRESS}"]`)?.addEventListener('click', 
 });
 
 function leave(): void {
-  if (kept !== null) {
-    removeKept(address.surveyId);
-    // the worker clears up by itself: this page is gone in a moment
-    void navigator.serviceWorker
-      ?.getRegistration(WORKER_SCOPE)
-      .then((one) => one?.active?.postMessage(FORGET));
-  }
-  window.location.replace(LEAVE_ADDRESS);
+  removeKept(address.surveyId);
+  dismissWorker(address.surveyId);
+  document.body.replaceChildren();
+  document.title = '';
+  (form.dataset.shared === undefined ? leaveEntries : goAway)(window, LEAVE_ADDRESS);
+}
+
+/** The worker clears up by itself: this page is gone in a moment. */
+function dismissWorker(survey: string | null): void {
+  void navigator.serviceWorker
+    ?.getRegistration(WORKER_SCOPE)
+    .then((one) => one?.active?.postMessage(forget(survey)));
 }
 
 function firstPage(): FirstPage {

@@ -14,6 +14,7 @@ import { FormScreen } from './form-screen.tsx';
 import { isAnEnd } from './is-an-end.ts';
 import { KeepingNotices } from './keeping-notices.tsx';
 import { useLeaveGuard } from './leave-guard.ts';
+import { useLinkCode } from './link-code.ts';
 import { useOtherDevice } from './other-device/other-device.ts';
 import type { PageEntries } from './page-entries.ts';
 import { PageFrame } from './page-frame.tsx';
@@ -147,6 +148,8 @@ export function FormApp(props: FormAppProps): JSX.Element {
   usePageTurning(entries, step, questionnaire, dispatch);
   useSending(step, api, random, dispatch);
 
+  useLinkCode(step.name === 'cover' && survey.kind === 'invitation', setCode);
+
   const clear = useCallback(() => dispatch({ type: 'cleared' }), []);
 
   const start = (typedCode: string, saving: boolean): void => {
@@ -178,7 +181,12 @@ export function FormApp(props: FormAppProps): JSX.Element {
           begun={code !== ''}
           clear={clear}
         >
-          <KeepingNotices connection={props.connection} answering={mayEdit(step)} failed={failed} />
+          <KeepingNotices
+            connection={props.connection}
+            answering={mayEdit(step)}
+            failed={failed}
+            removed={flow.removed}
+          />
           <FormScreen
             step={step}
             questionnaire={questionnaire}

@@ -120,6 +120,8 @@ export async function takeOver(firstPage: () => FirstPage): Promise<void> {
   next.id = page.id;
   page.replaceWith(next);
   window.scrollTo(0, place);
+  // the way out has to be there without a network too
+  void window.fetch(LEAVE_ADDRESS).catch(() => undefined);
   if (focus !== null) next.querySelector<HTMLElement>(focus)?.focus({ preventScroll: true });
   if (pressed !== null)
     next.querySelector<HTMLButtonElement>(`button[name="go"][value="${pressed}"]`)?.click();

@@ -23,7 +23,7 @@ const submission: Submission = {
 };
 
 const KEY = 'fedcba9876543210fedcba9876543210';
-const kept: Kept = { startToken: 'of then', submissionKey: KEY, ready: true, submission };
+const kept: Kept = { startToken: 'of then', submissionKey: KEY, ready: true, submission, foreign: false };
 
 const problem = (code: string, more: Partial<Problem> = {}): Problem => ({
   code,
@@ -66,7 +66,7 @@ const flowAfter = (...events: FormEvent[]): FormFlow =>
     }),
   );
 
-const NOTHING_TO_LOSE = ['cover', 'resume', 'elsewhere', 'receipt', 'ended', 'cleared'];
+const NOTHING_TO_LOSE = ['cover', 'resume', 'elsewhere', 'receipt', 'ended', 'replaced', 'cleared'];
 
 /** What holds at every step, whatever happens. */
 function expectPromisesKept(flow: FormFlow, event: FormEvent, next: FormFlow): void {
@@ -74,7 +74,8 @@ function expectPromisesKept(flow: FormFlow, event: FormEvent, next: FormFlow): v
   // read-only from a send until its verdict: only a delivery or a retry leads on
   const underWay = name === 'sending' || name === 'waiting';
   if (underWay) expect(mayEdit(flow.step)).toBe(false);
-  if (underWay && next !== flow) expect(['delivered', 'retried', 'displaced']).toContain(event.type);
+  if (underWay && next !== flow)
+    expect(['delivered', 'retried', 'displaced', 'removed']).toContain(event.type);
   // a receipt is the end, and nothing is left to lose; a shared device is cleared after it
   if (name === 'receipt' && event.type !== 'cleared') expect(next).toBe(flow);
   if (name === 'cleared') expect(next.step).toEqual({ name: 'cleared' });
@@ -87,7 +88,17 @@ function expectPromisesKept(flow: FormFlow, event: FormEvent, next: FormFlow): v
     expect(next).toMatchObject({ saving: true, submissionKey: event.kept.submissionKey });
   // answers that are not kept on the device cannot be taken over by another tab
   if (!flow.saving && event.type === 'displaced') expect(next).toBe(flow);
+  // answers to other questions are opened, mended and sent anew by nobody
+  if (flow.foreign) expect(mayEdit(flow.step)).toBe(false);
+  // what was taken off the device is kept on it no more, and stays where it is
+  if (event.type === 'removed') expect(next.step).toBe(flow.step);
 }
+
+/** Whatever is sent goes out under the key that the flow has already. */
+const asTheFormSends = ({ submissionKey }: FormFlow, event: FormEvent): FormEvent =>
+  event.type === 'send-pressed' && submissionKey !== null
+    ? { ...event, submission: { ...event.submission, submissionKey } }
+    : event;
 
 describe('the way through the form', () => {
   it('leads from the cover to the receipt', () => {
@@ -154,7 +165,7 @@ describe('the way through the form', () => {
     ['code.too-many', 'code'],
     ['survey.closed', 'ended'],
     ['survey.not-open-yet', 'ended'],
-    ['questionnaire.not-current', 'refused'],
+    ['questionnaire.not-current', 'replaced'],
     ['consent.missing', 'refused'],
     ['request.too-large', 'refused'],
   ])('%s leads to the step %s', (code, name) => {
@@ -249,6 +260,32 @@ describe('the way through the form', () => {
     expect(nextFlow({ ...erased, state: 'closed' }, { type: 'cover-reopened' }).step).toEqual(spent.step);
   });
 
+  it('lets answers to another questionnaire have their verdict, and nothing more', () => {
+    const sent: FormEvent = { type: 'resumed', kept: { ...kept, foreign: true } };
+    const before: FormEvent[] = [{ type: 'found' }, sent];
+    for (const code of [
+      'submission.malformed',
+      'response.invalid',
+      'code.spent',
+      'questionnaire.not-current',
+    ])
+      expect(flowAfter(...before, refused(code)).step).toEqual({ name: 'replaced' });
+    expect(flowAfter(...before, accepted).step.name).toBe('receipt');
+    expect(flowAfter(...before, lost).step.name).toBe('waiting');
+    const replaced = flowAfter(...before, refused('questionnaire.not-current'));
+    for (const type of ['questions-reopened', 'retried', 'questions-finished'] as const)
+      expect(nextFlow(replaced, { type })).toBe(replaced);
+    expect(nextFlow(replaced, { type: 'send-pressed', submission })).toBe(replaced);
+  });
+
+  it('goes on without keeping where another tab has taken what was kept off the device, until it is begun anew', () => {
+    const kept = flowAfter({ type: 'started', saving: true }, { type: 'removed' });
+    expect(kept).toMatchObject({ step: { name: 'questions' }, saving: false, removed: true });
+    expect(flowAfter({ type: 'started', saving: false }, { type: 'removed' }).removed).toBe(false);
+    const anew = [{ type: 'cover-reopened' }, { type: 'started', saving: true }] as const;
+    expect(anew.reduce(nextFlow, kept)).toMatchObject({ saving: true, removed: false });
+  });
+
   it('holds its promises whatever happens in whatever order', () => {
     const anyEvent = fc.oneof(
       ...toSending.map((event) => fc.constant(event)),
@@ -263,9 +300,11 @@ describe('the way through the form', () => {
         { type: 'cover-reopened' },
         { type: 'found' },
         { type: 'displaced' },
+        { type: 'removed' },
         { type: 'discarded', notice: null },
         { type: 'resumed', kept },
         { type: 'resumed', kept: { ...kept, submission: null } },
+        { type: 'resumed', kept: { ...kept, foreign: true } },
       ),
       fc
         .constantFrom('response.invalid', 'code.spent', 'survey.closed', 'questionnaire.not-current')
@@ -281,7 +320,8 @@ describe('the way through the form', () => {
           startToken: 'token',
           device: { kind: 'nothing' },
         });
-        for (const event of events) {
+        for (const one of events) {
+          const event = asTheFormSends(flow, one);
           const next = nextFlow(flow, event);
           expectPromisesKept(flow, event, next);
           flow = next;

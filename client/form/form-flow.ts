@@ -26,6 +26,8 @@ export type Step =
   | { readonly name: 'code'; readonly problem: Problem; readonly begins: boolean }
   | { readonly name: 'corrections'; readonly problem: Problem }
   | { readonly name: 'refused'; readonly problem: Problem }
+  /** the questionnaire has changed since: what was sent answers other questions, and is sent as an answer to these by nobody */
+  | { readonly name: 'replaced' }
   | { readonly name: 'receipt'; readonly receipt: string; readonly day: string | null }
   /** `refused`: answers were sent and came outside the window */
   | { readonly name: 'ended'; readonly reason: 'closed' | 'not-open-yet'; readonly refused: boolean }
@@ -45,6 +47,10 @@ export interface FormFlow {
   readonly startToken: string;
   /** made before the first send and kept for all others (decision 7); null until then */
   readonly submissionKey: string | null;
+  /** the answers are to another questionnaire than this page asks: their verdict can be had, and nothing else be done with them */
+  readonly foreign: boolean;
+  /** what was kept on this device was taken off it in another tab */
+  readonly removed: boolean;
 }
 
 export type FormEvent =
@@ -57,6 +63,8 @@ export type FormEvent =
   | { readonly type: 'found' }
   /** another tab of this device has taken the answers over */
   | { readonly type: 'displaced' }
+  /** another tab has taken what was kept off this device: this one keeps nothing any more, and says so */
+  | { readonly type: 'removed' }
   | { readonly type: 'cover-reopened' }
   /** the code that was looked at early will not be taken */
   | { readonly type: 'code-refused'; readonly problem: Problem }
@@ -75,6 +83,8 @@ export interface Kept {
   readonly ready: boolean;
   /** sent and not acknowledged */
   readonly submission: Submission | null;
+  /** to another questionnaire than the page asks now */
+  readonly foreign: boolean;
 }
 
 export interface FlowBeginning {
@@ -101,7 +111,15 @@ export type OnDevice =
  * open: who began in time may still finish.
  */
 export function beginFlow({ state, started, saving, startToken, device }: FlowBeginning): FormFlow {
-  const begun: FormFlow = { state, step: { name: 'questions' }, saving, startToken, submissionKey: null };
+  const begun: FormFlow = {
+    state,
+    step: { name: 'questions' },
+    saving,
+    startToken,
+    submissionKey: null,
+    foreign: false,
+    removed: false,
+  };
   if (started) return begun;
   const unopened: FormFlow = { ...begun, step: afterNothing(state, null) };
   switch (device.kind) {
@@ -121,12 +139,12 @@ function afterNothing(state: FormFlow['state'], notice: Unusable | null): Step {
   return state === 'open' ? { name: 'cover', notice } : { name: 'ended', reason: state, refused: false };
 }
 
-function resumed(flow: FormFlow, { startToken, submissionKey, ready, submission }: Kept): FormFlow {
+function resumed(flow: FormFlow, { startToken, submissionKey, ready, submission, foreign }: Kept): FormFlow {
   const step: Step =
     submission !== null
       ? { name: 'sending', submission, attempt: 1 }
       : { name: ready ? 'ready' : 'questions' };
-  return { ...flow, saving: true, startToken, submissionKey, step };
+  return { ...flow, saving: true, startToken, submissionKey, foreign, step };
 }
 
 /** Steps in which the person may change answers. Between the first send and its verdict nobody may. */
@@ -148,11 +166,14 @@ export function nextFlow(flow: FormFlow, event: FormEvent): FormFlow {
   const to = (next: Step): FormFlow => ({ ...flow, step: next });
   switch (event.type) {
     case 'started':
-      return step.name === 'cover' ? { ...flow, saving: event.saving, step: { name: 'questions' } } : flow;
+      return step.name === 'cover'
+        ? { ...flow, saving: event.saving, removed: false, step: { name: 'questions' } }
+        : flow;
     case 'resumed':
     case 'discarded':
     case 'found':
     case 'displaced':
+    case 'removed':
       return nextOnDevice(flow, event);
     case 'cover-reopened':
       return (step.name === 'questions' || step.name === 'code') && flow.state === 'open'
@@ -175,7 +196,7 @@ export function nextFlow(flow: FormFlow, event: FormEvent): FormFlow {
         step: { name: 'sending', submission: event.submission, attempt: 1 },
       };
     case 'delivered':
-      return step.name === 'sending' ? to(afterDelivery(step, event.delivery, event.secondsToRetry)) : flow;
+      return step.name === 'sending' ? to(delivered(flow, step, event)) : flow;
     case 'retried':
       if (step.name !== 'waiting') return flow;
       return to({ name: 'sending', submission: step.submission, attempt: step.attempt + 1 });
@@ -185,7 +206,17 @@ export function nextFlow(flow: FormFlow, event: FormEvent): FormFlow {
   }
 }
 
-type DeviceEvent = Extract<FormEvent, { type: 'resumed' | 'discarded' | 'found' | 'displaced' }>;
+/** Answers to other questions can be mended by nobody here: whatever would open them leads to a new beginning. */
+function delivered(
+  { foreign }: FormFlow,
+  step: Extract<Step, { name: 'sending' }>,
+  { delivery, secondsToRetry }: Extract<FormEvent, { type: 'delivered' }>,
+): Step {
+  const next = afterDelivery(step, delivery, secondsToRetry);
+  return foreign && mayEdit(next) ? { name: 'replaced' } : next;
+}
+
+type DeviceEvent = Extract<FormEvent, { type: 'resumed' | 'discarded' | 'found' | 'displaced' | 'removed' }>;
 
 /** The same for what becomes of answers that lie on the device. */
 function nextOnDevice(flow: FormFlow, event: DeviceEvent): FormFlow {
@@ -198,10 +229,15 @@ function nextOnDevice(flow: FormFlow, event: DeviceEvent): FormFlow {
       // of a code that is used up: what became of it stays on the screen
       if (step.name === 'code') return { ...flow, saving: false, submissionKey: null };
       if (!asked) return flow;
-      return { ...flow, saving: false, submissionKey: null, step: afterNothing(flow.state, event.notice) };
+      return {
+        ...{ ...flow, saving: false, submissionKey: null, foreign: false },
+        step: afterNothing(flow.state, event.notice),
+      };
     case 'found':
       return step.name === 'cover' ? { ...flow, step: { name: 'resume' } } : flow;
     case 'displaced':
       return flow.saving && hasUnsentAnswers(step) ? { ...flow, step: { name: 'elsewhere' } } : flow;
+    case 'removed':
+      return flow.saving && hasUnsentAnswers(step) ? { ...flow, saving: false, removed: true } : flow;
   }
 }

@@ -14,6 +14,7 @@ import { QuestionScreen } from './question-screen.tsx';
 import type { QuestionnaireForm } from './questionnaire-form.ts';
 import { ReceiptScreen } from './receipt-screen.tsx';
 import { RefusedScreen } from './refused-screen.tsx';
+import { ReplacedScreen } from './replaced-screen.tsx';
 import { ResumeScreen } from './resume-screen.tsx';
 import { SendScreen } from './send-screen.tsx';
 import { ClearedScreen } from './shared-device/cleared-screen.tsx';
@@ -54,7 +55,10 @@ export function FormScreen(props: FormScreenProps): JSX.Element {
   }
   switch (step.name) {
     case 'cover':
-      return <CoverPage code={code} start={start} notice={step.notice} answered={props.answered} />;
+      // a code from another link fills the field anew
+      return (
+        <CoverPage key={code} code={code} start={start} notice={step.notice} answered={props.answered} />
+      );
     case 'resume':
       return <ResumeScreen resume={kept.resume} discard={kept.discard} />;
     case 'elsewhere':
@@ -81,6 +85,8 @@ export function FormScreen(props: FormScreenProps): JSX.Element {
     }
     case 'refused':
       return <RefusedScreen problem={step.problem} send={() => send()} />;
+    case 'replaced':
+      return <ReplacedScreen address={props.address} />;
     case 'receipt':
       return <ReceiptScreen receipt={step.receipt} day={step.day} closing={questionnaire.closing()} />;
     case 'ended':

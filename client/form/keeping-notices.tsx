@@ -9,15 +9,19 @@ export interface KeepingNoticesProps {
   readonly answering: boolean;
   /** the device was asked to keep answers and does not */
   readonly failed: boolean;
+  /** what was kept on the device was deleted in another tab */
+  readonly removed: boolean;
 }
 
 /** What a person has to know of where the answers are while answering: no network, a device that keeps nothing. */
-export function KeepingNotices({ connection, answering, failed }: KeepingNoticesProps): JSX.Element {
+export function KeepingNotices(props: KeepingNoticesProps): JSX.Element {
+  const { connection, answering, failed, removed } = props;
   const { t, saving } = useForm();
   const online = useSyncExternalStore(connection.subscribe, connection.online, () => true);
   return (
     <div aria-live="polite">
       {answering && failed && <p className="form-strip-note form-error">{withReadings(t.draftNotKept)}</p>}
+      {answering && removed && <p className="form-strip-note form-error">{withReadings(t.draftRemoved)}</p>}
       {answering && !online && (
         <div className="form-strip-note">
           <p>{withReadings(t.offlineStrip)}</p>

@@ -1,3 +1,6 @@
+import { readFormAddress } from './form-address.ts';
+import { goAway, type LeavingWindow, leaveEntries, placeIn } from './leave-entries.ts';
+
 /** The form's pages as entries of the browser's history; each has a place: 0 the cover, then the pages in their order. */
 export interface PageEntries {
   /** the form shows this place now: further on, entries are made up to it; before, the history goes back to it */
@@ -8,32 +11,17 @@ export interface PageEntries {
   leave(address: string): void;
 }
 
-type Windows = Pick<
-  Window,
-  'history' | 'location' | 'addEventListener' | 'removeEventListener' | 'setTimeout'
->;
-
-/** A way through the history that never ends must not keep anybody here. */
-const MOST_MS = 300;
-
 /**
  * With them the phone's own way back leads to the page before and not out of the form. Addresses are all the same: the
  * number alone stands with the entry.
  */
-export function pageEntries(window: Windows): PageEntries {
+export function pageEntries(window: LeavingWindow): PageEntries {
   const { history, location } = window;
-  const here = (): number => (typeof history.state?.place === 'number' ? history.state.place : 0);
+  const here = (): number => placeIn(history);
   // the history moves some time after it is told to
   let at = here();
   let underWay = 0;
   let gone = false;
-  const once = (then: () => void): void => {
-    const run = (): void => {
-      window.removeEventListener('popstate', run);
-      then();
-    };
-    window.addEventListener('popstate', run);
-  };
   return {
     reach(place) {
       if (gone || place === at) return;
@@ -47,7 +35,8 @@ export function pageEntries(window: Windows): PageEntries {
     },
     onTurn(listener) {
       const turn = (): void => {
-        if (gone) return;
+        // a letter's link was opened over the form: the first script goes back from it
+        if (gone || readFormAddress(new URL(location.href)).code !== null) return;
         underWay = Math.max(0, underWay - 1);
         if (underWay > 0 || here() === at) return;
         at = here();
@@ -58,26 +47,14 @@ export function pageEntries(window: Windows): PageEntries {
     },
     leave(address) {
       gone = true;
-      const away = (): void => location.replace(address);
-      window.setTimeout(away, MOST_MS);
-      // from the first entry on, one to another page takes the place of all that follow; then that page takes the place of the
-      // first. Also where the first is shown: whoever came back to it, or has a receipt, has pages after it
-      const over = (): void => {
-        history.pushState(null, '', address);
-        once(away);
-        history.back();
-      };
-      const from = here();
-      if (from === 0) return over();
-      once(over);
-      history.go(-from);
+      leaveEntries(window, address);
     },
   };
 }
 
 /** On devices that many people use the form makes no entries: there is nothing to go back to. */
-export const noEntries = ({ location }: Pick<Window, 'location'>): PageEntries => ({
+export const noEntries = (window: LeavingWindow): PageEntries => ({
   reach: () => undefined,
   onTurn: () => () => undefined,
-  leave: (address) => location.replace(address),
+  leave: (address) => goAway(window, address),
 });

@@ -159,12 +159,12 @@ test('a copy of an older version of the server gives way at the first opening wi
   await keptOffline(page);
   const cached = () =>
     page.evaluate(async () => {
-      const cache = await caches.open('tsunagari/form');
+      const cache = await caches.open('tsunagari/form/saitama-2023-open');
       const old = await cache.match('/assets/form-of-then.js');
       return { old: old !== undefined, page: await (await cache.match(location.pathname))?.text() };
     });
   await page.evaluate(async () => {
-    const cache = await caches.open('tsunagari/form');
+    const cache = await caches.open('tsunagari/form/saitama-2023-open');
     await cache.put('/assets/form-of-then.js', new Response('"of then"'));
     await cache.put(location.pathname, new Response('<script src="/assets/form-of-then.js"></script>'));
   });

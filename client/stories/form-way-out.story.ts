@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { answerTwoPages, button, finish, onPage, receipt } from './draft-walk.ts';
-import { startButton } from './form-walk.ts';
+import { startButton, unusedLetterLink } from './form-walk.ts';
 import { leftOnDevice, NOTHING_LEFT } from './harness/left-on-device.ts';
 import { launch, PHONE, visit } from './harness/open-page.ts';
 import { type RunningServer, startServer } from './harness/start-server.ts';
@@ -110,7 +110,7 @@ test('a worker that is still on its way when somebody leaves does not stay', asy
   await context.close();
 });
 
-test('who leaves in one of two tabs leaves nothing on the device until the other is answered on', async () => {
+test('who leaves in one of two tabs leaves nothing on the device: the other says so, and keeps nothing any more', async () => {
   const opened = await visit(browser, server.origin, PHONE);
   const { page, context } = opened;
   await answerTwoPages(page, server.openLink);
@@ -120,8 +120,86 @@ test('who leaves in one of two tabs leaves nothing on the device until the other
   await closeAtOnce(other);
   await gone(other);
   await expect.poll(() => leftOnDevice(other), { timeout: 30_000 }).toEqual(NOTHING_LEFT);
+  await page.getByText('この端末に保存されていた回答が消されました').waitFor();
   await button(page, '次へ').click();
   await onPage(page, 4);
-  expect((await leftOnDevice(page)).local).toEqual(['tsunagari/draft/saitama-2023-open']);
+  await expect.poll(() => leftOnDevice(page), { timeout: 30_000 }).toEqual(NOTHING_LEFT);
+  await context.close();
+});
+
+test('a link with a code that is opened over the cover fills the field, later it is only removed; the way out leaves none of it', async () => {
+  const opened = await visit(browser, server.origin, PHONE);
+  const { page, context } = opened;
+  const link = await unusedLetterLink(server.origin);
+  const [address, hash] = link.split('#');
+  await page.goto(address ?? '');
+  const open = async (): Promise<void> => {
+    await page.evaluate((code) => {
+      location.hash = code;
+    }, hash ?? '');
+    await page.waitForFunction(() => location.hash === '');
+  };
+  await open();
+  await startButton(page, true).click();
+  await onPage(page, 1);
+  await open();
+  await onPage(page, 1);
+  await closeAtOnce(page);
+  await gone(page);
+  await expect
+    .poll(async () => (await historyOf(context, page)).filter((path) => !LEFT.test(path)), {
+      timeout: 30_000,
+    })
+    .toEqual([]);
+  await context.close();
+});
+
+test('after a reload on the third page the way out, pressed before the form has come, leaves no page before it', async () => {
+  const opened = await visit(browser, server.origin, PHONE);
+  const { page, context } = opened;
+  await answerTwoPages(page, server.openLink);
+  await context.route('**/form-entry-*.js', () => new Promise(() => undefined));
+  await page.reload();
+  await closeAtOnce(page);
+  await gone(page);
+  await expect
+    .poll(async () => (await historyOf(context, page)).filter((path) => !LEFT.test(path)), {
+      timeout: 30_000,
+    })
+    .toEqual([]);
+  await expect.poll(() => leftOnDevice(page), { timeout: 30_000 }).toEqual(NOTHING_LEFT);
+  await context.close();
+});
+
+test('without a network, and from the privacy notice, the way out leads to the empty page', async () => {
+  const opened = await visit(browser, server.origin, PHONE);
+  const { page, context } = opened;
+  await answerTwoPages(page, server.openLink);
+  await context.setOffline(true);
+  await closeAtOnce(page);
+  await gone(page);
+  expect(await page.locator('body *').count()).toBe(0);
+  await context.setOffline(false);
+
+  await answerTwoPages(page, server.openLink);
+  const notice = await context.newPage();
+  await notice.goto(`${server.openLink}/privacy`);
+  await closeAtOnce(notice);
+  await gone(notice);
+  await expect
+    .poll(async () => (await historyOf(context, notice)).filter((path) => !LEFT.test(path)))
+    .toEqual([]);
+  await page.getByText('この端末に保存されていた回答が消されました').waitFor();
+  await expect.poll(() => leftOnDevice(notice), { timeout: 30_000 }).toEqual(NOTHING_LEFT);
+  await context.close();
+});
+
+test('a link for shared devices takes away what a link for own devices has left, of every survey', async () => {
+  const opened = await visit(browser, server.origin, PHONE);
+  const { page, context } = opened;
+  await answerTwoPages(page, server.openLink);
+  await expect.poll(async () => (await leftOnDevice(page)).caches, { timeout: 30_000 }).toHaveLength(1);
+  await page.goto(`${server.origin}/a/school-demo/school`);
+  await expect.poll(() => leftOnDevice(page), { timeout: 30_000 }).toEqual(NOTHING_LEFT);
   await context.close();
 });

@@ -112,6 +112,10 @@ export const texts: FormTexts = {
   draftUnreadable:
     'The answers kept on this device could not be read. We are sorry: please start from the beginning.',
   draftExpired: 'The time for keeping answers on this device is over, so they have been deleted.',
+  draftRemoved:
+    'The answers kept on this device were deleted on another screen (tab). What you enter on this page is no longer kept. If you go on, please keep this page open until your answers are sent.',
+  replacedText:
+    'The questionnaire has been renewed, so these answers could not be accepted. We are sorry: please go back to the first page and answer the new questionnaire.',
   draftNotKept:
     'This device cannot keep your answers. You can go on answering, but please keep this page open until they are sent.',
   elsewhereHeading: 'You are answering on another screen',

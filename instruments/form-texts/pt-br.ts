@@ -112,6 +112,10 @@ export const texts: FormTexts = {
   draftUnreadable:
     'Não foi possível ler as respostas guardadas neste aparelho. Pedimos desculpas: comece do início.',
   draftExpired: 'O prazo terminou e as respostas guardadas neste aparelho foram apagadas.',
+  draftRemoved:
+    'As respostas guardadas neste aparelho foram apagadas em outra tela (aba). O que você preenche nesta tela não é mais guardado. Se continuar, não feche esta tela até o envio.',
+  replacedText:
+    'O questionário foi renovado e estas respostas não puderam ser aceitas. Pedimos desculpas: volte à primeira tela e responda ao novo questionário.',
   draftNotKept:
     'Este aparelho não consegue guardar as respostas. Você pode continuar, mas não feche esta tela até o envio.',
   elsewhereHeading: 'Você está respondendo em outra tela',

@@ -111,6 +111,10 @@ export const texts: FormTexts = {
   draftUnreadable:
     'Không đọc được câu trả lời đã lưu trên thiết bị này. Xin quý vị thông cảm và trả lời lại từ đầu.',
   draftExpired: 'Đã quá thời hạn lưu nên câu trả lời lưu trên thiết bị này đã được xóa.',
+  draftRemoved:
+    'Câu trả lời lưu trên thiết bị này đã được xóa ở một màn hình (thẻ) khác. Những gì nhập trên màn hình này không còn được lưu. Nếu trả lời tiếp, xin đừng đóng màn hình này cho đến khi gửi xong.',
+  replacedText:
+    'Bảng câu hỏi đã được thay mới nên không nhận được câu trả lời này. Xin quý vị thông cảm, về màn hình đầu tiên và trả lời bảng câu hỏi mới.',
   draftNotKept:
     'Thiết bị này không lưu được câu trả lời. Quý vị vẫn có thể trả lời tiếp, nhưng xin đừng đóng màn hình này cho đến khi gửi xong.',
   elsewhereHeading: 'Đang trả lời trên một màn hình khác',

@@ -101,6 +101,9 @@ export const texts: FormTexts = {
   draftReplaced: '调查表已更新，无法打开上次的回答。已删除保存的回答。很抱歉，请从头开始回答。',
   draftUnreadable: '无法读取保存在本设备上的回答。很抱歉，请从头开始回答。',
   draftExpired: '保存期限已过，本设备上保存的回答已删除。',
+  draftRemoved:
+    '保存在本设备上的回答已在另一个画面（标签页）中删除。此画面中填写的回答不再保存。如要继续回答，在发送完成之前，请不要关闭此画面。',
+  replacedText: '调查表已更新，未能接收这份回答。很抱歉，请返回最初的画面，回答新的调查表。',
   draftNotKept: '本设备无法保存回答。您可以继续回答，但在发送完成之前，请不要关闭此画面。',
   elsewhereHeading: '正在另一个画面中回答',
   elsewhereText:

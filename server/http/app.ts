@@ -68,6 +68,12 @@ const onlyReading: RequestHandler = (request, response, next) => {
   next();
 };
 
+/** The page about nothing, which the way out leads to, has to open without a network. */
+function howLong(name: string, hashed: ReadonlySet<string>): string {
+  if (hashed.has(name)) return 'public, max-age=31536000, immutable';
+  return name === 'leave.html' ? 'public, max-age=2592000' : 'no-cache';
+}
+
 /** Files of the client build, as they were compressed when it was made. */
 function builtFiles({ clientFolder, assets }: ServerParts): RequestHandler {
   return sirv(clientFolder, {
@@ -75,8 +81,8 @@ function builtFiles({ clientFolder, assets }: ServerParts): RequestHandler {
     gzip: true,
     etag: true,
     setHeaders: (response, pathname) => {
-      const forEver = assets.hashed.has(pathname.slice(1).replace(/\.(br|gz)$/, ''));
-      response.setHeader('Cache-Control', forEver ? 'public, max-age=31536000, immutable' : 'no-cache');
+      const name = pathname.slice(1).replace(/\.(br|gz)$/, '');
+      response.setHeader('Cache-Control', howLong(name, assets.hashed));
     },
   });
 }

@@ -3,7 +3,7 @@ import type { PublicSurvey } from '../../../server/contract/api.ts';
 import { offlineCopy } from '../offline/offline-copy.ts';
 import { makeSubmissionKey } from '../submission-key.ts';
 import { deviceShelf, noShelf } from './device-shelf.ts';
-import { writerName } from './draft-names.ts';
+import { draftName, writerName } from './draft-names.ts';
 import type { Keeping } from './keeping.ts';
 import { believedDay } from './kept-until.ts';
 import { lockedSeat, signedSeat, type WriterSeat } from './writer-seat.ts';
@@ -33,8 +33,9 @@ export function browserKeeping(survey: PublicSurvey, window: Window, clock: () =
     local,
     tab: deviceShelf(() => window.sessionStorage),
     seat,
-    offline: offlineCopy(serviceWorker, () => ({
+    offline: offlineCopy(survey.id, serviceWorker, () => ({
       type: 'keep',
+      survey: survey.id,
       page: `${pathname}${search}`,
       beside: [
         `/api/surveys/${encodeURIComponent(survey.id)}/questionnaires/${survey.form}`,
@@ -42,6 +43,14 @@ export function browserKeeping(survey: PublicSurvey, window: Window, clock: () =
       ],
       languages: survey.languages,
     })),
+    whenRemoved(removed) {
+      const changed = ({ key, newValue }: StorageEvent): void => {
+        // without a name: all that was kept
+        if ((key === null || key === draftName(survey.id)) && newValue === null) removed();
+      };
+      window.addEventListener('storage', changed);
+      return () => window.removeEventListener('storage', changed);
+    },
     pageDay,
     today: () => believedDay(pageDay, tokyoTime(clock().getTime()).day),
   };
@@ -61,6 +70,7 @@ export function nothingKept(survey: PublicSurvey): Keeping {
       onLost: () => undefined,
     },
     offline: { keep: () => undefined, forget: () => undefined },
+    whenRemoved: () => () => undefined,
     pageDay,
     today: () => pageDay,
   };

@@ -96,13 +96,23 @@ export function useDraftKeeping(
     };
   }, [keep, questionnaire]);
 
-  const over = step.name === 'receipt' || (step.name === 'ended' && step.refused);
+  const received = step.name === 'receipt' || (step.name === 'ended' && step.refused);
+  const over = received || step.name === 'replaced';
   const otherwise = step.name === 'questions' && !saving;
   useEffect(() => {
     if (!over && !otherwise) return;
-    if (over && saving) rememberAnswered(keeping);
+    if (received && saving) rememberAnswered(keeping);
     if (saving || keeping.seat.held()) forgetDraft(keeping);
-  }, [over, otherwise, saving, keeping]);
+  }, [over, received, otherwise, saving, keeping]);
+  useEffect(() => {
+    if (!active) return;
+    return keeping.whenRemoved(() => {
+      if (!keeping.seat.held()) return;
+      // what was written until the news came goes too
+      forgetDraft(keeping);
+      dispatch({ type: 'removed' });
+    });
+  }, [active, keeping, dispatch]);
   useEffect(() => keeping.seat.onLost(() => dispatch({ type: 'displaced' })), [keeping, dispatch]);
   return { failed: failed && active, keep };
 }

@@ -16,6 +16,8 @@ export interface Keeping {
   readonly tab: DeviceShelf;
   readonly seat: WriterSeat;
   readonly offline: OfflineCopy;
+  /** calls back when another tab takes the draft off the device; gives what ends that */
+  readonly whenRemoved: (removed: () => void) => () => void;
   /** the day in Tokyo that the server wrote into the page */
   readonly pageDay: string;
   /** today in Tokyo, as far as it can be known */
@@ -25,11 +27,15 @@ export interface Keeping {
 export const lookForDraft = ({ local, survey, pageDay }: Keeping): Found =>
   findDraft(local.read(draftName(survey.id)), survey, pageDay);
 
-export const keptOf = ({ startToken, submissionKey, ready, submission }: Draft): Kept => ({
+export const keptOf = (
+  { survey }: Pick<Keeping, 'survey'>,
+  { startToken, submissionKey, ready, submission }: Draft,
+): Kept => ({
   startToken,
   submissionKey,
   ready,
   submission,
+  foreign: submission !== null && submission.questionnaire.sha256 !== survey.questionnaire.sha256,
 });
 
 /** What the device holds when the page is opened; the draft itself where this tab may show or send it at once. */
@@ -48,7 +54,7 @@ export async function openKept(
   if (!(await seat.take(reloaded ? 'anyway' : 'if-free')))
     return { device: { kind: 'elsewhere' }, draft: null };
   const here = reloaded || draft.submission !== null;
-  return { device: { kind: 'kept', kept: keptOf(draft), here }, draft: here ? draft : null };
+  return { device: { kind: 'kept', kept: keptOf(keeping, draft), here }, draft: here ? draft : null };
 }
 
 /** Takes everything about unsent answers off the device: the draft, the mark of this tab, the pages for when there is no network. */

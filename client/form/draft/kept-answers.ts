@@ -46,7 +46,7 @@ export function useKeptAnswers(parts: KeptAnswersParts): KeptAnswers {
       questionnaire.restore(draft.filledIn);
       takeCode(draft.code);
       if (keeping.survey.languages.includes(draft.language)) chooseLanguage(draft.language);
-      dispatch({ type: 'resumed', kept: keptOf(draft) });
+      dispatch({ type: 'resumed', kept: keptOf(keeping, draft) });
       return;
     }
     startOver(found.kind === 'unusable' ? found.reason : null);

@@ -1,4 +1,4 @@
-import { answeredName, draftName, firstName, hereName, otherDeviceName } from './draft-names.ts';
+import { answeredName, draftName, firstName, hereName, OURS, otherDeviceName } from './draft-names.ts';
 
 /** What the first script of a page has to know of the device before the form has come. */
 export interface KeptHere {
@@ -25,6 +25,16 @@ export function keptHere(surveyId: string): KeptHere {
 export function forgetAnswered(surveyId: string): void {
   try {
     localStorage.removeItem(answeredName(surveyId));
+  } catch {
+    // where nothing can be reached, nothing was kept
+  }
+}
+
+/** Others use this device next: whatever was kept here, of any survey, goes. */
+export function removeAll(): void {
+  try {
+    for (const storage of [localStorage, sessionStorage])
+      for (const name of Object.keys(storage)) if (name.startsWith(OURS)) storage.removeItem(name);
   } catch {
     // where nothing can be reached, nothing was kept
   }

@@ -1,17 +1,21 @@
-import { FILES_ADDRESS, type FormFiles, OFFLINE_PAGES } from './worker-message.ts';
+import { FILES_ADDRESS, type FormFiles, OFFLINE_PAGES, type WorkerMessage } from './worker-message.ts';
 
 /** A page that does not come within this time is as good as none, where there is a copy. */
 const PATIENCE_MS = 6000;
 
 export interface KeptPagesParts {
-  readonly openCache: () => Promise<Cache>;
+  /** makes it where there is none; throws where nothing of this survey is to be kept */
+  readonly openCache: (survey: string) => Promise<Cache>;
+  readonly isKept: (survey: string) => Promise<boolean>;
+  /** those of all surveys */
+  readonly caches: () => Promise<readonly Cache[]>;
   readonly fetch: (request: RequestInfo, options?: RequestInit) => Promise<Response>;
   readonly setTimeout: (then: () => void, ms: number) => unknown;
 }
 
 /** The copy of a form's page, and of all that it needs, for when there is no network. */
 export interface KeptPages {
-  keep(page: string, beside: readonly string[], languages: readonly string[]): Promise<void>;
+  keep(wanted: Extract<WorkerMessage, { type: 'keep' }>): Promise<void>;
   /** a page that a person opens: from the network where that answers, else the copy, else the page that stands in for all */
   openPage(request: Request, wait: (work: Promise<unknown>) => void): Promise<Response>;
   /** what never changes under its address */
@@ -20,12 +24,22 @@ export interface KeptPages {
 
 const LANGUAGES = '/form-languages';
 
+/** The id of the survey that a page belongs to, from its address `/a/<survey>…`. */
+export const surveyOf = (pathname: string): string => decodeURIComponent(pathname.split('/')[2] ?? '');
+
 /**
  * Pages come from the network whenever it answers, so that no copy outlives a newer version of the server. A page is put
  * into the copy after all its files, and what it no longer needs goes last: whenever the network breaks off, the copy is
  * whole.
  */
-export function keptPages({ openCache, fetch, setTimeout }: KeptPagesParts): KeptPages {
+export function keptPages({ openCache, isKept, caches, fetch, setTimeout }: KeptPagesParts): KeptPages {
+  const inAny = async (request: Request | string): Promise<Response | undefined> => {
+    for (const cache of await caches()) {
+      const copy = await cache.match(request);
+      if (copy !== undefined) return copy;
+    }
+    return undefined;
+  };
   const fresh = async (address: string): Promise<Response> => {
     const response = await fetch(address, { cache: 'no-cache' });
     if (!response.ok || response.redirected) throw new Error(`${address} cannot be kept`);
@@ -34,7 +48,12 @@ export function keptPages({ openCache, fetch, setTimeout }: KeptPagesParts): Kep
   const keepFiles = async (cache: Cache, languages: readonly string[]): Promise<readonly string[]> => {
     const files = (await (await fresh(FILES_ADDRESS)).json()) as FormFiles;
     const wanted = [...files.form, ...languages.flatMap((language) => files.languages[language] ?? [])];
-    for (const file of wanted) if (!(await cache.match(file))) await cache.add(file);
+    for (const file of wanted) {
+      if (await cache.match(file)) continue;
+      // what another survey's copy has is not fetched twice
+      const copy = await inAny(file);
+      await (copy === undefined ? cache.add(file) : cache.put(file, copy));
+    }
     return wanted;
   };
   const dropOthers = async (cache: Cache, wanted: readonly string[]): Promise<void> => {
@@ -44,21 +63,25 @@ export function keptPages({ openCache, fetch, setTimeout }: KeptPagesParts): Kep
     }
   };
   const keepPage = async (path: string, page: Response, languages: readonly string[]): Promise<void> => {
-    const cache = await openCache();
+    const cache = await openCache(surveyOf(path));
     const wanted = await keepFiles(cache, languages);
     await cache.put(path, page);
     await dropOthers(cache, wanted);
   };
   const keptLanguages = async (cache: Cache): Promise<readonly string[]> =>
     (await (await cache.match(LANGUAGES))?.json()) ?? [];
-  const standIn = async (cache: Cache): Promise<Response> => {
-    const pages = await cache.keys();
-    const page = pages.find(({ url }) => new URL(url).pathname.startsWith(OFFLINE_PAGES));
-    return (page && (await cache.match(page))) ?? Response.error();
+  const standIn = async (): Promise<Response> => {
+    for (const cache of await caches()) {
+      const pages = await cache.keys();
+      const page = pages.find(({ url }) => new URL(url).pathname.startsWith(OFFLINE_PAGES));
+      const copy = page && (await cache.match(page));
+      if (copy !== undefined) return copy;
+    }
+    return Response.error();
   };
   return {
-    async keep(page, beside, languages) {
-      const cache = await openCache();
+    async keep({ survey, page, beside, languages }) {
+      const cache = await openCache(survey);
       await cache.put(LANGUAGES, new Response(JSON.stringify(languages)));
       for (const address of beside) {
         await cache.put(address.split('?')[0] ?? address, await fresh(address));
@@ -66,9 +89,11 @@ export function keptPages({ openCache, fetch, setTimeout }: KeptPagesParts): Kep
       await keepPage(new URL(page, 'http://here').pathname, await fresh(page), languages);
     },
     async openPage(request, wait) {
-      const cache = await openCache();
       const { pathname } = new URL(request.url);
-      const copy = await cache.match(pathname);
+      const survey = surveyOf(pathname);
+      // looking must not make one
+      const cache = (await isKept(survey)) ? await openCache(survey) : null;
+      const copy = await cache?.match(pathname);
       const coming = fetch(request);
       const late = new Promise<null>((resolve) => {
         if (copy !== undefined) setTimeout(() => resolve(null), PATIENCE_MS);
@@ -78,18 +103,17 @@ export function keptPages({ openCache, fetch, setTimeout }: KeptPagesParts): Kep
         // a server that is down for the moment, or the one before it, says so in pages of its own
         if (copy !== undefined && (response === null || response.status >= 500)) return copy;
         if (response === null) throw new Error('unreachable: only a copy is waited for in vain');
-        if (copy !== undefined && response.ok) {
+        if (cache !== null && copy !== undefined && response.ok) {
           const page = response.clone();
           wait(keptLanguages(cache).then((languages) => keepPage(pathname, page, languages)));
         }
         return response;
       } catch {
-        return copy ?? standIn(cache);
+        return copy ?? standIn();
       }
     },
     async openFile(request) {
-      const cache = await openCache();
-      return (await cache.match(request)) ?? fetch(request);
+      return (await inAny(request)) ?? fetch(request);
     },
   };
 }

@@ -18,12 +18,15 @@ export interface FormFiles {
 export type WorkerMessage =
   | {
       readonly type: 'keep';
+      /** the survey's id */
+      readonly survey: string;
       /** the address of the page */
       readonly page: string;
       /** addresses of what it needs beside the files of the form: its questions, the page that stands in for others */
       readonly beside: readonly string[];
       readonly languages: readonly string[];
     }
-  | { readonly type: 'forget' };
+  /** null: all surveys */
+  | { readonly type: 'forget'; readonly survey: string | null };
 
-export const FORGET: WorkerMessage = { type: 'forget' };
+export const forget = (survey: string | null): WorkerMessage => ({ type: 'forget', survey });

@@ -27,7 +27,7 @@ export interface FormPageParts {
 
 /**
  * The page a QR code leads to, and those after it for browsers without a script: plain HTML that can be read and sent. Only
- * the page under the address itself has a script, which takes the rest over.
+ * the page under the address itself has a script, which takes the rest over, and the privacy notice.
  */
 export function formPage({ assets, render, ...page }: FormPageParts): string {
   const { survey, language, screen } = page;
@@ -39,9 +39,12 @@ export function formPage({ assets, render, ...page }: FormPageParts): string {
   });
 }
 
-/** A page after the window has one too: answers that lie on the device may still be sent, or have to go. */
+/**
+ * A page after the window has one too: answers that lie on the device may still be sent, or have to go. In the privacy
+ * notice it is for the way out.
+ */
 const hasScript = (screen: StaticScreen): boolean =>
-  screen.name === 'cover' || (screen.name === 'ended' && !screen.refused);
+  screen.name === 'cover' || screen.name === 'privacy' || (screen.name === 'ended' && !screen.refused);
 
 /** The first words that a voice says after each press: which page this is, and whether something has to be mended. */
 function pageTitle(screen: StaticScreen, language: FormLanguage, { title }: PublicSurvey): string {
