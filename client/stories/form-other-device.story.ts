@@ -193,7 +193,7 @@ test('what another device has sent is told on one page, and what this one still 
   const opened = await visit(browser, served.origin, PHONE);
   const { page } = opened;
   await begin(page, { saving: true });
-  await expect.poll(async () => (await leftOnDevice(page)).local.length, SOON).toBeGreaterThan(0);
+  await expect.poll(async () => (await leftOnDevice(page)).local, SOON).not.toEqual([]);
   const command = plainCommand(installation, letters - 1, { day: TODAY });
   const answer = await fetch(`${served.origin}/api/surveys/ingest/responses`, {
     method: 'POST',

@@ -135,7 +135,7 @@ function screens(): Readonly<Record<StaticScreen['name'], StaticScreen>> {
     questions: { name: 'questions', page, added: [] },
     ready: { name: 'ready' },
     ended: { name: 'ended', reason: 'closed', refused: false },
-    code: { name: 'code', problem, code: '', begins: false },
+    code: { name: 'code', problem, code: '', begins: false, entered: false },
     refused: { name: 'refused', problem },
     waiting: { name: 'waiting' },
     lost: { name: 'lost' },
