@@ -61,10 +61,11 @@ let pressed: FirstPage['pressed'] = null;
 let alone = true;
 let failed = false;
 
+const open = document.querySelector('button[value="start"]') !== null;
+
 // what was kept here is asked after before anything else is shown; a page for shared devices has no such question
 const resume = document.getElementById('resume') as HTMLTemplateElement | null;
-const kept = resume === null ? null : keptHere(address.surveyId);
-const open = document.querySelector('button[value="start"]') !== null;
+const kept = resume === null ? null : keptHere(address.surveyId, codeNow());
 if (kept?.answered) open ? show(ANSWERED_LINE, true) : forgetAnswered(address.surveyId);
 const resuming = resume !== null && kept !== null && kept.draft !== 'none';
 if (resuming) {
@@ -97,6 +98,11 @@ function keepNothing(): void {
 function show(id: string, shown: boolean): void {
   const line = document.getElementById(id);
   if (line !== null) line.hidden = !shown;
+}
+
+/** Where there is no cover any more, the link alone says whose answers are looked for. */
+function codeNow(): string {
+  return codeField?.value ?? (open ? '' : (address.code ?? ''));
 }
 
 function hidden(name: string, value: string): HTMLInputElement {
@@ -184,7 +190,7 @@ function dismissWorker(survey: string | null): void {
 }
 
 function firstPage(): FirstPage {
-  return { code: started ? code : (codeField?.value ?? ''), started, saving, fields: fieldsNow(), pressed };
+  return { code: started ? code : codeNow(), started, saving, fields: fieldsNow(), pressed };
 }
 
 async function fetchForm(): Promise<void> {

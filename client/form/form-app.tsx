@@ -136,9 +136,7 @@ export function FormApp(props: FormAppProps): JSX.Element {
     dispatch,
   );
   const kept = useKeptAnswers({
-    keeping,
-    questionnaire,
-    dispatch,
+    ...{ keeping, questionnaire, dispatch, code },
     takeCode: setCode,
     chooseLanguage,
     begin,
@@ -154,7 +152,7 @@ export function FormApp(props: FormAppProps): JSX.Element {
 
   const start = (typedCode: string, saving: boolean): void => {
     setCode(typedCode);
-    dispatch(saving && kept.lieHere() ? { type: 'found' } : { type: 'started', saving });
+    dispatch(saving && kept.lieHere(typedCode) ? { type: 'found' } : { type: 'started', saving });
   };
 
   const send = (typedCode = code): void => {

@@ -7,7 +7,7 @@ import { betweenWords } from './between-words.ts';
 import { browserConnection } from './connection.ts';
 import { browserKeeping, nothingKept } from './draft/browser-keeping.ts';
 import type { Draft } from './draft/draft.ts';
-import { forgetEverything, openKept } from './draft/keeping.ts';
+import { forgetEverything, lookForDraft, openKept } from './draft/keeping.ts';
 import type { FirstPage } from './first-page.ts';
 import { readFormAddress } from './form-address.ts';
 import { FormApp } from './form-app.tsx';
@@ -60,7 +60,7 @@ export async function takeOver(firstPage: () => FirstPage): Promise<void> {
   // the page may be the device's own copy
   if ((window.navigator as Partial<Navigator>).serviceWorker?.controller) connection.look();
   const keeping = channel.shared ? nothingKept(survey) : browserKeeping(survey, window, () => new Date());
-  const { device, draft } = await openKept(keeping);
+  const { device, draft } = await openKept(keeping, firstPage().code);
   const language = languageOf(draft, survey);
   const [answer, texts] = await Promise.all([api.form(survey.form), loadTexts(language)]);
   if (answer.kind !== 'data' || texts === null) throw new Error('the questions could not be fetched');
@@ -73,7 +73,8 @@ export async function takeOver(firstPage: () => FirstPage): Promise<void> {
   questionnaire.take(fields);
   if (draft !== null) questionnaire.restore(draft.filledIn);
   // begun in the moment in which another tab had kept answers: they are asked after first, or left alone
-  const liesHere = device.kind === 'kept' || device.kind === 'elsewhere';
+  const liesHere =
+    device.kind === 'kept' || device.kind === 'elsewhere' || lookForDraft(keeping, code).kind === 'draft';
   if (started && !saving) keeping.seat.leave();
   const focus = focusedField();
   const place = window.scrollY;

@@ -2,8 +2,9 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { FormLanguage } from '../../../instruments/definition/localized-text.ts';
 import { type FormEvent, type FormFlow, hasUnsentAnswers } from '../form-flow.ts';
 import type { QuestionnaireForm } from '../questionnaire-form.ts';
-import { type Draft, writeDraft } from './draft.ts';
-import { draftName, firstName, hereName } from './draft-names.ts';
+import type { Draft } from './draft.ts';
+import { firstName, hereName } from './draft-names.ts';
+import { putForward } from './drafts-aside.ts';
 import { forgetDraft, type Keeping, rememberAnswered } from './keeping.ts';
 import { keptUntil, sentKeptUntil } from './kept-until.ts';
 
@@ -46,7 +47,7 @@ export function useDraftKeeping(
   const keep = useCallback((): boolean => {
     if (!wanted.current || !keeping.seat.held()) return false;
     const draft = draftOf(keeping, questionnaire, latest.current);
-    const kept = keeping.local.write(draftName(keeping.survey.id), writeDraft(draft));
+    const kept = putForward(keeping, draft);
     setFailed(!kept);
     return kept;
   }, [keeping, questionnaire]);
@@ -62,7 +63,7 @@ export function useDraftKeeping(
     void keeping.seat.take('if-free').then((held) => {
       if (!current) return;
       if (!held) return dispatch({ type: 'displaced' });
-      keeping.tab.write(hereName(keeping.survey.id), 'yes');
+      keeping.tab.write(hereName(keeping.survey.id), latest.current.submissionKey);
       if (keep()) keeping.tab.remove(firstName(keeping.survey.id));
       keeping.offline.keep();
     });

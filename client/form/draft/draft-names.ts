@@ -3,9 +3,11 @@ export const OURS = 'tsunagari/';
 
 /** in localStorage: the draft */
 export const draftName = (surveyId: string): string => `${OURS}draft/${surveyId}`;
+/** in localStorage: drafts of other letters of the survey, for whoever opens it with their code */
+export const asideName = (surveyId: string): string => `${OURS}aside/${surveyId}`;
 /** in localStorage: answers were sent from here; until which day that is remembered */
 export const answeredName = (surveyId: string): string => `${OURS}answered/${surveyId}`;
-/** in sessionStorage: this tab is at the draft, and goes on without asking */
+/** in sessionStorage: this tab is at the draft with this submission key, and goes on without asking */
 export const hereName = (surveyId: string): string => `${OURS}here/${surveyId}`;
 /** in sessionStorage: the first answers, until the form has come and keeps a draft */
 export const firstName = (surveyId: string): string => `${OURS}first/${surveyId}`;

@@ -3,8 +3,10 @@ import type { Kept, OnDevice } from '../form-flow.ts';
 import type { OfflineCopy } from '../offline/offline-copy.ts';
 import type { DeviceShelf } from './device-shelf.ts';
 import type { Draft } from './draft.ts';
-import { answeredName, draftName, firstName, hereName, otherDeviceName } from './draft-names.ts';
+import { answeredName, asideName, draftName, firstName, hereName, otherDeviceName } from './draft-names.ts';
+import { draftsAside, putForward } from './drafts-aside.ts';
 import { type Found, findDraft } from './find-draft.ts';
+import { ownDraft } from './own-draft.ts';
 import type { WriterSeat } from './writer-seat.ts';
 
 /** What a device offers for keeping the answers to one survey. */
@@ -24,8 +26,18 @@ export interface Keeping {
   readonly today: () => string;
 }
 
-export const lookForDraft = ({ local, survey, pageDay }: Keeping): Found =>
-  findDraft(local.read(draftName(survey.id)), survey, pageDay);
+/**
+ * What there is to go on with for whoever opened the page.
+ * @param code of the letter's link, or as typed; empty where none is known
+ */
+export function lookForDraft(keeping: Keeping, code: string): Found {
+  const { local, tab, survey, pageDay } = keeping;
+  const front = findDraft(local.read(draftName(survey.id)), survey, pageDay);
+  if (front.kind === 'unusable') return front;
+  const drafts = [...(front.kind === 'draft' ? [front.draft] : []), ...draftsAside(keeping)];
+  const draft = ownDraft(drafts, code, tab.read(hereName(survey.id)));
+  return draft === null ? { kind: 'nothing' } : { kind: 'draft', draft };
+}
 
 export const keptOf = (
   { survey }: Pick<Keeping, 'survey'>,
@@ -41,32 +53,42 @@ export const keptOf = (
 /** What the device holds when the page is opened; the draft itself where this tab may show or send it at once. */
 export async function openKept(
   keeping: Keeping,
+  code: string,
 ): Promise<{ readonly device: OnDevice; readonly draft: Draft | null }> {
   const { survey, tab, seat } = keeping;
-  const found = lookForDraft(keeping);
+  const found = lookForDraft(keeping, code);
   if (found.kind === 'nothing') return { device: found, draft: null };
   if (found.kind === 'unusable') {
     forgetDraft(keeping);
     return { device: found, draft: null };
   }
-  const { draft } = found;
-  const reloaded = tab.read(hereName(survey.id)) !== null;
+  const mark = tab.read(hereName(survey.id));
+  const reloaded = mark === found.draft.submissionKey;
   if (!(await seat.take(reloaded ? 'anyway' : 'if-free')))
     return { device: { kind: 'elsewhere' }, draft: null };
+  // read only now: whoever has left meanwhile must not find it written again
+  const again = lookForDraft(keeping, code);
+  if (again.kind !== 'draft') {
+    seat.leave();
+    return { device: { kind: 'nothing' }, draft: null };
+  }
+  const { draft } = again;
+  putForward(keeping, draft);
   const here = reloaded || draft.submission !== null;
   return { device: { kind: 'kept', kept: keptOf(keeping, draft), here }, draft: here ? draft : null };
 }
 
-/** Takes everything about unsent answers off the device: the draft, the mark of this tab, the pages for when there is no network. */
+/** Takes everything about these unsent answers off the device: the draft, the mark of this tab, the pages for when there is no network. */
 export function forgetDraft({ survey, local, tab, seat, offline }: Keeping): void {
   local.remove(draftName(survey.id));
   for (const name of [hereName, firstName]) tab.remove(name(survey.id));
   seat.leave();
-  offline.forget();
+  if (local.read(asideName(survey.id)) === null) offline.forget();
 }
 
 /** The person wants to be gone at once, and nothing of the survey to be found here. */
 export function forgetEverything(keeping: Keeping): void {
+  keeping.local.remove(asideName(keeping.survey.id));
   forgetDraft(keeping);
   for (const name of [answeredName, otherDeviceName]) keeping.local.remove(name(keeping.survey.id));
 }

@@ -2,12 +2,16 @@ import { useCallback, useMemo } from 'react';
 import type { FormLanguage } from '../../../instruments/definition/localized-text.ts';
 import type { FormEvent, Unusable } from '../form-flow.ts';
 import type { QuestionnaireForm } from '../questionnaire-form.ts';
+import { draftName } from './draft-names.ts';
+import { putForward } from './drafts-aside.ts';
 import { forgetDraft, type Keeping, keptOf, lookForDraft } from './keeping.ts';
 
 export interface KeptAnswersParts {
   readonly keeping: Keeping;
   readonly questionnaire: QuestionnaireForm;
   readonly dispatch: (event: FormEvent) => void;
+  /** of the letter's link, or as typed; empty where none is known */
+  readonly code: string;
   readonly takeCode: (code: string) => void;
   readonly chooseLanguage: (language: FormLanguage) => void;
   /** what is begun from now on is another response */
@@ -20,15 +24,17 @@ export interface KeptAnswers {
   readonly resume: () => void;
   readonly discard: () => void;
   /** whether there are some, that is, whether something can be begun without asking */
-  readonly lieHere: () => boolean;
+  readonly lieHere: (code: string) => boolean;
 }
 
 export function useKeptAnswers(parts: KeptAnswersParts): KeptAnswers {
-  const { keeping, questionnaire, dispatch, takeCode, chooseLanguage, begin } = parts;
+  const { keeping, questionnaire, dispatch, code, takeCode, chooseLanguage, begin } = parts;
 
   const startOver = useCallback(
     (notice: Unusable | null): void => {
-      forgetDraft(keeping);
+      // what still lies there is of another letter, and stays for it
+      if (notice === null && keeping.local.read(draftName(keeping.survey.id)) !== null) keeping.seat.leave();
+      else forgetDraft(keeping);
       // this page may show them still: another tab has sent them or thrown them away
       questionnaire.clear();
       begin();
@@ -40,9 +46,10 @@ export function useKeptAnswers(parts: KeptAnswersParts): KeptAnswers {
   const resume = useCallback(async (): Promise<void> => {
     await keeping.seat.take('anyway');
     // read only now: another tab may have written until it lost the seat
-    const found = lookForDraft(keeping);
+    const found = lookForDraft(keeping, code);
     if (found.kind === 'draft') {
       const { draft } = found;
+      putForward(keeping, draft);
       questionnaire.restore(draft.filledIn);
       takeCode(draft.code);
       if (keeping.survey.languages.includes(draft.language)) chooseLanguage(draft.language);
@@ -50,15 +57,23 @@ export function useKeptAnswers(parts: KeptAnswersParts): KeptAnswers {
       return;
     }
     startOver(found.kind === 'unusable' ? found.reason : null);
-  }, [keeping, questionnaire, dispatch, takeCode, chooseLanguage, startOver]);
+  }, [keeping, questionnaire, dispatch, code, takeCode, chooseLanguage, startOver]);
 
-  const discard = useCallback((): void => startOver(null), [startOver]);
+  const discard = useCallback(async (): Promise<void> => {
+    await keeping.seat.take('anyway');
+    const found = lookForDraft(keeping, code);
+    if (found.kind === 'draft') {
+      putForward(keeping, found.draft);
+      forgetDraft(keeping);
+    }
+    startOver(null);
+  }, [keeping, code, startOver]);
 
   return useMemo(
     () => ({
       resume: () => void resume(),
-      discard,
-      lieHere: () => lookForDraft(keeping).kind === 'draft' && !keeping.seat.held(),
+      discard: () => void discard(),
+      lieHere: (typed) => lookForDraft(keeping, typed).kind === 'draft' && !keeping.seat.held(),
     }),
     [keeping, resume, discard],
   );

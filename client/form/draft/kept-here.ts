@@ -1,4 +1,14 @@
-import { answeredName, draftName, firstName, hereName, OURS, otherDeviceName } from './draft-names.ts';
+import type { Draft } from './draft.ts';
+import {
+  answeredName,
+  asideName,
+  draftName,
+  firstName,
+  hereName,
+  OURS,
+  otherDeviceName,
+} from './draft-names.ts';
+import { ownDraft } from './own-draft.ts';
 
 /** What the first script of a page has to know of the device before the form has come. */
 export interface KeptHere {
@@ -8,13 +18,16 @@ export interface KeptHere {
 }
 
 /** A look and nothing more: whether the answers can be gone on with is for the whole form to find out. */
-export function keptHere(surveyId: string): KeptHere {
+export function keptHere(surveyId: string, code: string): KeptHere {
   try {
     const answered = localStorage.getItem(answeredName(surveyId)) !== null;
-    const text = localStorage.getItem(draftName(surveyId));
-    if (text === null) return { draft: 'none', answered };
-    const open = sessionStorage.getItem(hereName(surveyId)) !== null || JSON.parse(text).submission !== null;
-    return { draft: open ? 'open' : 'ask', answered };
+    const [front, aside] = [draftName, asideName].map((name) =>
+      JSON.parse(localStorage.getItem(name(surveyId)) ?? '[]'),
+    );
+    const mark = sessionStorage.getItem(hereName(surveyId));
+    const own = ownDraft<Draft>([front, aside].flat(), code, mark);
+    if (own === null) return { draft: 'none', answered };
+    return { draft: own.submission !== null || own.submissionKey === mark ? 'open' : 'ask', answered };
   } catch {
     // forbidden, or no text of ours
     return { draft: 'none', answered: false };
@@ -43,7 +56,8 @@ export function removeAll(): void {
 /** The person wants to be gone, and no answers to be found here. */
 export function removeKept(surveyId: string): void {
   try {
-    for (const name of [draftName, answeredName, otherDeviceName]) localStorage.removeItem(name(surveyId));
+    for (const name of [draftName, asideName, answeredName, otherDeviceName])
+      localStorage.removeItem(name(surveyId));
     for (const name of [hereName, firstName]) sessionStorage.removeItem(name(surveyId));
   } catch {
     // where nothing can be reached, nothing was kept
