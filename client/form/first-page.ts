@@ -1,12 +1,12 @@
-import { codeFault } from './access-code.ts';
-import { ANSWERED_LINE } from './answered-line.ts';
+import { codeFault } from './access-code/access-code.ts';
+import { ANSWERED_LINE } from './cover/answered-line.ts';
 import { fillIn, firstAnswers, keepFirst } from './draft/first-answers.ts';
 import { forgetAnswered, keptHere, removeAll, removeKept } from './draft/kept-here.ts';
 import './form.css';
 import { readFormAddress, withoutCode } from './form-address.ts';
-import { LEAVE_ADDRESS } from './leave-address.ts';
-import { goAway, leaveEntries } from './leave-entries.ts';
 import { forget, WORKER_SCOPE } from './offline/worker-message.ts';
+import { LEAVE_ADDRESS } from './page/leave-address.ts';
+import { goAway, leaveEntries } from './page/leave-entries.ts';
 import { ENTER_BUTTON, PLAIN_FORM } from './plain-form.ts';
 
 type Press = 'start' | 'start-saving' | 'continue' | 'next' | 'resume' | 'discard';

@@ -4,18 +4,18 @@ import type { FormLanguage } from '../../instruments/definition/localized-text.t
 import type { PublicSurvey } from '../../server/contract/api.ts';
 import type { StaticPage } from '../../server/contract/static-page.ts';
 import { betweenWords } from './between-words.ts';
-import { browserConnection } from './connection.ts';
 import { browserKeeping, nothingKept } from './draft/browser-keeping.ts';
 import type { Draft } from './draft/draft.ts';
 import { forgetEverything, lookForDraft, openKept } from './draft/keeping.ts';
 import type { FirstPage } from './first-page.ts';
 import { readFormAddress } from './form-address.ts';
 import { FormApp } from './form-app.tsx';
-import { LEAVE_ADDRESS } from './leave-address.ts';
-import { isFormLanguage, loadTexts } from './load-texts.ts';
-import { noEntries, pageEntries } from './page-entries.ts';
+import { isFormLanguage, loadTexts } from './language/load-texts.ts';
+import { browserConnection } from './offline/connection.ts';
+import { LEAVE_ADDRESS } from './page/leave-address.ts';
+import { noEntries, pageEntries } from './page/page-entries.ts';
+import { fillQuestionnaire } from './questionnaire/survey-adapter.tsx';
 import { browserDevice } from './shared-device/browser-device.ts';
-import { fillQuestionnaire } from './survey-adapter.tsx';
 import { surveyApi } from './survey-api.ts';
 
 /** What the server wrote into the page beside the page itself. */

@@ -1,6 +1,6 @@
 import type { Problem, Submission } from '../../server/contract/api.ts';
-import { afterDelivery } from './after-delivery.ts';
-import type { Delivery } from './deliver-response.ts';
+import { afterDelivery } from './delivery/after-delivery.ts';
+import type { Delivery } from './delivery/deliver-response.ts';
 
 /** Where a person is on the way from the cover page to the receipt. */
 export type Step =

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { Model, type PageModel, type Question } from 'survey-core';
 import { describe, expect, test } from 'vitest';
-import { questionViewOf } from '../../client/form/survey-question-view.ts';
+import { questionViewOf } from '../../client/form/questionnaire/survey-question-view.ts';
 import { composeFromDefinitions } from '../../instruments/composition/compose-from-definitions.ts';
 import type { FormLanguage } from '../../instruments/definition/localized-text.ts';
 import { parseDefinitions } from '../../instruments/definition/parse-definitions.ts';

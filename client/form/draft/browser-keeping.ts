@@ -1,7 +1,7 @@
 import { tokyoTime } from '../../../instruments/desks/tokyo-time.ts';
 import type { PublicSurvey } from '../../../server/contract/api.ts';
+import { makeSubmissionKey } from '../delivery/submission-key.ts';
 import { offlineCopy } from '../offline/offline-copy.ts';
-import { makeSubmissionKey } from '../submission-key.ts';
 import { deviceShelf, noShelf } from './device-shelf.ts';
 import { draftName, writerName } from './draft-names.ts';
 import type { Keeping } from './keeping.ts';

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { FormLanguage } from '../../../instruments/definition/localized-text.ts';
 import { type FormEvent, type FormFlow, hasUnsentAnswers } from '../form-flow.ts';
-import type { QuestionnaireForm } from '../questionnaire-form.ts';
+import type { QuestionnaireForm } from '../questionnaire/questionnaire-form.ts';
 import type { Draft } from './draft.ts';
 import { firstName, hereName } from './draft-names.ts';
 import { putForward } from './drafts-aside.ts';

@@ -1,8 +1,8 @@
 import type { FormLanguage } from '../../../instruments/definition/localized-text.ts';
 import type { Answers, AnswerValue } from '../../../instruments/rules/answers.ts';
 import type { PublicSurvey, Submission } from '../../../server/contract/api.ts';
-import { isFormLanguage } from '../load-texts.ts';
-import type { FilledIn } from '../questionnaire-form.ts';
+import { isFormLanguage } from '../language/load-texts.ts';
+import type { FilledIn } from '../questionnaire/questionnaire-form.ts';
 
 /** Answers that lie on a device until they are sent, with all that sending them takes. */
 export interface Draft {

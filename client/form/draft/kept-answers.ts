@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import type { FormLanguage } from '../../../instruments/definition/localized-text.ts';
 import type { FormEvent, Unusable } from '../form-flow.ts';
-import type { QuestionnaireForm } from '../questionnaire-form.ts';
+import type { QuestionnaireForm } from '../questionnaire/questionnaire-form.ts';
 import { draftName } from './draft-names.ts';
 import { putForward } from './drafts-aside.ts';
 import { forgetDraft, type Keeping, keptOf, lookForDraft } from './keeping.ts';

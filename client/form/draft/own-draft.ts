@@ -1,4 +1,4 @@
-import { canonicalCode } from '../access-code.ts';
+import { canonicalCode } from '../access-code/access-code.ts';
 import type { Draft } from './draft.ts';
 
 type Known = Pick<Draft, 'code' | 'submissionKey' | 'submission'>;

@@ -1,6 +1,6 @@
 import type { FormLanguage } from '../../../instruments/definition/localized-text.ts';
 import { has, isFilledIn, isFlag, isKey, isLanguage } from '../draft/draft.ts';
-import type { FilledIn } from '../questionnaire-form.ts';
+import type { FilledIn } from '../questionnaire/questionnaire-form.ts';
 
 /** What goes to another device: enough to go on there at the same place. Consent, start and sending are that device's own. */
 export interface DeviceDraft {

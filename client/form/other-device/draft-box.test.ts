@@ -6,7 +6,7 @@ import {
   OPENS,
 } from '../../../server/bench/ingest-installation.ts';
 import { type ServedInstallation, serveInstallation } from '../../../server/bench/serve-installation.ts';
-import type { FilledIn } from '../questionnaire-form.ts';
+import type { FilledIn } from '../questionnaire/questionnaire-form.ts';
 import { surveyApi } from '../survey-api.ts';
 import type { Fetch } from '../wire.ts';
 import { type DraftBox, draftBox } from './draft-box.ts';

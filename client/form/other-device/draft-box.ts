@@ -1,7 +1,7 @@
 import type { PublicSurvey } from '../../../server/contract/api.ts';
-import { canonicalCode } from '../access-code.ts';
-import type { FillRandom } from '../submission-key.ts';
-import { makeSubmissionKey } from '../submission-key.ts';
+import { canonicalCode } from '../access-code/access-code.ts';
+import type { FillRandom } from '../delivery/submission-key.ts';
+import { makeSubmissionKey } from '../delivery/submission-key.ts';
 import type { SurveyApi } from '../survey-api.ts';
 import type { Answer } from '../wire.ts';
 import { fromBase64url, toBase64url } from './base64url.ts';

@@ -1,6 +1,6 @@
 import { hkdfSync, pbkdf2Sync, webcrypto } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { canonicalCode } from '../access-code.ts';
+import { canonicalCode } from '../access-code/access-code.ts';
 import { deriveDraftKeys, ITERATIONS, sha256 } from './draft-keys.ts';
 
 const subtle = webcrypto.subtle as SubtleCrypto;

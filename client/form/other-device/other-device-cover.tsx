@@ -1,9 +1,9 @@
 import { type JSX, useEffect, useRef, useState } from 'react';
 import type { FormTexts } from '../../../instruments/form-texts/ja.ts';
-import { type CodeFault, codeFault } from '../access-code.ts';
+import { type CodeFault, codeFault } from '../access-code/access-code.ts';
 import { useForm } from '../form-context.ts';
-import { StepButton } from '../step-button.tsx';
-import { withReadings } from '../with-readings.tsx';
+import { withReadings } from '../language/with-readings.tsx';
+import { StepButton } from '../page/step-button.tsx';
 import type { OtherDevice } from './other-device.ts';
 
 const PART = 'other-device';

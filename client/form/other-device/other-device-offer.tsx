@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
 import { useForm } from '../form-context.ts';
-import { withReadings } from '../with-readings.tsx';
+import { withReadings } from '../language/with-readings.tsx';
 import { failureSentence } from './failure-sentence.ts';
 
 /** On pages of questions: the quiet way to go on elsewhere, and from then on how it stands with saving. */

@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
 import { useForm } from '../form-context.ts';
-import { ScreenHeading } from '../screen-heading.tsx';
-import { withReadings } from '../with-readings.tsx';
+import { withReadings } from '../language/with-readings.tsx';
+import { ScreenHeading } from '../page/screen-heading.tsx';
 import { failureSentence } from './failure-sentence.ts';
 import type { OtherDevice, OtherDeviceScreen as Screen } from './other-device.ts';
 

@@ -1,13 +1,13 @@
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { FormLanguage } from '../../../instruments/definition/localized-text.ts';
-import { canonicalCode, codeFault } from '../access-code.ts';
+import { canonicalCode, codeFault } from '../access-code/access-code.ts';
+import { isUsedUp } from '../access-code/code-problems.ts';
+import { lookAtCode } from '../access-code/look-at-code.ts';
 import { betweenWords } from '../between-words.ts';
-import { isUsedUp } from '../code-problems.ts';
+import type { FillRandom } from '../delivery/submission-key.ts';
 import type { Keeping } from '../draft/keeping.ts';
 import { type FormEvent, type FormFlow, mayEdit } from '../form-flow.ts';
-import { lookAtCode } from '../look-at-code.ts';
-import type { QuestionnaireForm } from '../questionnaire-form.ts';
-import type { FillRandom } from '../submission-key.ts';
+import type { QuestionnaireForm } from '../questionnaire/questionnaire-form.ts';
 import type { SurveyApi } from '../survey-api.ts';
 import type { DeviceDraft } from './device-draft.ts';
 import { readRecord, removeRecord, writeRecord } from './device-record.ts';

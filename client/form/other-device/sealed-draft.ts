@@ -1,4 +1,4 @@
-import type { FillRandom } from '../submission-key.ts';
+import type { FillRandom } from '../delivery/submission-key.ts';
 
 /** Bytes of a sealed draft, always the same; the server takes no other (a test compares it with the contract). */
 export const SEALED_BYTES = 32 * 1024;

@@ -1,9 +1,9 @@
 import { type JSX, useRef } from 'react';
 import { urgentDesks } from '../../../instruments/desks/desk-order.ts';
-import { DeskContact } from '../desk-contact.tsx';
+import { DeskContact } from '../desks/desk-contact.tsx';
+import { useOrderedDesks } from '../desks/use-ordered-desks.ts';
 import { useForm } from '../form-context.ts';
-import { useOrderedDesks } from '../use-ordered-desks.ts';
-import { withReadings } from '../with-readings.tsx';
+import { withReadings } from '../language/with-readings.tsx';
 
 interface BesideTextProps {
   /** of the sentence that describes the field */

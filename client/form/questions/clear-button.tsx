@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
 import { withoutRuby } from '../../../instruments/definition/ruby.ts';
 import { useForm } from '../form-context.ts';
-import { withReadings } from '../with-readings.tsx';
+import { withReadings } from '../language/with-readings.tsx';
 
 export interface ClearButtonProps {
   /** of the inputs that it clears */

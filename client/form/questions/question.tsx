@@ -1,6 +1,6 @@
 import type { JSX, ReactNode } from 'react';
 import type { QuestionView } from '../../../instruments/form-view/question-view.ts';
-import { withReadings } from '../with-readings.tsx';
+import { withReadings } from '../language/with-readings.tsx';
 import { ListQuestion } from './list-question.tsx';
 import { MatrixQuestion } from './matrix-question.tsx';
 import { MultipleQuestion } from './multiple-question.tsx';

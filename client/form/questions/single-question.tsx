@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
 import type { SingleView } from '../../../instruments/form-view/question-view.ts';
-import { withReadings } from '../with-readings.tsx';
+import { withReadings } from '../language/with-readings.tsx';
 import { useAnswerQuestion } from './answer-question.ts';
 import { ClearButton } from './clear-button.tsx';
 import { questionParts } from './question-parts.ts';

@@ -1,6 +1,6 @@
 import { type JSX, useEffect, useState } from 'react';
 import { useForm } from '../form-context.ts';
-import { withReadings } from '../with-readings.tsx';
+import { withReadings } from '../language/with-readings.tsx';
 import { Countdown } from './countdown.tsx';
 import { useSharedDevice } from './shared-device.ts';
 

@@ -1,6 +1,6 @@
 import { type JSX, type ReactNode, useLayoutEffect, useRef } from 'react';
 import { useForm } from '../form-context.ts';
-import { withReadings } from '../with-readings.tsx';
+import { withReadings } from '../language/with-readings.tsx';
 
 export interface ClearDialogProps {
   readonly heading: string;

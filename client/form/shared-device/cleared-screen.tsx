@@ -1,8 +1,8 @@
 import { type JSX, useCallback, useEffect, useState } from 'react';
+import { retryDelay } from '../delivery/retry-delay.ts';
 import { useForm } from '../form-context.ts';
-import { retryDelay } from '../retry-delay.ts';
-import { ScreenHeading } from '../screen-heading.tsx';
-import { withReadings } from '../with-readings.tsx';
+import { withReadings } from '../language/with-readings.tsx';
+import { ScreenHeading } from '../page/screen-heading.tsx';
 import { useSharedDevice } from './shared-device.ts';
 
 /**

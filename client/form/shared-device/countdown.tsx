@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
 import { withoutRuby } from '../../../instruments/definition/ruby.ts';
-import { withReadings } from '../with-readings.tsx';
+import { withReadings } from '../language/with-readings.tsx';
 
 export interface CountdownProps {
   readonly id: string;

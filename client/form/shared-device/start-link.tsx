@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
 import { useForm } from '../form-context.ts';
-import { withReadings } from '../with-readings.tsx';
+import { withReadings } from '../language/with-readings.tsx';
 
 export interface StartLinkProps {
   readonly address: string;

@@ -1,6 +1,6 @@
 import { type JSX, useEffect } from 'react';
 import { useForm } from '../form-context.ts';
-import { withReadings } from '../with-readings.tsx';
+import { withReadings } from '../language/with-readings.tsx';
 
 /** While an answer is on its way from a device that keeps nothing: the screen says so, and stays on where the browser can. */
 export function StayAwake(): JSX.Element {

@@ -1,6 +1,6 @@
 import { type JSX, useState } from 'react';
 import { useForm } from '../form-context.ts';
-import { withReadings } from '../with-readings.tsx';
+import { withReadings } from '../language/with-readings.tsx';
 import { ClearDialog } from './clear-dialog.tsx';
 
 /** Who stops half-way hands the device on with nothing on it: the next child would otherwise find what was answered. */

@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
 import { useForm } from '../form-context.ts';
-import { ScreenHeading } from '../screen-heading.tsx';
-import { withReadings } from '../with-readings.tsx';
+import { withReadings } from '../language/with-readings.tsx';
+import { ScreenHeading } from '../page/screen-heading.tsx';
 
 /** What was sent cannot be read as answers begun here. They are still on the page before, and the survey can be begun anew. */
 export function LostPage({ address }: { readonly address: string }): JSX.Element {

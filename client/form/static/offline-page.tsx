@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
 import { useForm } from '../form-context.ts';
-import { ScreenHeading } from '../screen-heading.tsx';
-import { withReadings } from '../with-readings.tsx';
+import { withReadings } from '../language/with-readings.tsx';
+import { ScreenHeading } from '../page/screen-heading.tsx';
 
 /** Stands in for a page that is opened without a network and lies in no copy. Desks and contact stand on it as everywhere. */
 export function OfflinePage(): JSX.Element {

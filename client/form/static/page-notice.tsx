@@ -2,8 +2,8 @@ import type { JSX } from 'react';
 import { withoutRuby } from '../../../instruments/definition/ruby.ts';
 import type { PageView, QuestionView } from '../../../instruments/form-view/question-view.ts';
 import { useForm } from '../form-context.ts';
+import { withReadings } from '../language/with-readings.tsx';
 import { questionParts } from '../questions/question-parts.ts';
-import { withReadings } from '../with-readings.tsx';
 
 export interface PageNoticeProps {
   readonly page: PageView;

@@ -1,11 +1,11 @@
 import type { JSX, ReactNode } from 'react';
 import type { LocalizedText } from '../../../instruments/definition/localized-text.ts';
 import { privacyTexts } from '../../../instruments/privacy-texts/privacy-texts.ts';
-import { ContactLines } from '../contact-lines.tsx';
+import { ResultsLines } from '../delivery/results-lines.tsx';
 import { useForm } from '../form-context.ts';
-import { ResultsLines } from '../results-lines.tsx';
-import { ScreenHeading } from '../screen-heading.tsx';
-import { withReadings } from '../with-readings.tsx';
+import { withReadings } from '../language/with-readings.tsx';
+import { ContactLines } from '../page/contact-lines.tsx';
+import { ScreenHeading } from '../page/screen-heading.tsx';
 
 /**
  * The privacy notice of a survey: what the office says in its document, and beside it what the system does whoever uses it.

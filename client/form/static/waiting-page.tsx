@@ -1,8 +1,8 @@
 import type { JSX } from 'react';
 import { useForm } from '../form-context.ts';
-import { ScreenHeading } from '../screen-heading.tsx';
-import { StepButton } from '../step-button.tsx';
-import { withReadings } from '../with-readings.tsx';
+import { withReadings } from '../language/with-readings.tsx';
+import { ScreenHeading } from '../page/screen-heading.tsx';
+import { StepButton } from '../page/step-button.tsx';
 
 /** The server gave no verdict: the same answers can be sent again, as often as it takes. */
 export function WaitingPage(): JSX.Element {

@@ -1,7 +1,7 @@
 import { rubySegments } from '../../../instruments/definition/ruby.ts';
 import { type Html, html } from '../html.ts';
 
-/** A text with its readings as <ruby>; screen readers get the kanji alone, as in the form (client/form/with-readings.tsx). */
+/** A text with its readings as <ruby>; screen readers get the kanji alone, as in the form (client/form/language/with-readings.tsx). */
 export function rubyHtml(text: string): Html {
   const segments = rubySegments(text).map((segment) =>
     segment.reading === undefined

@@ -1,0 +1,19 @@
+import type { JSX } from 'react';
+import { useForm } from '../form-context.ts';
+
+/** Who answers questions about the survey: name, a telephone number that can be pressed, hours. */
+export function ContactLines(): JSX.Element {
+  const { survey, text } = useForm();
+  const { name, phone, hours } = survey.contact;
+  return (
+    <p>
+      {text(name)}
+      <br />
+      <a className="form-tel" href={`tel:${phone.replace(/[^\d+#]/g, '')}`}>
+        {phone}
+      </a>
+      <br />
+      {text(hours)}
+    </p>
+  );
+}
