@@ -52,7 +52,7 @@ test('the two ways to begin stand there with what each means, as clear as each o
   const plain = await visit(browser, server.origin, PHONE, { script: false });
   await plain.page.goto(server.openLink);
   expect(await startButton(plain.page, true).isVisible()).toBe(false);
-  await startButton(plain.page).click();
+  await plain.page.getByRole('button', { name: '同意して回答を始める' }).click();
   await plain.page.getByText('中1ページ').first().waitFor();
   await plain.context.close();
 });

@@ -289,12 +289,12 @@ test('a code under which nothing is kept, a misprint, no network and a busy serv
   // a page is left while there is no network, and the next one when there is again
   await page.route('**/drafts/*', (route) => route.abort('internetdisconnected'));
   await turn(page);
-  await page.getByText('ほかの端末のための保存が、まだできていません').waitFor();
+  await page.getByText('ほかの端末で続けるための回答を、まだお預かりできていません').waitFor();
   await page.unroute('**/drafts/*');
   const again = saved(page);
   await turn(page);
   await again;
-  await page.getByText('ページを移るたびに保存しています').waitFor();
+  await page.getByText('ページを移るたびに回答をお預かりしています').waitFor();
   expectNoFaults(opened);
   await opened.context.close();
 });
@@ -334,7 +334,7 @@ describe('where the person keeps answers on the device', () => {
     const again = saved(page);
     await turn(page);
     await again;
-    await page.getByText('ページを移るたびに保存しています').waitFor();
+    await page.getByText('ページを移るたびに回答をお預かりしています').waitFor();
     const record = await page.evaluate(() => localStorage.getItem('tsunagari/other-device/ingest'));
     expect(record).toMatch(/"id":"[0-9a-f]{64}"/);
     expect(record).not.toContain(code.slice(0, 4));
