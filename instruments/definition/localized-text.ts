@@ -22,11 +22,6 @@ export const formLanguageSchema = z.enum([
 ]);
 export type FormLanguage = z.infer<typeof formLanguageSchema>;
 
-/** The language of the sentences around a questionnaire for a reader of it: Japanese at every reading level, else English. */
-export function pageLanguage(language: FormLanguage): Language {
-  return language === 'ja' || language.startsWith('ja-') ? 'ja' : 'en';
-}
-
 /** The same sentence in Japanese and in English; used for everything people read outside a questionnaire. */
 export const localizedTextSchema = z.strictObject({ ja: z.string().min(1), en: z.string().min(1) });
 export type LocalizedText = Readonly<z.infer<typeof localizedTextSchema>>;

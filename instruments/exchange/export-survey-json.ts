@@ -1,6 +1,7 @@
 import type { FormText, Questionnaire } from '../composition/questionnaire.ts';
 import { deepFreeze } from '../definition/deep-freeze.ts';
-import { type FormLanguage, pageLanguage } from '../definition/localized-text.ts';
+import type { FormLanguage } from '../definition/localized-text.ts';
+import { pageLanguage } from '../definition/page-language.ts';
 import { surveySettings } from '../rules/survey-settings.ts';
 import { surveyLocale } from './survey-locales.ts';
 

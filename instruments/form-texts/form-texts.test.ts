@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type FormLanguage, formLanguageSchema, pageLanguage } from '../definition/localized-text.ts';
+import { type FormLanguage, formLanguageSchema } from '../definition/localized-text.ts';
+import { pageLanguage } from '../definition/page-language.ts';
 import { kanjiWithoutReading, rubyWellFormed, withoutRuby } from '../definition/ruby.ts';
 import { formTexts } from './form-texts.ts';
 import type { FormTexts } from './ja.ts';

@@ -26,7 +26,7 @@ const readManifest = (client: string): Manifest =>
  */
 export async function makeProjectWithStockForm(form: Questionnaire['form']): Promise<ProjectWithStockForm> {
   const folder = mkdtempSync(join(tmpdir(), 'tsunagari-form-bench-'));
-  for (const name of ['instruments', 'fixtures', 'node_modules']) {
+  for (const name of ['docs', 'instruments', 'fixtures', 'node_modules']) {
     symlinkSync(join(root, name), join(folder, name));
   }
   const client = join(folder, 'dist', 'client');

@@ -1,5 +1,6 @@
 import type { BookletCover } from '../../instruments/booklet/booklet-cover.ts';
-import { type FormLanguage, pageLanguage } from '../../instruments/definition/localized-text.ts';
+import type { FormLanguage } from '../../instruments/definition/localized-text.ts';
+import { pageLanguage } from '../../instruments/definition/page-language.ts';
 import type { Desk } from '../contract/api.ts';
 import { dayText } from '../http/pages/day-text.ts';
 import { qrModules } from '../qr/qr-modules.ts';

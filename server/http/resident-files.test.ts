@@ -43,7 +43,7 @@ const filesOf = (chunks: readonly Chunk[]): readonly string[] => [
   ...new Set(chunks.flatMap(({ file, css = [], assets = [] }) => [file, ...css, ...assets])),
 ];
 
-/** Code of officials and analysts; types of it leave nothing behind. */
+/** Code of officials and analysts, and the schemas of the server; types of them leave nothing behind. */
 const NOT_FOR_RESIDENTS =
   /^(client\/staff|analysis|server)\/|node_modules\/(echarts|zrender|simple-statistics)\//;
 /** what the content of a file makes of its name: another content is another file */

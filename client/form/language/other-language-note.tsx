@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import { pageLanguage } from '../../../instruments/definition/localized-text.ts';
+import { pageLanguage } from '../../../instruments/definition/page-language.ts';
 import { useForm } from '../form-context.ts';
 import { withReadings } from './with-readings.tsx';
 

@@ -1,5 +1,5 @@
 import type { FormLanguage } from '../../../instruments/definition/localized-text.ts';
-import { pageLanguage } from '../../../instruments/definition/localized-text.ts';
+import { pageLanguage } from '../../../instruments/definition/page-language.ts';
 
 /** Addresses of the pages around the form, in the language that is shown. */
 export const privacyAddress = (surveyId: string, language: FormLanguage): string =>

@@ -4,11 +4,8 @@ import { specimenCover } from '../../../instruments/booklet/booklet-cover.ts';
 import { bookletHtml } from '../../../instruments/booklet/booklet-html.ts';
 import { bookletOf } from '../../../instruments/booklet/booklet-of.ts';
 import { DefinitionError } from '../../../instruments/definition/finding.ts';
-import {
-  type FormLanguage,
-  formLanguageSchema,
-  pageLanguage,
-} from '../../../instruments/definition/localized-text.ts';
+import { type FormLanguage, formLanguageSchema } from '../../../instruments/definition/localized-text.ts';
+import { pageLanguage } from '../../../instruments/definition/page-language.ts';
 import type { Definitions } from '../../../instruments/definition/parse-definitions.ts';
 import { bookletPdf } from '../../booklet/booklet-pdf.ts';
 import { BookletPdfError } from '../../booklet/booklet-pdf-error.ts';

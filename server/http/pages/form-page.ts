@@ -1,5 +1,5 @@
 import type { FormLanguage } from '../../../instruments/definition/localized-text.ts';
-import { pageLanguage } from '../../../instruments/definition/localized-text.ts';
+import { pageLanguage } from '../../../instruments/definition/page-language.ts';
 import { withoutRuby } from '../../../instruments/definition/ruby.ts';
 import { formTexts } from '../../../instruments/form-texts/form-texts.ts';
 import { privacyTexts } from '../../../instruments/privacy-texts/privacy-texts.ts';
