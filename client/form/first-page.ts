@@ -182,8 +182,9 @@ function leave(): void {
   (form.dataset.shared === undefined ? leaveEntries : goAway)(window, LEAVE_ADDRESS);
 }
 
-/** The worker clears up by itself: this page is gone in a moment. */
+/** The worker clears up by itself: this page is gone in a moment, and told at once is told for certain. */
 function dismissWorker(survey: string | null): void {
+  navigator.serviceWorker?.controller?.postMessage(forget(survey));
   void navigator.serviceWorker
     ?.getRegistration(WORKER_SCOPE)
     .then((one) => one?.active?.postMessage(forget(survey)));

@@ -207,7 +207,26 @@ test('of two tabs one writes; the other takes over with the newest answers, and 
   // nothing is left to go on with
   await button(second, 'この画面で続ける').click();
   await startButton(second, true).waitFor();
-  // and what this tab had shown is no beginning of another response
+  // and the letter has been answered
+  await startButton(second).click();
+  await second.getByRole('heading', { name: 'このお手紙からは回答済みです' }).waitFor();
+  expect(sent).toHaveLength(1);
+  expect(opened.faults).toEqual([]);
+  await opened.context.close();
+});
+
+test('where no code is asked for, what another tab has sent is no beginning of a second response', async () => {
+  const opened = await visit(browser, server.origin, PHONE);
+  const first = opened.page;
+  await answerTwoPages(first, server.openLink);
+  const second = await anotherTab(opened.context, server.openLink);
+  await button(second, 'この画面で続ける').click();
+  await onPage(second, 3);
+  await button(first, 'この画面で続ける').click();
+  await onPage(first, 3);
+  await finish(first);
+  await receipt(first);
+  await button(second, 'この画面で続ける').click();
   await startButton(second).click();
   await onPage(second, 1);
   expect(await chosen(second)).toEqual([]);
@@ -358,6 +377,8 @@ test('who does not want answers kept leaves nothing, and is asked before they ar
   await page.reload();
   expect(asked).toBe(1);
   await startButton(page).waitFor();
+  // the cover goes back to its own entry of the history
+  await page.waitForFunction(() => !window.history.state?.place);
   // who changes the mind on the cover takes away what was kept until then
   await answerTwoPages(page, server.openLink);
   for (let places = 0; places < 3; places += 1) {

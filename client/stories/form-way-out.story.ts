@@ -180,6 +180,7 @@ test('without a network, and from the privacy notice, the way out leads to the e
   await gone(page);
   expect(await page.locator('body *').count()).toBe(0);
   await context.setOffline(false);
+  await expect.poll(() => page.title(), { timeout: 30_000 }).toBe('新しいタブ');
 
   await answerTwoPages(page, server.openLink);
   const notice = await context.newPage();

@@ -64,7 +64,9 @@ export function useDraftKeeping(
       if (!current) return;
       if (!held) return dispatch({ type: 'displaced' });
       keeping.tab.write(hereName(keeping.survey.id), latest.current.submissionKey);
-      if (keep()) keeping.tab.remove(firstName(keeping.survey.id));
+      keep();
+      // in the draft now; or the page says that nothing is kept, and then nothing is
+      keeping.tab.remove(firstName(keeping.survey.id));
       keeping.offline.keep();
     });
     return () => {

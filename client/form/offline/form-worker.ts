@@ -19,9 +19,8 @@ const pages = keptPages({
     if (dismissed.has(survey)) throw new Error('nothing is kept any more');
     return caches.open(cacheName(survey));
   },
-  async caches() {
-    return Promise.all((await ours()).map((name) => caches.open(name)));
-  },
+  inAny: (request) => caches.match(request),
+  surveys: async () => (await ours()).map((name) => name.slice(CACHES.length)),
   isKept: (survey) => caches.has(cacheName(survey)),
   fetch: (request, options) => fetch(request, options),
   setTimeout: (then, ms) => setTimeout(then, ms),

@@ -7,8 +7,10 @@ export interface KeptPagesParts {
   /** makes it where there is none; throws where nothing of this survey is to be kept */
   readonly openCache: (survey: string) => Promise<Cache>;
   readonly isKept: (survey: string) => Promise<boolean>;
-  /** those of all surveys */
-  readonly caches: () => Promise<readonly Cache[]>;
+  /** what any survey's copy has; must not open one: a copy that is being deleted would be there again, empty */
+  readonly inAny: (request: Request | string) => Promise<Response | undefined>;
+  /** the surveys of which there is a copy */
+  readonly surveys: () => Promise<readonly string[]>;
   readonly fetch: (request: RequestInfo, options?: RequestInit) => Promise<Response>;
   readonly setTimeout: (then: () => void, ms: number) => unknown;
 }
@@ -32,14 +34,8 @@ export const surveyOf = (pathname: string): string => decodeURIComponent(pathnam
  * into the copy after all its files, and what it no longer needs goes last: whenever the network breaks off, the copy is
  * whole.
  */
-export function keptPages({ openCache, isKept, caches, fetch, setTimeout }: KeptPagesParts): KeptPages {
-  const inAny = async (request: Request | string): Promise<Response | undefined> => {
-    for (const cache of await caches()) {
-      const copy = await cache.match(request);
-      if (copy !== undefined) return copy;
-    }
-    return undefined;
-  };
+export function keptPages(parts: KeptPagesParts): KeptPages {
+  const { openCache, isKept, inAny, surveys, fetch, setTimeout } = parts;
   const fresh = async (address: string): Promise<Response> => {
     const response = await fetch(address, { cache: 'no-cache' });
     if (!response.ok || response.redirected) throw new Error(`${address} cannot be kept`);
@@ -71,10 +67,8 @@ export function keptPages({ openCache, isKept, caches, fetch, setTimeout }: Kept
   const keptLanguages = async (cache: Cache): Promise<readonly string[]> =>
     (await (await cache.match(LANGUAGES))?.json()) ?? [];
   const standIn = async (): Promise<Response> => {
-    for (const cache of await caches()) {
-      const pages = await cache.keys();
-      const page = pages.find(({ url }) => new URL(url).pathname.startsWith(OFFLINE_PAGES));
-      const copy = page && (await cache.match(page));
+    for (const survey of await surveys()) {
+      const copy = await inAny(`${OFFLINE_PAGES}${encodeURIComponent(survey)}`);
       if (copy !== undefined) return copy;
     }
     return Response.error();
@@ -113,7 +107,10 @@ export function keptPages({ openCache, isKept, caches, fetch, setTimeout }: Kept
       }
     },
     async openFile(request) {
-      return (await inAny(request)) ?? fetch(request);
+      const copy = await inAny(request);
+      // Chromium notes with a copy how it compiled the script in it, and makes the copy's cache anew where that has been
+      // deleted meanwhile; of a response that is not the copy itself it notes nothing
+      return copy === undefined ? fetch(request) : new Response(copy.body, copy);
     },
   };
 }
