@@ -13,7 +13,7 @@ import { bindQrRoute } from './qr-route.ts';
 import { nameRequest } from './request-log.ts';
 import { bindResidentRoutes } from './resident-routes.ts';
 import { bindResultRoutes } from './result-routes.ts';
-import { securityHeaders, withHeaders } from './security-headers.ts';
+import { securityHeaders, withHeaders, withoutPageHeaders } from './security-headers.ts';
 import type { ServerParts } from './server-parts.ts';
 import { bindSessionRoutes, staffGatekeeper } from './session-routes.ts';
 import { submissionListener } from './submission-listener.ts';
@@ -83,6 +83,7 @@ function builtFiles({ clientFolder, assets }: ServerParts): RequestHandler {
     setHeaders: (response, pathname) => {
       const name = pathname.slice(1).replace(/\.(br|gz)$/, '');
       response.setHeader('Cache-Control', howLong(name, assets.hashed));
+      if (assets.hashed.has(name)) withoutPageHeaders(response);
     },
   });
 }

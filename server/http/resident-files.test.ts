@@ -99,6 +99,9 @@ describe('its files over HTTP', () => {
         });
         expect([file, answer.status, answer.headers.get('content-encoding')]).toEqual([file, 200, encoding]);
         expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+        expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+        expect(answer.headers.get('cross-origin-resource-policy')).toBe('same-origin');
+        expect(answer.headers.get('content-security-policy'), 'is read with pages alone').toBeNull();
         expect(Buffer.from(await answer.arrayBuffer())).toEqual(readFileSync(join(client, file)));
       }
     }
@@ -109,6 +112,7 @@ describe('its files over HTTP', () => {
     expect(unhashed).toContain('leave.html');
     for (const name of unhashed) {
       const answer = await fetch(`${served.origin}/assets/${name}`);
+      expect([name, answer.headers.get('content-security-policy')]).toEqual([name, expect.any(String)]);
       expect([name, answer.headers.get('cache-control')]).toEqual([
         name,
         name === 'leave.html' ? 'public, max-age=2592000' : expect.stringMatching(/^no-(cache|store)$/),
