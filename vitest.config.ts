@@ -27,7 +27,6 @@ export default defineConfig({
           setupFiles: ['./vitest.setup.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
         },
       },
     ],

@@ -13,7 +13,7 @@ const failures = [];
 /** Doses of the property tests and attacks; each test reads its own variable and says what it ran. */
 const doses = full
   ? { DOSE: 'full', PATHS: '2000', TABLES: '1000', SEED: process.env.SEED ?? String(Date.now() % 2 ** 31) }
-  : { DOSE: 'normal', PATHS: process.env.PATHS ?? '100', TABLES: process.env.TABLES ?? '100' };
+  : { DOSE: 'normal', PATHS: process.env.PATHS ?? '60', TABLES: process.env.TABLES ?? '100' };
 
 function tool(...path) {
   return join(root, 'node_modules', ...path);

@@ -200,6 +200,7 @@ test('of two tabs one writes; the other takes over with the newest answers, and 
   await button(first, 'この画面で続ける').click();
   await onPage(first, 3);
   await second.getByRole('heading', { name: 'ほかの画面で回答しています' }).waitFor();
+  await first.bringToFront();
   await finish(first);
   const number = await receipt(first);
   expect(number).toMatch(/^\d{4}-\d{4}-\d{4}$/);
@@ -224,8 +225,10 @@ test('where no code is asked for, what another tab has sent is no beginning of a
   await onPage(second, 3);
   await button(first, 'この画面で続ける').click();
   await onPage(first, 3);
+  await first.bringToFront();
   await finish(first);
   await receipt(first);
+  await second.bringToFront();
   await button(second, 'この画面で続ける').click();
   await startButton(second).click();
   await onPage(second, 1);

@@ -105,16 +105,19 @@ describe('without JavaScript', () => {
   );
 
   // axe is itself a script and needs a browser that runs it: here no script of ours is delivered
-  test.each(READERS)('axe finds nothing on the way for who reads %s', async (language, tag, heading) => {
-    const opened = await visit(browser, server.origin, PHONE, { language });
-    const { page } = opened;
-    await page.route(/\.js$/, (route) => route.abort());
-    await fromLetterToReceipt(page, heading, async (turn) => {
-      if (turn % 6 === 0) await accessibleAtEveryWidth(page);
-      else if (tag === 'ja') await expectAccessible(page);
-    });
-    await opened.context.close();
-  });
+  test.each(process.env.DOSE === 'full' ? READERS : READERS.slice(0, 1))(
+    'axe finds nothing on the way for who reads %s',
+    async (language, tag, heading) => {
+      const opened = await visit(browser, server.origin, PHONE, { language });
+      const { page } = opened;
+      await page.route(/\.js$/, (route) => route.abort());
+      await fromLetterToReceipt(page, heading, async (turn) => {
+        if (turn % 6 === 0) await accessibleAtEveryWidth(page);
+        else if (tag === 'ja') await expectAccessible(page);
+      });
+      await opened.context.close();
+    },
+  );
 
   test('a number that cannot be right is asked for again, Enter goes on, and an answer can be taken back', async () => {
     const opened = await visit(browser, server.origin, PHONE, { script: false });
