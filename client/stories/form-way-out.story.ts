@@ -19,6 +19,12 @@ afterAll(async () => {
 const closeAtOnce = (page: Page): Promise<void> => page.getByRole('link', { name: 'すぐに閉じる' }).click();
 const gone = (page: Page): Promise<void> => page.waitForURL(/leave\.html$/, { timeout: 30_000 });
 
+/** A promise, and what fulfils it. */
+function gate(): [passed: Promise<void>, open: () => void] {
+  let open = (): void => undefined;
+  return [new Promise<void>((resolve) => (open = resolve)), () => open()];
+}
+
 /** Addresses in the history of a tab, as the browser itself lists them when its Back button is held. */
 async function historyOf(context: BrowserContext, page: Page): Promise<string[]> {
   const session = await context.newCDPSession(page);
@@ -65,23 +71,24 @@ test('a receipt that comes while the other page is still on its way leaves no ma
   const opened = await visit(browser, server.origin, PHONE);
   const { page } = opened;
   await answerTwoPages(page, server.openLink);
-  let free = (): void => undefined;
-  const answered = new Promise<void>((resolve) => {
-    free = resolve;
-  });
+  const [left, leave] = gate();
+  const [received, receive] = gate();
   await page.route('**/leave.html', async (route) => {
-    await answered;
+    await received;
     await route.continue();
   });
   await page.route('**/responses', async (route) => {
-    const answer = await route.fetch();
-    await page.waitForFunction(() => document.body.childElementCount === 0);
-    await route.fulfill({ response: answer });
-    // time for the page to see it
-    setTimeout(free, 500);
+    const response = await route.fetch();
+    await left;
+    await route.fulfill({ response });
   });
   await finish(page);
-  await closeAtOnce(page);
+  // the click itself would wait for the other page
+  await page.getByRole('link', { name: 'すぐに閉じる' }).click({ noWaitAfter: true });
+  await page.waitForFunction(() => document.body.childElementCount === 0, undefined, { polling: 50 });
+  leave();
+  // time for the page to see the receipt
+  setTimeout(receive, 500);
   await gone(page);
   await expect.poll(() => leftOnDevice(page), { timeout: 30_000 }).toEqual(NOTHING_LEFT);
   await opened.context.close();
