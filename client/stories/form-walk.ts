@@ -34,8 +34,8 @@ async function answerQuestion(one: Locator, name: string, how: Answering): Promi
   }
   const groups = (await one.locator('.form-matrix__row').count()) ? one.locator('.form-matrix__row') : one;
   for (const group of await groups.all()) {
-    // the page of plain HTML has one more, unseen, that says "no answer"
-    const options = group.locator('label:has(input):visible');
+    // the page of plain HTML has one more, which takes the choice back
+    const options = group.locator('label:has(input):not(.form-clear label)');
     await options.nth(how.option(await options.count())).click();
   }
 }
