@@ -36,13 +36,13 @@ export function ClearButton({ field, wording, shown, clear }: ClearButtonProps):
         <button
           type="button"
           className="form-button form-button--text"
-          aria-label={withoutRuby(t.clearAnswerOf(wording))}
           onClick={(event) => {
             event.currentTarget.closest('fieldset')?.querySelector('input')?.focus();
             clear();
           }}
         >
-          {withReadings(t.clearAnswer)}
+          <span aria-hidden="true">{withReadings(t.clearAnswer)}</span>
+          <span className="form-heard">{withoutRuby(t.clearAnswerOf(wording))}</span>
         </button>
       )}
     </div>
