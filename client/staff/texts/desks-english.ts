@@ -123,7 +123,7 @@ export const desksEnglish: DeskTexts = {
   span: (from, to) => `${from}–${to}`,
   forWhom: 'For whom it is',
   languages: 'Languages in which somebody answers',
-  otherLanguages: 'Other languages (language tags: fil, ne, th)',
+  otherLanguages: 'Other languages (language tags: bn, km, uk)',
   ageFrom: 'Age from (empty: no limit)',
   ageTo: 'Age to (empty: no limit)',
   areas: 'Areas (empty: all of Japan)',

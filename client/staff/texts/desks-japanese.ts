@@ -123,7 +123,7 @@ export const desksJapanese = {
   span: (from: string, to: string) => `${from}～${to}`,
   forWhom: 'だれのための窓口か',
   languages: '対応している言語',
-  otherLanguages: 'そのほかの言語（言語の記号。例：fil、ne、th）',
+  otherLanguages: 'そのほかの言語（言語の記号。例：bn、km、uk）',
   ageFrom: '年齢（歳から。空欄は制限なし）',
   ageTo: '年齢（歳まで。空欄は制限なし）',
   areas: '地域（空欄は全国）',
