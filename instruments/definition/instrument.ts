@@ -92,10 +92,14 @@ export const deskTopicSchema = z.enum([
   'young-carers',
   'hikikomori',
   'foreign-residents',
+  /** 配偶者などからの暴力 */
+  'partner-violence',
+  /** 虐待: of children, of people who are cared for */
+  'abuse',
 ]);
 export type DeskTopic = z.infer<typeof deskTopicSchema>;
 
-/** One paragraph after the last page; its overlay key is `closing.<name>`. */
+/** One paragraph after the last page; its overlay key is `closing.<name>`. The first thanks; `what_is` explains a word, last. */
 export const closingNoteSchema = z.strictObject({
   name: z.string().regex(/^[a-z][a-z0-9_]*$/),
   text: plainTextSchema,

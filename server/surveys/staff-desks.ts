@@ -8,6 +8,7 @@ import { checkDaysLeft, type DeskRules, hiddenReasons } from './desk-shown.ts';
 import { type NewestDesk, newestVersions } from './desk-versions.ts';
 import { openingOf } from './desks.ts';
 import { isLocalTo } from './desks-of-survey.ts';
+import { neededTopics } from './needed-topics.ts';
 import type { RegisteredSurvey } from './registered-survey.ts';
 import { surveyState } from './survey-state.ts';
 import type { TokyoDay } from './tokyo-day.ts';
@@ -84,7 +85,7 @@ function missingDesks(
     .map(({ survey, questionnaire }) => {
       const here = isLocalTo(survey, definitions);
       const seen = shown.map(({ desk }) => desk).filter((desk) => here(desk.audience.areas));
-      const topics = (questionnaire.questionnaire.desks ?? []).filter(
+      const topics = neededTopics(questionnaire.questionnaire).filter(
         (topic) => !seen.some((desk) => desk.topics.includes(topic)),
       );
       const languages = survey.languages.filter(

@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import { openState } from '../../../instruments/desks/open-state.ts';
 import { openWords } from '../../../instruments/desks/open-words.ts';
+import { telephoneLink } from '../../../instruments/desks/telephone-link.ts';
 import type { Desk } from '../../../server/contract/api.ts';
 import { useForm } from '../form-context.ts';
 import { withReadings } from '../language/with-readings.tsx';
@@ -29,7 +30,7 @@ function DeskLink({ desk }: { readonly desk: Desk }): JSX.Element {
   const { t } = useForm();
   if (desk.kind === 'tel') {
     return (
-      <a className="form-tel" href={desk.uri}>
+      <a className="form-tel" href={telephoneLink(desk.uri)}>
         {desk.value}
       </a>
     );

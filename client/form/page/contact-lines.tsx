@@ -1,4 +1,5 @@
 import type { JSX } from 'react';
+import { telephoneLink } from '../../../instruments/desks/telephone-link.ts';
 import { useForm } from '../form-context.ts';
 
 /** Who answers questions about the survey: name, a telephone number that can be pressed, hours. */
@@ -9,7 +10,7 @@ export function ContactLines(): JSX.Element {
     <p>
       {text(name)}
       <br />
-      <a className="form-tel" href={`tel:${phone.replace(/[^\d+#]/g, '')}`}>
+      <a className="form-tel" href={telephoneLink(phone)}>
         {phone}
       </a>
       <br />

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { daysLater } from '../../../instruments/desks/tokyo-time.ts';
 import type { DeskRetirement, StaffDesk } from '../../../server/contract/api.ts';
 import { dayText } from '../page/date-text.ts';
@@ -13,21 +13,39 @@ interface Props {
   readonly staffDesk: StaffDesk;
   readonly today: string;
   readonly checkDays: number;
+  /** what was done here last; empty: nothing */
+  readonly said: string;
   /** something was changed; the sentence says what */
   readonly changed: (sentence: string) => void;
 }
 
 /** One desk: whether residents see it and why not, its check, and what can be done with it. */
-export function DeskCard({ staffDesk, today, checkDays, changed }: Props): ReactNode {
+export function DeskCard({ staffDesk, today, checkDays, said, changed }: Props): ReactNode {
   const { language, texts, read } = useReader();
   const t = texts.desks;
   const [doing, setDoing] = useState<'check' | 'retire' | null>(null);
   const { desk, version, retired, changedOn, changedBy } = staffDesk;
   const name = read(desk.name);
   const stop = () => setDoing(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // a desk out of use stands in another list, as a new card
+  useEffect(() => {
+    if (said !== '') heading.current?.focus();
+  }, [said]);
+  const finish = (sentence: string): void => {
+    stop();
+    // the form that had the focus goes; the reader stays with the desk
+    heading.current?.focus();
+    changed(sentence);
+  };
   return (
     <li className="survey-card">
-      <h3>{name}</h3>
+      <h3 ref={heading} tabIndex={-1}>
+        {name}
+      </h3>
+      <p role="status" className={said === '' ? undefined : 'notice'}>
+        {said}
+      </p>
       <dl>
         <dt>{desk.kind === 'tel' ? t.number : t.shownAs}</dt>
         <dd>{desk.value}</dd>
@@ -62,7 +80,7 @@ export function DeskCard({ staffDesk, today, checkDays, changed }: Props): React
         <CheckForm
           staffDesk={staffDesk}
           checkDays={checkDays}
-          done={() => changed(t.checked(name))}
+          done={() => finish(t.checked(name))}
           cancel={stop}
         />
       )}
@@ -72,7 +90,7 @@ export function DeskCard({ staffDesk, today, checkDays, changed }: Props): React
           yes={t.retireYes}
           path={deskRetirementPath(desk.id)}
           body={{ version } satisfies DeskRetirement}
-          done={() => changed(t.retiredNow(name))}
+          done={() => finish(t.retiredNow(name))}
           cancel={stop}
         />
       )}

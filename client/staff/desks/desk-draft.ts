@@ -15,6 +15,8 @@ export const TOPICS: readonly DeskDraft['topics'][number][] = [
   'young-carers',
   'hikikomori',
   'foreign-residents',
+  'partner-violence',
+  'abuse',
 ];
 /** Languages that a desk most often answers in; others are typed. */
 export const DESK_LANGUAGES: readonly string[] = [
@@ -25,7 +27,7 @@ export const DESK_LANGUAGES: readonly string[] = [
   'vi',
   'pt',
   'es',
-  'tl',
+  'fil',
   'ne',
   'th',
   'id',

@@ -22,11 +22,16 @@ export function DesksPage({ said, heard }: Props): ReactNode {
   const { texts } = useReader();
   const t = texts.desks;
   const { data, problem, retry } = useOutcome<StaffDesks>(desksPath);
-  const [done, setDone] = useState(said);
+  const [done, setDone] = useState<Done>({ deskId: null, sentence: said });
   const leave = useRef(heard);
   useEffect(() => () => leave.current(), []);
-  const changed = (sentence: string): void => {
-    setDone(sentence);
+  // the list stays while it is read anew: whoever works in the middle of it is not thrown to the top
+  const [desks, setDesks] = useState<StaffDesks | null>(null);
+  useEffect(() => {
+    if (data) setDesks(data);
+  }, [data]);
+  const changed = (next: Done): void => {
+    setDone(next);
     retry();
   };
   return (
@@ -36,19 +41,26 @@ export function DesksPage({ said, heard }: Props): ReactNode {
       <p className="card-links">
         <PageLink view={{ page: 'desk', deskId: null }}>{t.add}</PageLink>
       </p>
-      <p role="status" className={done === '' ? undefined : 'notice'}>
-        {done}
+      <p role="status" className={done.deskId === null && done.sentence !== '' ? 'notice' : undefined}>
+        {done.deskId === null && done.sentence}
       </p>
       {problem && <ProblemNotice problem={problem} retry={retry} />}
-      {!data && !problem && <p role="status">{texts.page.loading}</p>}
-      {data && <Desks desks={data} changed={changed} />}
+      {!desks && !problem && <p role="status">{texts.page.loading}</p>}
+      {desks && <Desks desks={desks} done={done} changed={changed} />}
     </>
   );
 }
 
+/** What was done last, in words, and at which desk; null: on the page before. */
+interface Done {
+  readonly deskId: string | null;
+  readonly sentence: string;
+}
+
 interface DesksProps {
   readonly desks: StaffDesks;
-  readonly changed: (sentence: string) => void;
+  readonly done: Done;
+  readonly changed: (done: Done) => void;
 }
 
 /** Each once: the reading levels of Japanese are one language to whoever answers the telephone. */
@@ -58,14 +70,21 @@ function namesOf(tags: readonly string[], shown: Language): readonly string[] {
   return [...spoken].map((tag) => names.of(tag) ?? tag);
 }
 
-function Desks({ desks: { desks, today, checkDays, missing }, changed }: DesksProps): ReactNode {
+function Desks({ desks: { desks, today, checkDays, missing }, done, changed }: DesksProps): ReactNode {
   const { language, texts, read } = useReader();
   const t = texts.desks;
   const list = (retired: boolean) =>
     desks
       .filter((desk) => desk.retired === retired)
       .map((desk) => (
-        <DeskCard key={desk.desk.id} staffDesk={desk} today={today} checkDays={checkDays} changed={changed} />
+        <DeskCard
+          key={desk.desk.id}
+          staffDesk={desk}
+          today={today}
+          checkDays={checkDays}
+          said={done.deskId === desk.desk.id ? done.sentence : ''}
+          changed={(sentence) => changed({ deskId: desk.desk.id, sentence })}
+        />
       ));
   const [inUse, retired] = [list(false), list(true)];
   return (

@@ -137,6 +137,8 @@ export const desksEnglish: DeskTexts = {
     'young-carers': 'Young carers',
     hikikomori: 'Hikikomori',
     'foreign-residents': 'Foreign residents',
+    'partner-violence': 'Violence by a partner (DV)',
+    abuse: 'Abuse',
   },
   showing: 'When and where it is shown',
   validFrom: 'First day (empty: from now on)',

@@ -137,6 +137,8 @@ export const desksJapanese = {
     'young-carers': 'ヤングケアラー',
     hikikomori: 'ひきこもり',
     'foreign-residents': '外国人住民',
+    'partner-violence': '配偶者などからの暴力（DV）',
+    abuse: '虐待',
   },
   showing: '表示の期間と順番',
   validFrom: '表示を始める日（空欄は今から）',

@@ -1,4 +1,5 @@
 import type { Language } from '../../../instruments/definition/localized-text.ts';
+import { telephoneLink } from '../../../instruments/desks/telephone-link.ts';
 import { formTexts } from '../../../instruments/form-texts/form-texts.ts';
 import type { Accessibility } from '../../accessibility/read-accessibility.ts';
 import { accessibilityStatement, type StatementSection } from '../../accessibility/statement.ts';
@@ -76,7 +77,7 @@ function contact(
   language: Language,
 ): Html {
   return html`<h2>${formTexts[language].contact}</h2>
-<p>${title[language]}<br>${desk.name[language]}<br><a href="tel:${desk.phone.replace(/[^\d+#]/g, '')}">${
+<p>${title[language]}<br>${desk.name[language]}<br><a href="${telephoneLink(desk.phone)}">${
     desk.phone
   }</a><br>${desk.hours[language]}</p>`;
 }

@@ -4,6 +4,7 @@ import { orderDesks } from '../../../instruments/desks/desk-order.ts';
 import { EMERGENCY_NUMBERS } from '../../../instruments/desks/emergency-numbers.ts';
 import { openState } from '../../../instruments/desks/open-state.ts';
 import { openWords } from '../../../instruments/desks/open-words.ts';
+import { telephoneLink } from '../../../instruments/desks/telephone-link.ts';
 import { formTexts } from '../../../instruments/form-texts/form-texts.ts';
 import type { Desk } from '../../contract/api.ts';
 import { type Html, html } from '../html.ts';
@@ -49,7 +50,9 @@ function deskEntry(desk: Desk, language: FormLanguage, now: number): Html {
   const own = (value: string) =>
     text.page === language ? html`${value}` : html`<span lang="${text.page}">${value}</span>`;
   const open = openWords(openState(desk.opening, now), now, text, language);
-  return html`<li><strong>${own(desk.name[text.page])}</strong> <a class="form-tel" href="${desk.uri}" rel="noreferrer">${
+  return html`<li><strong>${own(desk.name[text.page])}</strong> <a class="form-tel" href="${
+    desk.kind === 'tel' ? telephoneLink(desk.uri) : desk.uri
+  }" rel="noreferrer">${
     desk.value
   }</a>${open === null ? null : html`<br><strong>${rubyHtml(open)}</strong>`}<br>${rubyHtml(text.deskHours)}${text.colon}${own(
     desk.hours[text.page],
