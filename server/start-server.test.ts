@@ -44,7 +44,7 @@ beforeEach(() => {
   writeFileSync(join(project, 'dist', 'client', '.vite', 'manifest.json'), JSON.stringify(MANIFEST));
   for (const script of ['form-1.js', 'form-worker.js'])
     writeFileSync(join(project, 'dist', 'client', script), 'export {};');
-  writeFileSync(join(project, 'dist', 'client', 'leave.html'), '<!doctype html>');
+  writeFileSync(join(project, 'dist', 'client', 'blank.html'), '<!doctype html>');
   mkdirSync(join(project, 'dist', 'static-pages'));
   writeFileSync(
     join(project, 'dist', 'static-pages', 'render-static-page.js'),
@@ -133,7 +133,7 @@ describe('the demonstration', () => {
     const script = await get(server, '/assets/form-1.js');
     expect(script.headers.get('cache-control')).toContain('immutable');
     expect(
-      (await get(server, '/assets/leave.html')).headers.get('cache-control'),
+      (await get(server, '/assets/blank.html')).headers.get('cache-control'),
       'no hash, so it may change; but the way out leads there without a network',
     ).toBe('public, max-age=2592000');
     const written = await fetch(`http://127.0.0.1:${server.port}/assets/form-1.js`, { method: 'POST' });

@@ -7,6 +7,7 @@ import { readFormAddress, withoutCode } from './form-address.ts';
 import { forget, WORKER_SCOPE } from './offline/worker-message.ts';
 import { LEAVE_ADDRESS } from './page/leave-address.ts';
 import { goAway, leaveEntries } from './page/leave-entries.ts';
+import { turnTo } from './page/turn-to.ts';
 import { ENTER_BUTTON, PLAIN_FORM } from './plain-form.ts';
 
 type Press = 'start' | 'start-saving' | 'continue' | 'next' | 'resume' | 'discard';
@@ -122,8 +123,7 @@ function showInstead(screen: HTMLTemplateElement, ...more: readonly HTMLInputEle
     ...more,
     screen.content.cloneNode(true),
   );
-  window.scrollTo(0, 0);
-  form.querySelector<HTMLElement>('.form-screen-heading')?.focus({ preventScroll: true });
+  turnTo(form.querySelector<HTMLElement>('.form-screen-heading'));
 }
 
 function showFirstQuestions(questions: HTMLTemplateElement): void {

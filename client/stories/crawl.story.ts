@@ -70,7 +70,7 @@ function linksIn(html: string, from: string): string[] {
 }
 
 /** The empty page of the quick exit says nothing on purpose. */
-const EMPTY_PAGE = '/assets/leave.html';
+const EMPTY_PAGE = '/assets/blank.html';
 
 test('every link of every page leads to a page or a file that is well', {
   timeout: MINUTES * 60_000,

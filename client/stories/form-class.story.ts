@@ -160,7 +160,7 @@ describe('a class on one tablet', () => {
       await turn(page, 'next');
     }
     await page.locator('.form-button--leave').click();
-    await page.waitForURL(/leave\.html/);
+    await page.waitForURL(/blank\.html/);
     expect(await keptOn(page, context)).toEqual(NOTHING);
     expect(opened.faults).toEqual([]);
     await opened.context.close();

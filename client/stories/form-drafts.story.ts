@@ -89,7 +89,7 @@ test('before the form has come a reload keeps the first answers and the code, an
   await onPage(page, 1);
   expect(await chosen(page)).toEqual(before);
   await page.getByRole('link', { name: 'すぐに閉じる' }).click();
-  await page.waitForURL(/leave\.html$/);
+  await page.waitForURL(/blank\.html$/);
   expect(await leftOnDevice(page)).toEqual(NOTHING_LEFT);
 
   await page.goto(link);
@@ -407,14 +407,14 @@ test('the way out clears the device, and neither Back nor Forward leads to the f
   await answerTwoPages(page, server.openLink);
   await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration('/a/'))?.active);
   await page.getByRole('link', { name: 'すぐに閉じる' }).click();
-  await page.waitForURL(/leave\.html$/);
+  await page.waitForURL(/blank\.html$/);
   await page.waitForLoadState();
   await expect
     .poll(() => page.evaluate(() => document.body.textContent?.trim()), { timeout: 30_000 })
     .toBe('');
   await expect.poll(() => leftOnDevice(page), { timeout: 30_000 }).toEqual(NOTHING_LEFT);
   await page.goForward();
-  expect(page.url()).toMatch(/leave\.html$/);
+  expect(page.url()).toMatch(/blank\.html$/);
   await page.goBack();
   if (page.url() !== `${server.origin}/`) await page.goBack();
   expect(page.url()).toBe(`${server.origin}/`);
@@ -428,7 +428,7 @@ test('the way out clears the device, and neither Back nor Forward leads to the f
   const again = await anotherTab(opened.context, server.openLink);
   await again.getByRole('heading', { name: '前回の続きがあります' }).waitFor();
   await again.getByRole('link', { name: 'すぐに閉じる' }).click();
-  await again.waitForURL(/leave\.html$/);
+  await again.waitForURL(/blank\.html$/);
   await expect.poll(() => leftOnDevice(again), { timeout: 30_000 }).toEqual(NOTHING_LEFT);
   expect(opened.faults).toEqual([]);
   await opened.context.close();

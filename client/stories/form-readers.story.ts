@@ -213,8 +213,12 @@ describe('every screen', () => {
       const session = await context.newCDPSession(page);
       await session.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });
       await expect.poll(size).toBeCloseTo(2 * before, 1);
+      let turned = false;
       await skipAll(page, async () => {
         await expectNoSidewaysScroll(page);
+        // the first page was there before its letters grew
+        if (turned) await expectAtTheQuestion(page);
+        turned = true;
         // no text is cut off
         const cut = await page.evaluate(() =>
           [...document.querySelectorAll<HTMLElement>('button, .form-option, legend, h2, h3, p, summary')]
@@ -230,6 +234,25 @@ describe('every screen', () => {
     },
   );
 });
+
+/** However large the letters: the heading that has the focus stands in the upper half, and the way out in sight. */
+async function expectAtTheQuestion(page: Page): Promise<void> {
+  const places = () =>
+    page.evaluate(() => {
+      const topOf = (selector: string) => document.querySelector(selector)?.getBoundingClientRect().top ?? -1;
+      return {
+        focused: document.activeElement?.className,
+        heading: topOf('.form-screen-heading') / innerHeight,
+        wayOut: topOf('.form-button--leave') / innerHeight,
+      };
+    });
+  await expect.poll(places).toMatchObject({ focused: 'form-screen-heading' });
+  const { heading, wayOut } = await places();
+  expect(heading).toBeGreaterThanOrEqual(0);
+  expect(heading).toBeLessThan(0.5);
+  expect(wayOut).toBeGreaterThanOrEqual(0);
+  expect(wayOut).toBeLessThan(0.5);
+}
 
 test('with letters twice as large on a narrow phone a code fits its field, and what is wrong with it is in sight', async () => {
   const opened = await visit(browser, server.origin, { width: 320, height: 640 });

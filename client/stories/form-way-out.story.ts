@@ -17,7 +17,7 @@ afterAll(async () => {
 });
 
 const closeAtOnce = (page: Page): Promise<void> => page.getByRole('link', { name: 'すぐに閉じる' }).click();
-const gone = (page: Page): Promise<void> => page.waitForURL(/leave\.html$/, { timeout: 30_000 });
+const gone = (page: Page): Promise<void> => page.waitForURL(/blank\.html$/, { timeout: 30_000 });
 
 /** A promise, and what fulfils it. */
 function gate(): [passed: Promise<void>, open: () => void] {
@@ -25,15 +25,15 @@ function gate(): [passed: Promise<void>, open: () => void] {
   return [new Promise<void>((resolve) => (open = resolve)), () => open()];
 }
 
-/** Addresses in the history of a tab, as the browser itself lists them when its Back button is held. */
+/** Address and title of each entry in the history of a tab, as the browser itself lists them when its Back button is held. */
 async function historyOf(context: BrowserContext, page: Page): Promise<string[]> {
   const session = await context.newCDPSession(page);
   const { entries } = await session.send('Page.getNavigationHistory');
   await session.detach();
-  return entries.map(({ url }) => new URL(url).pathname);
+  return entries.map(({ url, title }) => `${new URL(url).pathname} ${title}`.trim());
 }
 
-const LEFT = /^(blank|\/assets\/leave\.html)$/;
+const LEFT = /^(blank|\/assets\/blank\.html( 新しいタブ)?)$/;
 
 test('from the receipt and from the cover that was come back to, no page of the form stays ahead in the history', async () => {
   const opened = await visit(browser, server.origin, PHONE);
@@ -73,7 +73,7 @@ test('a receipt that comes while the other page is still on its way leaves no ma
   await answerTwoPages(page, server.openLink);
   const [left, leave] = gate();
   const [received, receive] = gate();
-  await page.route('**/leave.html', async (route) => {
+  await page.route('**/blank.html', async (route) => {
     await received;
     await route.continue();
   });

@@ -27,7 +27,7 @@ export const texts: FormTexts = {
   desks: 'Where to find help (consultation desks)',
   desksIntro: 'Asking for help is a good thing. Small worries are welcome too.',
   nobodyAnswers:
-    'Nobody replies to what is written here. If a life is in danger or you need help right away, please contact one of these desks directly.',
+    'Nobody contacts you because of your answers. If a life is in danger or you need help right away, please contact one of these desks directly.',
   noDesks:
     'There is no consultation desk that we can show at the moment. Please ask the contact where to find help.',
   otherLanguage: 'The text that follows is in ordinary English.',
@@ -63,10 +63,12 @@ export const texts: FormTexts = {
   languageFailed: 'This language could not be loaded. Please check your connection and choose it again.',
   beingChecked: 'being checked',
   quickExit: 'Leave now',
-  quickExitNote: 'This button at the top of the screen switches to an unrelated page at once.',
+  quickExitNote: 'This button at the top of the screen switches to an empty page at once.',
   quickExitErases: 'Your answers are erased from this device.',
-  quickExitHistory: 'The browser’s own list of visited pages is not erased.',
-  quickExitHint: 'Clears this screen at once and shows an unrelated one. What you entered is not kept.',
+  quickExitHistory:
+    'The browser’s own list of visited pages is not erased, and the address bar still names this site.',
+  quickExitPlain: 'The back button of the browser may show your answers again. Please close the tab as well.',
+  quickExitHint: 'Clears this screen at once and shows an empty one. What you entered is not kept.',
 
   desksShort: 'Find help',
   opensNewTab: ' (opens a new tab)',
@@ -81,7 +83,7 @@ export const texts: FormTexts = {
   codeLength: (expected, typed) =>
     `The access code has ${expected} characters; you have entered ${typed}. Please check your letter again.`,
   codeSymbol: (symbol) =>
-    `“${symbol}” does not occur in access codes. The digits 0 and 1 and the letters O, I and L are not used. Please check your letter again.`,
+    `Access codes have no “${symbol}”. Type letters and digits only (never the digits 0 and 1, or the letters O, I and L).`,
   codeMismatch:
     'Something in the code seems to differ. Please compare it with your letter character by character.',
 
@@ -164,7 +166,7 @@ export const texts: FormTexts = {
   clearAnswerOf: (question) => `Clear choice: ${question}`,
 
   plainBack:
-    'To look at earlier questions, press “Back” on this page. The back button of your browser may lose answers that you entered after them.',
+    'To look at earlier questions, press “Back” on this page. The back button of your browser may lose answers that you entered after them. If the page does not appear, reload it.',
   mistakesHeading: 'Please check what you entered',
   moreQuestions:
     'Because of your answer, questions were added to this page. To skip a question, leave it empty and press “Next”.',
@@ -237,7 +239,7 @@ export const texts: FormTexts = {
   codeSpentCall: 'If you do not remember answering, please call:',
   codeVoidCall: 'If anything is unclear, please call:',
   otherCodeHeading: 'If you have another access code',
-  otherCodeIntro: 'If you have another letter addressed to you, please enter the access code of that letter.',
+  otherCodeIntro: 'If you have another letter, please enter the access code of that letter.',
   sendWithOtherCode: 'Send with another code',
   answersKept: 'Your answers are still here.',
   toCover: 'Back to the first page',

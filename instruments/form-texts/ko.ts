@@ -27,7 +27,7 @@ export const texts: FormTexts = {
   desks: '힘들 때 상담할 수 있는 곳 (상담 창구)',
   desksIntro: '어려울 때 도움을 청하는 것은 좋은 일입니다. 작은 고민이라도 상담할 수 있습니다.',
   nobodyAnswers:
-    '여기에 적은 내용에 담당자가 답장이나 연락을 하지 않습니다. 생명이 위험하거나 바로 도움이 필요할 때는 다음 창구에 직접 연락해 주세요.',
+    '담당자가 응답을 보고 연락하는 일은 없습니다. 생명이 위험하거나 바로 도움이 필요할 때는 다음 창구에 직접 연락해 주세요.',
   noDesks: '지금 안내할 수 있는 상담 창구가 없습니다. 상담할 수 있는 곳은 문의처에 물어봐 주세요.',
   otherLanguage: '다음 설명은 영어로 되어 있습니다.',
   noDeskSpeaks: (police, ambulance) =>
@@ -62,10 +62,12 @@ export const texts: FormTexts = {
   languageFailed: '이 언어를 불러오지 못했습니다. 통신 상태를 확인한 뒤 다시 선택해 주세요.',
   beingChecked: '확인 중',
   quickExit: '바로 나가기',
-  quickExitNote: '화면 위쪽의 이 버튼을 누르면 관계없는 화면으로 바로 바뀝니다.',
+  quickExitNote: '화면 위쪽의 이 버튼을 누르면 빈 화면으로 바로 바뀝니다.',
   quickExitErases: '입력한 응답은 이 기기에서 지워집니다.',
-  quickExitHistory: '다만 방문 기록(열어 본 페이지의 기록)은 지워지지 않습니다.',
-  quickExitHint: '이 화면을 바로 지우고 관계없는 화면으로 바꿉니다. 입력한 내용은 남지 않습니다.',
+  quickExitHistory:
+    '다만 방문 기록(열어 본 페이지의 기록)은 지워지지 않으며, 주소창에는 이 사이트의 이름이 남습니다.',
+  quickExitPlain: '브라우저의 “뒤로”를 누르면 응답 화면이 다시 나타날 수 있습니다. 탭도 닫아 주세요.',
+  quickExitHint: '이 화면을 바로 지우고 빈 화면으로 바꿉니다. 입력한 내용은 남지 않습니다.',
 
   desksShort: '상담 창구',
   opensNewTab: ' (새 탭에서 열립니다)',
@@ -79,7 +81,7 @@ export const texts: FormTexts = {
   codeLength: (expected, typed) =>
     `응답 코드는 ${expected}자입니다. 지금 ${typed}자가 입력되어 있습니다. 편지를 다시 확인해 주세요.`,
   codeSymbol: (symbol) =>
-    `응답 코드에는 “${symbol}”이(가) 쓰이지 않습니다. 숫자 0과 1, 영문자 O·I·L도 쓰이지 않습니다. 편지를 다시 확인해 주세요.`,
+    `응답 코드에는 “${symbol}”을(를) 쓰지 않습니다. 영문자와 숫자로 입력해 주세요(숫자 0·1과 영문자 O·I·L은 쓰지 않습니다).`,
   codeMismatch: '응답 코드에 잘못된 곳이 있는 것 같습니다. 편지와 한 글자씩 비교하여 다시 입력해 주세요.',
 
   consentHeading: '동의 확인',
@@ -159,7 +161,7 @@ export const texts: FormTexts = {
   clearAnswerOf: (question) => `선택 해제: ${question}`,
 
   plainBack:
-    '앞의 질문을 다시 볼 때는 이 화면의 “이전”을 눌러 주세요. 브라우저의 “뒤로”를 사용하면 그 뒤에 입력한 응답이 사라질 수 있습니다.',
+    '앞의 질문을 다시 볼 때는 이 화면의 “이전”을 눌러 주세요. 브라우저의 “뒤로”를 사용하면 그 뒤에 입력한 응답이 사라질 수 있습니다. 화면이 나오지 않으면 새로 고침을 눌러 주세요.',
   mistakesHeading: '입력한 내용을 확인해 주세요',
   moreQuestions:
     '선택하신 답에 따라 이 페이지에 질문이 추가되었습니다. 답하고 싶지 않은 질문은 비워 둔 채 “다음”을 눌러 주세요.',
@@ -230,7 +232,7 @@ export const texts: FormTexts = {
   codeSpentCall: '응답한 기억이 없으시면 다음 번호로 전화해 주세요.',
   codeVoidCall: '궁금한 점은 다음 번호로 전화해 주세요.',
   otherCodeHeading: '다른 응답 코드가 있는 경우',
-  otherCodeIntro: '본인 앞으로 온 다른 편지가 있으면 그 편지의 응답 코드를 입력해 주세요.',
+  otherCodeIntro: '다른 편지가 있으면 그 편지의 응답 코드를 입력해 주세요.',
   sendWithOtherCode: '다른 코드로 보내기',
   answersKept: '입력한 응답은 지워지지 않았습니다.',
   toCover: '처음 화면으로 돌아가기',

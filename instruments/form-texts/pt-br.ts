@@ -28,7 +28,7 @@ export const texts: FormTexts = {
   desks: 'Onde buscar ajuda: serviços de atendimento (consultation desks)',
   desksIntro: 'Pedir ajuda é uma boa atitude. Mesmo pequenas preocupações são bem-vindas.',
   nobodyAnswers:
-    'Ninguém responde ao que é escrito aqui. Se houver risco de vida ou se você precisar de ajuda imediata, entre em contato diretamente com um destes serviços.',
+    'Ninguém entra em contato por causa das respostas. Se houver risco de vida ou se você precisar de ajuda imediata, entre em contato diretamente com um destes serviços.',
   noDesks:
     'No momento não há serviço de atendimento para mostrar aqui. Pergunte ao contato da pesquisa onde buscar ajuda.',
   otherLanguage: 'O texto a seguir está em inglês.',
@@ -65,11 +65,13 @@ export const texts: FormTexts = {
   languageFailed: 'Não foi possível carregar este idioma. Verifique a conexão e escolha novamente.',
   beingChecked: 'em verificação',
   quickExit: 'Sair agora',
-  quickExitNote: 'Este botão, no alto da tela, mostra imediatamente outra página sem relação.',
+  quickExitNote: 'Este botão, no alto da tela, mostra imediatamente uma página em branco.',
   quickExitErases: 'As respostas são apagadas deste aparelho.',
-  quickExitHistory: 'O histórico do navegador (páginas visitadas) não é apagado.',
+  quickExitHistory:
+    'O histórico do navegador (páginas visitadas) não é apagado, e a barra de endereço continua mostrando o nome deste site.',
+  quickExitPlain: 'O botão de voltar do navegador pode mostrar as respostas de novo. Feche também a aba.',
   quickExitHint:
-    'Apaga esta tela imediatamente e mostra outra sem relação. O que foi digitado não é guardado.',
+    'Apaga esta tela imediatamente e mostra uma página em branco. O que foi digitado não é guardado.',
 
   desksShort: 'Buscar ajuda',
   opensNewTab: ' (abre em nova aba)',
@@ -83,7 +85,7 @@ export const texts: FormTexts = {
   codeLength: (expected, typed) =>
     `O código de resposta tem ${expected} caracteres; você digitou ${typed}. Confira a carta novamente.`,
   codeSymbol: (symbol) =>
-    `“${symbol}” não é usado nos códigos. Os números 0 e 1 e as letras O, I e L não são usados. Confira a carta novamente.`,
+    `Os códigos não têm “${symbol}”. Digite letras e números (os números 0 e 1 e as letras O, I e L não são usados).`,
   codeMismatch: 'Parece que há algo diferente no código. Compare com a carta, caractere por caractere.',
 
   consentHeading: 'Seu consentimento',
@@ -164,7 +166,7 @@ export const texts: FormTexts = {
   clearAnswerOf: (question) => `Desmarcar: ${question}`,
 
   plainBack:
-    'Para rever perguntas anteriores, use o botão “Voltar” desta página. Com o botão de voltar do navegador, as respostas dadas depois podem se perder.',
+    'Para rever perguntas anteriores, use o botão “Voltar” desta página. Com o botão de voltar do navegador, as respostas dadas depois podem se perder. Se a página não aparecer, recarregue-a.',
   mistakesHeading: 'Confira o que você preencheu',
   moreQuestions:
     'De acordo com a sua resposta, esta página ganhou mais perguntas. Se não quiser responder a alguma, deixe-a em branco e pressione “Avançar”.',
@@ -237,7 +239,7 @@ export const texts: FormTexts = {
   codeSpentCall: 'Se você não se lembra de ter respondido, ligue para:',
   codeVoidCall: 'Em caso de dúvida, ligue para:',
   otherCodeHeading: 'Se você tem outro código de resposta',
-  otherCodeIntro: 'Se você tem outra carta endereçada a você, digite o código daquela carta.',
+  otherCodeIntro: 'Se você tem outra carta, digite o código daquela carta.',
   sendWithOtherCode: 'Enviar com outro código',
   answersKept: 'Suas respostas não foram apagadas.',
   toCover: 'Voltar à primeira tela',

@@ -29,7 +29,7 @@ export const texts: FormTexts = {
   desks: 'Nơi tư vấn khi quý vị gặp khó khăn (consultation desks)',
   desksIntro: 'Nhờ giúp đỡ khi gặp khó khăn là điều tốt. Chuyện nhỏ cũng có thể hỏi.',
   nobodyAnswers:
-    'Không có ai trả lời hay liên lạc lại về những điều viết ở đây. Khi nguy hiểm đến tính mạng hoặc cần giúp đỡ ngay, xin liên lạc trực tiếp với các nơi sau.',
+    'Không có ai liên lạc với quý vị vì những câu trả lời. Khi nguy hiểm đến tính mạng hoặc cần giúp đỡ ngay, xin liên lạc trực tiếp với các nơi sau.',
   noDesks: 'Hiện không có nơi tư vấn nào có thể giới thiệu. Về nơi tư vấn, xin hỏi nơi liên hệ.',
   otherLanguage: 'Phần sau bằng tiếng Anh.',
   noDeskSpeaks: (police, ambulance) =>
@@ -64,11 +64,12 @@ export const texts: FormTexts = {
   languageFailed: 'Không tải được ngôn ngữ này. Xin kiểm tra kết nối rồi chọn lại.',
   beingChecked: 'đang kiểm tra',
   quickExit: 'Thoát ngay',
-  quickExitNote: 'Nút này ở phía trên màn hình, bấm vào sẽ chuyển ngay sang một trang không liên quan.',
+  quickExitNote: 'Nút này ở phía trên màn hình, bấm vào sẽ chuyển ngay sang một trang trống.',
   quickExitErases: 'Câu trả lời đã nhập được xóa khỏi thiết bị này.',
-  quickExitHistory: 'Tuy nhiên, lịch sử duyệt web (các trang đã xem) không bị xóa.',
-  quickExitHint:
-    'Xóa ngay màn hình này và chuyển sang một trang không liên quan. Nội dung đã nhập không được giữ lại.',
+  quickExitHistory:
+    'Tuy nhiên, lịch sử duyệt web (các trang đã xem) không bị xóa, và thanh địa chỉ vẫn hiện tên trang này.',
+  quickExitPlain: 'Nút quay lại của trình duyệt có thể hiện lại trang trả lời. Xin đóng cả thẻ trình duyệt.',
+  quickExitHint: 'Xóa ngay màn hình này và chuyển sang một trang trống. Nội dung đã nhập không được giữ lại.',
 
   desksShort: 'Nơi tư vấn',
   opensNewTab: ' (mở trong thẻ mới)',
@@ -82,7 +83,7 @@ export const texts: FormTexts = {
   codeLength: (expected, typed) =>
     `Mã trả lời có ${expected} ký tự. Quý vị đã nhập ${typed} ký tự. Xin xem lại thư.`,
   codeSymbol: (symbol) =>
-    `Mã trả lời không có ký tự “${symbol}”. Mã không dùng số 0, số 1 và các chữ O, I, L. Xin xem lại thư.`,
+    `Mã trả lời không có ký tự “${symbol}”. Xin nhập chữ cái và chữ số (không dùng số 0, số 1 và các chữ O, I, L).`,
   codeMismatch: 'Có vẻ mã bị sai ở đâu đó. Xin so từng ký tự với thư rồi nhập lại.',
 
   consentHeading: 'Xác nhận đồng ý',
@@ -163,7 +164,7 @@ export const texts: FormTexts = {
   clearAnswerOf: (question) => `Bỏ chọn: ${question}`,
 
   plainBack:
-    'Muốn xem lại câu hỏi trước, xin bấm “Quay lại” trên trang này. Nếu dùng nút quay lại của trình duyệt, các câu trả lời nhập sau đó có thể bị mất.',
+    'Muốn xem lại câu hỏi trước, xin bấm “Quay lại” trên trang này. Nếu dùng nút quay lại của trình duyệt, các câu trả lời nhập sau đó có thể bị mất. Nếu trang không hiện ra, xin tải lại trang.',
   mistakesHeading: 'Xin kiểm tra nội dung đã nhập',
   moreQuestions:
     'Theo câu trả lời quý vị đã chọn, trang này có thêm câu hỏi. Câu nào không muốn trả lời, xin để trống và bấm “Tiếp”.',
@@ -236,7 +237,7 @@ export const texts: FormTexts = {
   codeSpentCall: 'Nếu quý vị không nhớ là đã trả lời, xin gọi:',
   codeVoidCall: 'Có điều gì chưa rõ, xin gọi:',
   otherCodeHeading: 'Nếu quý vị có mã trả lời khác',
-  otherCodeIntro: 'Nếu có một thư khác gửi cho quý vị, xin nhập mã trả lời của thư đó.',
+  otherCodeIntro: 'Nếu có một thư khác, xin nhập mã trả lời của thư đó.',
   sendWithOtherCode: 'Gửi bằng mã khác',
   answersKept: 'Câu trả lời của quý vị vẫn còn.',
   toCover: 'Về màn hình đầu tiên',

@@ -26,8 +26,7 @@ export const texts: FormTexts = {
 
   desks: '感到痛苦时可以咨询的地方（咨询窗口）',
   desksIntro: '遇到困难时寻求帮助是好事。再小的烦恼也可以咨询。',
-  nobodyAnswers:
-    '工作人员不会对这里填写的内容进行回复或联系。有生命危险或需要立即帮助时，请直接联系以下窗口。',
+  nobodyAnswers: '工作人员不会因您的回答而与您联系。有生命危险或需要立即帮助时，请直接联系以下窗口。',
   noDesks: '目前没有可以介绍的咨询窗口。关于可以咨询的地方，请向联系人询问。',
   otherLanguage: '以下说明为英语。',
   noDeskSpeaks: (police, ambulance) =>
@@ -61,10 +60,11 @@ export const texts: FormTexts = {
   languageFailed: '无法加载这种语言。请确认网络连接后重新选择。',
   beingChecked: '确认中',
   quickExit: '立即离开',
-  quickExitNote: '按下画面上方的此按钮，会立即切换到无关的画面。',
+  quickExitNote: '按下画面上方的此按钮，会立即切换到空白画面。',
   quickExitErases: '已填写的回答会从本设备上清除。',
-  quickExitHistory: '但是，浏览记录（打开过的页面的记录）不会被清除。',
-  quickExitHint: '立即清除此画面，并切换到无关的画面。已填写的内容不会保留。',
+  quickExitHistory: '但是，浏览记录（打开过的页面的记录）不会被清除，地址栏中仍会显示本网站的名称。',
+  quickExitPlain: '使用浏览器的“后退”，可能会再次显示回答画面。请同时关闭标签页。',
+  quickExitHint: '立即清除此画面，并切换到空白画面。已填写的内容不会保留。',
 
   desksShort: '咨询窗口',
   opensNewTab: '（在新标签页中打开）',
@@ -76,7 +76,7 @@ export const texts: FormTexts = {
   codeRetype: '重新输入代码',
   codeEmpty: '请输入回答代码。代码写在信中。',
   codeLength: (expected, typed) => `回答代码为${expected}个字符，目前输入了${typed}个。请再次核对信件。`,
-  codeSymbol: (symbol) => `回答代码中不使用“${symbol}”。也不使用数字0和1以及字母O、I、L。请再次核对信件。`,
+  codeSymbol: (symbol) => `回答代码中不使用“${symbol}”。请输入字母和数字（不使用数字0和1以及字母O、I、L）。`,
   codeMismatch: '回答代码似乎有误。请与信件逐字核对后重新输入。',
 
   consentHeading: '确认同意',
@@ -147,7 +147,8 @@ export const texts: FormTexts = {
   clearAnswer: '取消选择',
   clearAnswerOf: (question) => `取消选择：${question}`,
 
-  plainBack: '想查看前面的问题时，请按本页面的“上一页”。如果使用浏览器的“后退”，之后填写的回答可能会丢失。',
+  plainBack:
+    '想查看前面的问题时，请按本页面的“上一页”。如果使用浏览器的“后退”，之后填写的回答可能会丢失。如果页面没有显示，请重新加载（刷新）。',
   mistakesHeading: '请确认填写的内容',
   moreQuestions: '根据您选择的答案，本页面增加了问题。不想回答的问题请留空，直接按“下一页”。',
   notTogether: (option) => `“${option}”不能与其他选项同时选择。请取消其中一方。`,
@@ -209,7 +210,7 @@ export const texts: FormTexts = {
   codeSpentCall: '如果您不记得回答过，请致电：',
   codeVoidCall: '如有疑问，请致电：',
   otherCodeHeading: '如果您有其他回答代码',
-  otherCodeIntro: '如果您收到另一封写给您的信，请输入那封信的回答代码。',
+  otherCodeIntro: '如果您有另一封信，请输入那封信的回答代码。',
   sendWithOtherCode: '用其他代码发送',
   answersKept: '您填写的回答没有丢失。',
   toCover: '返回最初的画面',

@@ -21,7 +21,7 @@ export const texts: PrivacyTexts = {
 
   deviceHeading: 'O que fica no seu aparelho',
   deviceText:
-    'As respostas incompletas só ficam no aparelho se você escolher guardá-las nele. Elas são apagadas quando são enviadas, quando o prazo termina e quando você pressiona o botão de sair imediatamente. Se escolher não guardar, nada fica depois de fechar a página.',
+    'As respostas incompletas só ficam no aparelho se você escolher guardá-las nele, junto com uma cópia das páginas (perguntas e serviços de apoio) para quando não houver rede. Tudo é apagado quando as respostas são enviadas e quando você pressiona o botão de sair imediatamente. Respostas com prazo vencido não podem mais ser abertas e são apagadas quando uma página desta pesquisa for aberta de novo. Respostas que esperam o envio ficam até chegarem; se a pesquisa for encerrada antes disso, são apagadas quando uma página dela for aberta de novo. Se escolher não guardar, nada fica depois de fechar a página.',
   deviceAnswered:
     'Se você escolheu guardar as respostas incompletas, depois do envio fica no aparelho só uma marca de que alguém respondeu nele, até o encerramento da pesquisa. Ela não mostra o que foi respondido. É apagada quando uma página desta pesquisa é aberta depois do encerramento, ou quando você pressiona o botão de sair imediatamente.',
   deviceShared: 'Em aparelhos compartilhados, como os de uma escola, nada fica.',

@@ -71,7 +71,7 @@ const onlyReading: RequestHandler = (request, response, next) => {
 /** The page about nothing, which the way out leads to, has to open without a network. */
 function howLong(name: string, hashed: ReadonlySet<string>): string {
   if (hashed.has(name)) return 'public, max-age=31536000, immutable';
-  return name === 'leave.html' ? 'public, max-age=2592000' : 'no-cache';
+  return name === 'blank.html' ? 'public, max-age=2592000' : 'no-cache';
 }
 
 /** Files of the client build, as they were compressed when it was made. */

@@ -109,13 +109,13 @@ describe('its files over HTTP', () => {
 
   it('are asked for anew where a name stays the same; the page that the way out leads to opens without a network', async () => {
     const unhashed = readdirSync(client).filter((name) => /\.(html|js)$/.test(name) && !HASHED.test(name));
-    expect(unhashed).toContain('leave.html');
+    expect(unhashed).toContain('blank.html');
     for (const name of unhashed) {
       const answer = await fetch(`${served.origin}/assets/${name}`);
       expect([name, answer.headers.get('content-security-policy')]).toEqual([name, expect.any(String)]);
       expect([name, answer.headers.get('cache-control')]).toEqual([
         name,
-        name === 'leave.html' ? 'public, max-age=2592000' : expect.stringMatching(/^no-(cache|store)$/),
+        name === 'blank.html' ? 'public, max-age=2592000' : expect.stringMatching(/^no-(cache|store)$/),
       ]);
     }
   });

@@ -1,18 +1,25 @@
-import type { JSX } from 'react';
+import { type JSX, useEffect, useState } from 'react';
 import type { FormTexts } from '../../../instruments/form-texts/ja.ts';
 import { useForm } from '../form-context.ts';
 import { withReadings } from '../language/with-readings.tsx';
+import { ContactLines } from '../page/contact-lines.tsx';
 import { type CodeFault, formatAccessCode } from './access-code.ts';
 
 export interface CodeFieldProps {
   readonly value: string;
   readonly fault: CodeFault | null;
   readonly change: (value: string) => void;
+  /** nothing else on the screen says whom to call */
+  readonly alone?: boolean;
 }
 
 /** The access code, typed as people type: any case, full width, with or without hyphens. Grouped when left. */
-export function CodeField({ value, fault, change }: CodeFieldProps): JSX.Element {
+export function CodeField({ value, fault, change, alone = false }: CodeFieldProps): JSX.Element {
   const { t } = useForm();
+  const [faults, setFaults] = useState(0);
+  useEffect(() => {
+    if (fault) setFaults((before) => before + 1);
+  }, [fault]);
   return (
     <div className="form-field">
       <label htmlFor="access-code">{withReadings(t.codeLabel)}</label>
@@ -40,6 +47,13 @@ export function CodeField({ value, fault, change }: CodeFieldProps): JSX.Element
         onChange={(event) => change(event.target.value)}
         onBlur={() => change(formatAccessCode(value))}
       />
+      {/* who was told twice what is wrong is not helped by a third time */}
+      {alone && fault && faults > 1 && (
+        <>
+          <p>{withReadings(t.codeVoidCall)}</p>
+          <ContactLines />
+        </>
+      )}
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { type JSX, useState } from 'react';
 import type { Problem } from '../../../server/contract/api.ts';
 import { useForm } from '../form-context.ts';
 import { withReadings } from '../language/with-readings.tsx';
+import { ContactLines } from '../page/contact-lines.tsx';
 import { ScreenHeading } from '../page/screen-heading.tsx';
 import { StepButton } from '../page/step-button.tsx';
 import { type CodeFault, codeFault, formatAccessCode } from './access-code.ts';
@@ -39,6 +40,8 @@ export function CodeScreen({ problem, code, begins, entered, send, back }: CodeS
       {entered && <p>{withReadings(t.answersKept)}</p>}
       <CodeField value={typed} fault={fault} change={setTyped} />
       <CodeLooking busy={busy} />
+      <p>{withReadings(t.codeVoidCall)}</p>
+      <ContactLines />
       <div className="form-buttons">
         <StepButton go="questions" press={back}>
           {withReadings(t.backToQuestions)}

@@ -1,4 +1,4 @@
-import { type JSX, useState } from 'react';
+import { type JSX, type ReactNode, useState } from 'react';
 import { EraseKept } from '../draft/erase-kept.tsx';
 import { useForm } from '../form-context.ts';
 import { withReadings } from '../language/with-readings.tsx';
@@ -55,10 +55,9 @@ export function UsedCodeScreen(props: UsedCodeScreenProps): JSX.Element {
       )}
       <p>{withReadings(spent ? t.codeSpentCall : t.codeVoidCall)}</p>
       <ContactLines />
-      <section>
-        <h3>{withReadings(t.otherCodeHeading)}</h3>
+      <OtherCode folded={erasable || erased}>
         <p>{withReadings(t.otherCodeIntro)}</p>
-        {entered && <p>{withReadings(t.answersKept)}</p>}
+        {entered && !erasable && !erased && <p>{withReadings(t.answersKept)}</p>}
         <CodeField value={typed} fault={fault} change={setTyped} />
         <CodeLooking busy={busy} />
         <div className="form-buttons">
@@ -73,8 +72,30 @@ export function UsedCodeScreen(props: UsedCodeScreenProps): JSX.Element {
             {withReadings(begins ? t.codeBegin : t.sendWithOtherCode)}
           </StepButton>
         </div>
-      </section>
+      </OtherCode>
     </>
+  );
+}
+
+/** Another letter is a way out for few: where the answers have arrived from elsewhere, it is folded away. */
+function OtherCode({
+  folded,
+  children,
+}: {
+  readonly folded: boolean;
+  readonly children: ReactNode;
+}): JSX.Element {
+  const { t } = useForm();
+  return folded ? (
+    <details className="form-other-code">
+      <summary>{withReadings(t.otherCodeHeading)}</summary>
+      {children}
+    </details>
+  ) : (
+    <section>
+      <h3>{withReadings(t.otherCodeHeading)}</h3>
+      {children}
+    </section>
   );
 }
 

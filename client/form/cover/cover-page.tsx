@@ -68,7 +68,7 @@ export function CoverPage(props: CoverPageProps): JSX.Element {
         ) : (
           <section>
             <h2>{withReadings(t.codeHeading)}</h2>
-            <CodeField value={typed} fault={fault} change={setTyped} />
+            <CodeField value={typed} fault={fault} change={setTyped} alone />
           </section>
         ))}
       <section>

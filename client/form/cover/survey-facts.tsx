@@ -46,6 +46,12 @@ export function SurveyFacts({ answering }: { readonly answering: boolean }): JSX
             </span>
             <br />
             {withReadings(t.quickExitHistory)}
+            {plain && (
+              <span className="form-without-script">
+                <br />
+                {withReadings(t.quickExitPlain)}
+              </span>
+            )}
           </Fact>
           <Fact name={t.contact}>
             {text(survey.contact.name)} <span className="form-unbroken">{survey.contact.phone}</span>

@@ -15,6 +15,9 @@ export interface ReceiptScreenProps {
   readonly closing: readonly ClosingNote[];
 }
 
+/** The closing note that says what the questionnaire's word means. */
+const EXPLANATION = 'what_is';
+
 /**
  * The end of the way: the answer is on disk. What comes now is for a person who may have thought of hard things: thanks, a
  * word for them, and what becomes of the answer. That asking for help is good stands with the desks, open below.
@@ -22,7 +25,9 @@ export interface ReceiptScreenProps {
 export function ReceiptScreen({ receipt, day, closing }: ReceiptScreenProps): JSX.Element {
   const { language, t, shared } = useForm();
   // a questionnaire for children closes with a leaflet of its own, which says what ours would say, and better
-  const [thanks, ...own] = closing;
+  const [thanks, ...rest] = closing;
+  // a word for the person stands before the explanation of a word
+  const own = [...rest].sort((a, b) => Number(a.name === EXPLANATION) - Number(b.name === EXPLANATION));
   return (
     <>
       <ScreenHeading of="receipt">{withReadings(t.receiptHeading)}</ScreenHeading>

@@ -1,6 +1,14 @@
+import { LEAVE_TITLE } from './leave-address.ts';
+
 export type LeavingWindow = Pick<
   Window,
-  'history' | 'location' | 'navigator' | 'addEventListener' | 'removeEventListener' | 'setTimeout'
+  | 'document'
+  | 'history'
+  | 'location'
+  | 'navigator'
+  | 'addEventListener'
+  | 'removeEventListener'
+  | 'setTimeout'
 >;
 
 /** A way through the history that never ends must not keep anybody here. */
@@ -24,7 +32,7 @@ export function goAway(window: LeavingWindow, address: string): void {
 
 /** Leaves for another page, and no entry of the form stays behind, before it or after it. */
 export function leaveEntries(window: LeavingWindow, address: string): void {
-  const { history } = window;
+  const { document, history } = window;
   const once = (then: () => void): void => window.addEventListener('popstate', then, { once: true });
   const away = (): void => goAway(window, address);
   window.setTimeout(away, MOST_MS);
@@ -32,6 +40,8 @@ export function leaveEntries(window: LeavingWindow, address: string): void {
   // first. Also where the first is shown: whoever came back to it, or has a receipt, has pages after it
   const over = (): void => {
     history.pushState(null, '', address);
+    // a browser gives a new entry the title of the one before it, which is the form's
+    document.title = LEAVE_TITLE;
     once(away);
     history.back();
   };

@@ -1,6 +1,7 @@
 import { type JSX, type ReactNode, useEffect, useRef } from 'react';
 import { useForm } from '../form-context.ts';
 import { inLanguage } from '../language/in-language.ts';
+import { turnTo } from './turn-to.ts';
 
 /**
  * The heading of a screen. It takes the focus whenever `of` changes, so that a screen reader announces the new
@@ -22,8 +23,7 @@ export function ScreenHeading({
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: `of` names the screen; its change is the event
   useEffect(() => {
-    heading.current?.focus({ preventScroll: true });
-    window.scrollTo(0, 0);
+    turnTo(heading.current);
   }, [of]);
   return (
     <h2 ref={heading} tabIndex={-1} className="form-screen-heading">

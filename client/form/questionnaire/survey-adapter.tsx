@@ -30,6 +30,10 @@ function arrange(model: SurveyModel): void {
   // its questions carry ids of ours
   model.focusOnFirstError = false;
   model.focusFirstQuestionAutomatic = false;
+  // after a turn the heading is what is read first (page/turn-to.ts); SurveyJS would go on to the questions below it
+  model.onScrollToTop.add((_model, options) => {
+    options.allow = false;
+  });
   model.widthMode = 'responsive';
   model.textUpdateMode = 'onTyping';
   // its icons are not drawn here, and one of them carries an inline style that the content policy refuses
