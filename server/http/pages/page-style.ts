@@ -22,7 +22,7 @@ a:focus-visible { outline: 0.25rem solid #000; outline-offset: 0.125rem; box-sha
 .desks ul { padding: 0; list-style: none; }
 .desks li { padding: 0.75rem 0; border-top: 1px solid #ccc; }
 .desks a, .links a, .around a, .foot a { display: inline-block; padding: 0.5rem 0; min-height: 1.75rem; }
-.form-tel { font-size: 1.125rem; font-weight: bold; }
+.form-tel { min-width: 2.75rem; font-size: 1.125rem; font-weight: bold; }
 .around a, .foot a { margin-inline-end: 1.5rem; }
 .foot { margin-top: 2rem; padding-top: 0.5rem; border-top: 1px solid #ccc; }
 .links { list-style: none; padding: 0; }
