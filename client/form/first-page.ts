@@ -210,5 +210,5 @@ async function fetchForm(): Promise<void> {
 }
 
 // after the page is on the screen: two frames, then when the browser has time
-if (resuming || started || open)
+if (resuming || started || open || kept?.any)
   requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => void fetchForm())));

@@ -147,6 +147,30 @@ test('of two who change a desk at once the second is told, and nothing is overwr
   }
 });
 
+test('a check that came too late is not said to be recorded', async () => {
+  const [first, second] = await Promise.all([
+    openLoggedIn('/staff/desks/childline', DESKTOP),
+    openLoggedIn('/staff/desks', DESKTOP),
+  ]);
+  const late = card(second.page, 'チャイルドライン（18歳まで）');
+  await late.getByRole('button', { name: '「チャイルドライン（18歳まで）」を今日確認した' }).click();
+  await first.page.getByLabel('電話番号').fill('0120-99-7778');
+  await first.page.getByRole('button', { name: '保存する' }).click();
+  await first.page.getByText('を保存しました。').waitFor();
+
+  await late.getByLabel('確認した人の名前').fill('相談 花子');
+  await late.getByRole('button', { name: '確認を記録する' }).click();
+  await late.getByText('ほかの人がすでに変更しました').waitFor();
+  await late.getByRole('button', { name: 'もう一度読み込む' }).click();
+  await late.getByText('0120-99-7778').waitFor();
+  expect(await second.page.getByText('確認したと記録しました').count()).toBe(0);
+  expect((await residentsSee()).find(({ id }) => id === 'childline')?.verified).toBe(false);
+  for (const opened of [first, second]) {
+    expect(realFaults(opened)).toEqual([]);
+    await opened.context.close();
+  }
+});
+
 test('a desk is added in English, named with all that is wrong at once, and taken out of use again', async () => {
   const opened = await openLoggedIn('/staff/desks?lang=en', DESKTOP);
   const { page } = opened;

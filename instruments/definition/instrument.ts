@@ -84,7 +84,7 @@ export type Score = Readonly<z.infer<typeof scoreSchema>>;
 
 /** What a desk is for; each desk names its topics (decision 13). */
 export const deskTopicSchema = z.enum([
-  /** danger to life: day and night, telephone */
+  /** danger to life, or somebody who listens at once: by telephone */
   'urgent',
   /** loneliness, worries of any kind */
   'general',

@@ -129,6 +129,22 @@ describe('desks beside a free text', () => {
     expect(urgentDesks([desk('other')], adult, NOON)).toEqual([]);
   });
 
+  it('begin with those whom the reader may understand, also where their hours are a sentence', () => {
+    const desks = [
+      desk('japanese', { urgent: true, sort: 1, opening: always }),
+      desk('japanese-2', { urgent: true, sort: 2, opening: always }),
+      desk('for-children', { urgent: true, sort: 3, opening: always, ages: { from: null, to: 18 } }),
+      desk('languages', { urgent: true, sort: 4, opening: unknown, languages: ['en', 'vi'] }),
+      desk('languages-closed', { urgent: true, sort: 0, languages: ['vi'] }),
+    ];
+    const reader: DeskReader = { language: 'vi', ages: { from: 16, to: null } };
+    expect(names(urgentDesks(desks, reader, NOON))).toBe('languages japanese japanese-2');
+    // whoever may be grown up is not sent to a line for children before one for everybody
+    expect(names(urgentDesks(desks, { ...reader, language: 'ja' }, NOON))).toBe(
+      'japanese japanese-2 for-children',
+    );
+  });
+
   it('begin for a child with its own, as the list does', () => {
     const desks = [
       desk('grown-ups', { urgent: true, sort: 1, opening: always }),

@@ -62,8 +62,9 @@ export function orderDesks<D extends OrderedDesk>(
 }
 
 /**
- * The desks that stand beside a free text, three at most: those for danger to life, who can be reached now first. Before them
- * come those made for the young where the reader is: a child is not sent to grown-ups' lines past its own, as in the list.
+ * The desks that stand beside a free text, three at most: those for danger to life who speak the reader's language and are
+ * not closed, then the others; those who can be reached now first. Before them come those made for the young where the
+ * reader is: a child is not sent to grown-ups' lines past its own, as in the list.
  */
 export function urgentDesks<D extends OrderedDesk>(
   desks: readonly D[],
@@ -74,9 +75,10 @@ export function urgentDesks<D extends OrderedDesk>(
   const beside = desks.filter((desk) => desk.urgent || own(desk));
   return sorted(beside, now, (desk) => [
     own(desk) ? 0 : 1,
+    mayUnderstand(desk, reader, now) ? 0 : 1,
+    ageRank(desk, reader),
     openRank(desk, now),
     languageRank(desk, reader),
-    ageRank(desk, reader),
     areaRank(desk),
     desk.sort,
   ]).slice(0, BESIDE_TEXT);
@@ -128,6 +130,9 @@ function ageRank({ ages }: OrderedDesk, reader: DeskReader): number {
   if (least <= youngest && oldest <= most) return 0;
   return oldest < least || most < youngest ? 3 : 2;
 }
+
+const mayUnderstand = (desk: OrderedDesk, { language }: DeskReader, now: number): boolean =>
+  answersIn(desk, language) && openState(desk.opening, now).state !== 'closed';
 
 const OPEN_RANKS = { open: 0, unknown: 1, closed: 1 } as const;
 const openRank = ({ opening }: OrderedDesk, now: number): number => OPEN_RANKS[openState(opening, now).state];

@@ -68,7 +68,7 @@ export const texts: FormTexts = {
   quickExitHistory:
     'The browser’s own list of visited pages is not erased, and the address bar still names this site.',
   quickExitPlain: 'The back button of the browser may show your answers again. Please close the tab as well.',
-  quickExitHint: 'Clears this screen at once and shows an empty one. What you entered is not kept.',
+  quickExitHint: 'Clears this screen at once and shows an empty one.',
 
   desksShort: 'Find help',
   opensNewTab: ' (opens a new tab)',

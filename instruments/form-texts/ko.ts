@@ -67,7 +67,7 @@ export const texts: FormTexts = {
   quickExitHistory:
     '다만 방문 기록(열어 본 페이지의 기록)은 지워지지 않으며, 주소창에는 이 사이트의 이름이 남습니다.',
   quickExitPlain: '브라우저의 “뒤로”를 누르면 응답 화면이 다시 나타날 수 있습니다. 탭도 닫아 주세요.',
-  quickExitHint: '이 화면을 바로 지우고 빈 화면으로 바꿉니다. 입력한 내용은 남지 않습니다.',
+  quickExitHint: '이 화면을 바로 지우고 빈 화면으로 바꿉니다.',
 
   desksShort: '상담 창구',
   opensNewTab: ' (새 탭에서 열립니다)',

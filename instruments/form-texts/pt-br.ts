@@ -70,8 +70,7 @@ export const texts: FormTexts = {
   quickExitHistory:
     'O histórico do navegador (páginas visitadas) não é apagado, e a barra de endereço continua mostrando o nome deste site.',
   quickExitPlain: 'O botão de voltar do navegador pode mostrar as respostas de novo. Feche também a aba.',
-  quickExitHint:
-    'Apaga esta tela imediatamente e mostra uma página em branco. O que foi digitado não é guardado.',
+  quickExitHint: 'Apaga esta tela imediatamente e mostra uma página em branco.',
 
   desksShort: 'Buscar ajuda',
   opensNewTab: ' (abre em nova aba)',

@@ -67,9 +67,9 @@ export const texts: FormTexts = {
   quickExitNote: 'Nút này ở phía trên màn hình, bấm vào sẽ chuyển ngay sang một trang trống.',
   quickExitErases: 'Câu trả lời đã nhập được xóa khỏi thiết bị này.',
   quickExitHistory:
-    'Tuy nhiên, lịch sử duyệt web (các trang đã xem) không bị xóa, và thanh địa chỉ vẫn hiện tên trang này.',
+    'Tuy nhiên, lịch sử duyệt web (các trang đã xem) không bị xóa, và thanh địa chỉ vẫn hiện tên trang web này.',
   quickExitPlain: 'Nút quay lại của trình duyệt có thể hiện lại trang trả lời. Xin đóng cả thẻ trình duyệt.',
-  quickExitHint: 'Xóa ngay màn hình này và chuyển sang một trang trống. Nội dung đã nhập không được giữ lại.',
+  quickExitHint: 'Xóa ngay màn hình này và chuyển sang một trang trống.',
 
   desksShort: 'Nơi tư vấn',
   opensNewTab: ' (mở trong thẻ mới)',

@@ -64,7 +64,7 @@ export const texts: FormTexts = {
   quickExitErases: '已填写的回答会从本设备上清除。',
   quickExitHistory: '但是，浏览记录（打开过的页面的记录）不会被清除，地址栏中仍会显示本网站的名称。',
   quickExitPlain: '使用浏览器的“后退”，可能会再次显示回答画面。请同时关闭标签页。',
-  quickExitHint: '立即清除此画面，并切换到空白画面。已填写的内容不会保留。',
+  quickExitHint: '立即清除此画面，并切换到空白画面。',
 
   desksShort: '咨询窗口',
   opensNewTab: '（在新标签页中打开）',

@@ -21,7 +21,7 @@ export const texts: PrivacyTexts = {
 
   deviceHeading: 'What stays on your device',
   deviceText:
-    'Only if you choose to keep unfinished answers on your device do they stay there, with a copy of the pages (questions and desks) for when there is no network. Both are erased when the answers have been sent, and when you press “Leave now”. Answers whose time is over can no longer be opened, and are erased when a page of this survey is opened next. Answers that wait to be sent stay until they have arrived; if the survey closes before that, they are erased when a page of it is opened next. If you choose not to keep anything, nothing is left when you close the page.',
+    'Only if you choose to keep unfinished answers on your device do they stay there, with a copy of the pages (questions and desks) for when there is no network. Both are erased when the answers have been sent, and when you press “Leave now”. Answers whose time is over can no longer be opened, and are erased when a page of this survey is opened next. Answers that wait to be sent stay until they have arrived, or until you press “Leave now”; if the survey closes before that, they are erased when a page of it is opened next. If you choose not to keep anything, nothing is left when you close the page.',
   deviceAnswered:
     'If you chose to keep unfinished answers, only a mark that answers were sent from this device stays on it after sending, until the survey has closed. It says nothing of what was answered. It is erased when a page of this survey is opened after the survey has closed, and when you press “Leave now”.',
   deviceShared: 'On shared devices, such as those of a school, nothing is left.',

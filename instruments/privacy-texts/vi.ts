@@ -21,7 +21,7 @@ export const texts: PrivacyTexts = {
 
   deviceHeading: 'Những gì còn lại trên thiết bị của quý vị',
   deviceText:
-    'Chỉ khi quý vị chọn lưu phần trả lời dở dang trên thiết bị thì phần đó, cùng với bản sao các trang (câu hỏi và nơi tư vấn) để dùng khi không có mạng, mới còn lại trên thiết bị. Cả hai được xóa khi đã gửi xong, hoặc khi bấm nút thoát ngay. Câu trả lời quá hạn không mở được nữa, và được xóa khi mở trang khảo sát này lần sau. Câu trả lời đang chờ gửi còn lại cho đến khi gửi tới nơi; nếu khảo sát kết thúc trước đó, nó được xóa khi mở trang khảo sát này lần sau. Nếu chọn không lưu, khi đóng trang sẽ không còn lại gì.',
+    'Chỉ khi quý vị chọn lưu phần trả lời dở dang trên thiết bị thì phần đó, cùng với bản sao các trang (câu hỏi và nơi tư vấn) để dùng khi không có mạng, mới còn lại trên thiết bị. Cả hai được xóa khi đã gửi xong, hoặc khi bấm nút thoát ngay. Câu trả lời quá hạn không mở được nữa, và được xóa khi mở trang khảo sát này lần sau. Câu trả lời đang chờ gửi còn lại cho đến khi gửi tới nơi, hoặc đến khi bấm nút thoát ngay; nếu khảo sát kết thúc trước đó, nó được xóa khi mở trang khảo sát này lần sau. Nếu chọn không lưu, khi đóng trang sẽ không còn lại gì.',
   deviceAnswered:
     'Nếu quý vị chọn lưu phần trả lời dở dang, sau khi gửi chỉ còn lại dấu hiệu cho biết đã trả lời từ thiết bị này, cho đến khi khảo sát kết thúc. Dấu hiệu này không chứa nội dung câu trả lời. Nó được xóa khi mở trang khảo sát này sau khi khảo sát kết thúc, hoặc khi bấm nút thoát ngay.',
   deviceShared: 'Trên thiết bị dùng chung như ở trường học, không có gì còn lại.',

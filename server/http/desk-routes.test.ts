@@ -97,6 +97,15 @@ describe('the desks of staff', () => {
     expect(languages.filter((language) => language.startsWith('ja'))).toEqual([]);
   });
 
+  test('for the young alone are none for a survey of all ages', async () => {
+    const young = { age_from: null, age_to: 18, areas: [] };
+    await added({ ...draft, audience: young, topics: ['abuse'] });
+    const topics = async () => (await listed()).missing.flatMap((survey) => survey.topics);
+    expect(await topics()).toContain('abuse');
+    await added({ ...draft, topics: ['abuse'] });
+    expect(await topics()).not.toContain('abuse');
+  });
+
   test('of another prefecture are not for the people of a survey', async () => {
     const local = (areas: string[]) => added({ ...draft, audience: { ...draft.audience, areas } });
     const [gifu, saitama, town] = [await local(['21']), await local(['11']), await local(['111007'])];

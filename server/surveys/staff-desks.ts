@@ -1,9 +1,10 @@
+import type { DeskTopic } from '../../instruments/definition/instrument.ts';
 import type { Definitions } from '../../instruments/definition/parse-definitions.ts';
-import { answersIn } from '../../instruments/desks/desk-order.ts';
+import { type Ages, answersIn } from '../../instruments/desks/desk-order.ts';
 import type { StaffDesk, StaffDesks } from '../contract/api.ts';
 import { Problem } from '../problems/problem.ts';
 import type { Store } from '../store/store.ts';
-import { deskRecordSchema } from './desk.ts';
+import { type DeskRecord, deskRecordSchema } from './desk.ts';
 import { checkDaysLeft, type DeskRules, hiddenReasons } from './desk-shown.ts';
 import { type NewestDesk, newestVersions } from './desk-versions.ts';
 import { openingOf } from './desks.ts';
@@ -70,6 +71,17 @@ function asStaffSee(newest: NewestDesk, today: TokyoDay, rules: DeskRules): Staf
   };
 }
 
+/** Topics that name whom they are for: a desk for all children does, whatever ages the survey asks. */
+const OF_THE_YOUNG: ReadonlySet<DeskTopic> = new Set(['children', 'young-carers']);
+
+/** Whether everybody who may answer a survey is of an age that the desk is for; ages that are not stated are all ages. */
+function covers({ audience }: DeskRecord, ages: Ages | null): boolean {
+  const endless = Number.POSITIVE_INFINITY;
+  return (
+    (audience.age_from ?? 0) <= (ages?.from ?? 0) && (ages?.to ?? endless) <= (audience.age_to ?? endless)
+  );
+}
+
 /**
  * Surveys that are open or to come, with the topics of their questionnaire for which their people see no desk, and their
  * languages in which none answers.
@@ -86,7 +98,10 @@ function missingDesks(
       const here = isLocalTo(survey, definitions);
       const seen = shown.map(({ desk }) => desk).filter((desk) => here(desk.audience.areas));
       const topics = neededTopics(questionnaire.questionnaire).filter(
-        (topic) => !seen.some((desk) => desk.topics.includes(topic)),
+        (topic) =>
+          !seen.some(
+            (desk) => desk.topics.includes(topic) && (OF_THE_YOUNG.has(topic) || covers(desk, survey.ages)),
+          ),
       );
       const languages = survey.languages.filter(
         (language) => !seen.some((desk) => answersIn(desk, language)),

@@ -20,6 +20,7 @@ export function CodeField({ value, fault, change, alone = false }: CodeFieldProp
   useEffect(() => {
     if (fault) setFaults((before) => before + 1);
   }, [fault]);
+  const calls = alone && fault !== null && faults > 1;
   return (
     <div className="form-field">
       <label htmlFor="access-code">{withReadings(t.codeLabel)}</label>
@@ -43,16 +44,20 @@ export function CodeField({ value, fault, change, alone = false }: CodeFieldProp
         spellCheck={false}
         value={value}
         aria-invalid={fault !== null}
-        aria-describedby={fault ? 'access-code-fault access-code-hint' : 'access-code-hint'}
+        aria-describedby={[
+          ...(fault ? ['access-code-fault'] : []),
+          'access-code-hint',
+          ...(calls ? ['access-code-call'] : []),
+        ].join(' ')}
         onChange={(event) => change(event.target.value)}
         onBlur={() => change(formatAccessCode(value))}
       />
       {/* who was told twice what is wrong is not helped by a third time */}
-      {alone && fault && faults > 1 && (
-        <>
+      {calls && (
+        <div id="access-code-call">
           <p>{withReadings(t.codeVoidCall)}</p>
           <ContactLines />
-        </>
+        </div>
       )}
     </div>
   );

@@ -30,6 +30,8 @@ export function UsedCodeScreen(props: UsedCodeScreenProps): JSX.Element {
   const [erased, setErased] = useState(false);
   const spent = problem.code === 'code.spent';
   const erasable = spent && entered && erase !== null;
+  // answers that are only to be erased lead nowhere
+  const goesBack = entered && !(begins && erasable);
   const { busy, use } = useCodePress(send);
   const sendWithOther = (): void => {
     const found = codeFault(typed);
@@ -55,24 +57,29 @@ export function UsedCodeScreen(props: UsedCodeScreenProps): JSX.Element {
       )}
       <p>{withReadings(spent ? t.codeSpentCall : t.codeVoidCall)}</p>
       <ContactLines />
+      {goesBack && !erased && <p>{withReadings(t.answersKept)}</p>}
       <OtherCode folded={erasable || erased}>
         <p>{withReadings(t.otherCodeIntro)}</p>
-        {entered && !erasable && !erased && <p>{withReadings(t.answersKept)}</p>}
         <CodeField value={typed} fault={fault} change={setTyped} />
         <CodeLooking busy={busy} />
         <div className="form-buttons">
-          {/* answers that are only to be erased lead nowhere */}
-          {entered && !(begins && erasable) && (
-            <StepButton go="questions" press={back}>
-              {withReadings(t.backToQuestions)}
-            </StepButton>
-          )}
-          {!entered && toCover !== null && <ToCover toCover={toCover} />}
           <StepButton go={begins ? 'start' : 'send'} press={sendWithOther}>
             {withReadings(begins ? t.codeBegin : t.sendWithOtherCode)}
           </StepButton>
         </div>
       </OtherCode>
+      {goesBack && (
+        <div className="form-buttons">
+          <StepButton go="questions" press={back}>
+            {withReadings(t.backToQuestions)}
+          </StepButton>
+        </div>
+      )}
+      {!entered && toCover !== null && (
+        <div className="form-buttons">
+          <ToCover toCover={toCover} />
+        </div>
+      )}
     </>
   );
 }

@@ -12,7 +12,7 @@ import { useOrderedDesks } from './use-ordered-desks.ts';
 
 /** The consultation desks, whatever was answered. Telephone numbers can be pressed and read. */
 export function DeskList(): JSX.Element {
-  const { t, language } = useForm();
+  const { survey, t, language } = useForm();
   const list = useRef<HTMLUListElement>(null);
   const { desks, now } = useOrderedDesks(orderDesks, list);
   // said once when it holds for all of them: under each of ten desks nobody reads it
@@ -21,7 +21,7 @@ export function DeskList(): JSX.Element {
   return (
     <div className="form-desk-list">
       <p>{withReadings(t.desksIntro)}</p>
-      <p>{withReadings(t.nobodyAnswers)}</p>
+      {survey.careBesideText && <p>{withReadings(t.nobodyAnswers)}</p>}
       <EmergencyLines />
       {desks.length > 0 && !speaks && (
         <p>{withReadings(t.noDeskSpeaks(EMERGENCY_NUMBERS.police, EMERGENCY_NUMBERS.ambulance))}</p>

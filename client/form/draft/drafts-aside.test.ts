@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DeviceShelf } from './device-shelf.ts';
 import { type Draft, readDraft } from './draft.ts';
-import { draftsAside, putForward } from './drafts-aside.ts';
+import { draftsAside, dropSpentAside, putForward } from './drafts-aside.ts';
 import { ownDraft } from './own-draft.ts';
 
 const questionnaire = { id: 'saitama-2023', version: '1', sha256: 'a'.repeat(64) };
@@ -48,6 +48,23 @@ describe('drafts of several letters on one device', () => {
     expect([front(), draftsAside(shelf)]).toEqual([first, [second]]);
     // no name on the device tells a code
     expect([...texts.keys()].sort()).toEqual(['tsunagari/aside/letters', 'tsunagari/draft/letters']);
+  });
+
+  it('leave the device when their time is over, whoever opens the page; the others stay', () => {
+    const { shelf, texts } = shelfOf();
+    for (const one of [draftOf(1), { ...draftOf(2), keptUntil: '2026-12-02' }, draftOf(3)])
+      putForward(shelf, one);
+    const before = texts.get('tsunagari/aside/letters');
+    expect(dropSpentAside(shelf)).toBe(false);
+    expect(texts.get('tsunagari/aside/letters')).toBe(before);
+    expect(dropSpentAside({ ...shelf, pageDay: '2026-12-01' })).toBe(false);
+    expect(texts.get('tsunagari/aside/letters')).not.toContain('LETTER 1');
+    expect(texts.get('tsunagari/aside/letters')).toContain('LETTER 2');
+    expect(dropSpentAside({ ...shelf, pageDay: '2026-12-03' })).toBe(true);
+    expect(texts.has('tsunagari/aside/letters')).toBe(false);
+    texts.set('tsunagari/aside/letters', 'no text of ours');
+    dropSpentAside(shelf);
+    expect(texts.has('tsunagari/aside/letters')).toBe(false);
   });
 
   it('are one where the code is the same, however it was typed, or the code was mended on the way', () => {

@@ -35,6 +35,25 @@ function writeAside({ survey, local }: Shelf, drafts: readonly Draft[]): boolean
 }
 
 /**
+ * Takes those off the device that can no longer be gone on with, whoever opens the page. What another tab has put aside
+ * meanwhile stays: nothing is written where all are well. True where these were the last.
+ */
+export function dropSpentAside(shelf: Shelf): boolean {
+  const { survey, local } = shelf;
+  const text = local.read(asideName(survey.id));
+  if (text === null) return false;
+  const usable = draftsAside(shelf);
+  if (usable.length === 0 || usable.length < countOf(text)) writeAside(shelf, usable);
+  return usable.length === 0;
+}
+
+/** How many lie there, as far as the text can be read. */
+function countOf(text: string): number {
+  const kept: unknown = JSON.parse(text);
+  return Array.isArray(kept) ? kept.length : 0;
+}
+
+/**
  * Makes this draft the one that is being answered; that of another letter is put aside for whoever has its code. At every
  * moment each of them lies somewhere. False where the device does not keep it; then all is as it was.
  */

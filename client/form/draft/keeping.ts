@@ -4,7 +4,7 @@ import type { OfflineCopy } from '../offline/offline-copy.ts';
 import type { DeviceShelf } from './device-shelf.ts';
 import type { Draft } from './draft.ts';
 import { answeredName, asideName, draftName, firstName, hereName, otherDeviceName } from './draft-names.ts';
-import { draftsAside, putForward } from './drafts-aside.ts';
+import { draftsAside, dropSpentAside, putForward } from './drafts-aside.ts';
 import { type Found, findDraft } from './find-draft.ts';
 import { ownDraft } from './own-draft.ts';
 import type { WriterSeat } from './writer-seat.ts';
@@ -55,7 +55,9 @@ export async function openKept(
   keeping: Keeping,
   code: string,
 ): Promise<{ readonly device: OnDevice; readonly draft: Draft | null }> {
-  const { survey, tab, seat } = keeping;
+  const { survey, local, tab, seat, offline } = keeping;
+  // the pages for when there is no network go with the last answers
+  if (dropSpentAside(keeping) && local.read(draftName(survey.id)) === null) offline.forget();
   const found = lookForDraft(keeping, code);
   if (found.kind === 'nothing') return { device: found, draft: null };
   if (found.kind === 'unusable') {

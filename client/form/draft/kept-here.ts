@@ -14,6 +14,8 @@ import { ownDraft } from './own-draft.ts';
 export interface KeptHere {
   /** `ask`: answers lie here; `open`: they are this tab's own, or on their way, and nobody is asked */
   readonly draft: 'none' | 'ask' | 'open';
+  /** answers of somebody lie here, which may have to go because their time is over */
+  readonly any: boolean;
   readonly answered: boolean;
 }
 
@@ -21,16 +23,16 @@ export interface KeptHere {
 export function keptHere(surveyId: string, code: string): KeptHere {
   try {
     const answered = localStorage.getItem(answeredName(surveyId)) !== null;
-    const [front, aside] = [draftName, asideName].map((name) =>
-      JSON.parse(localStorage.getItem(name(surveyId)) ?? '[]'),
-    );
+    const texts = [draftName, asideName].map((name) => localStorage.getItem(name(surveyId)));
+    const any = texts.some((text) => text !== null);
+    const [front, aside] = texts.map((text) => JSON.parse(text ?? '[]'));
     const mark = sessionStorage.getItem(hereName(surveyId));
     const own = ownDraft<Draft>([front, aside].flat(), code, mark);
-    if (own === null) return { draft: 'none', answered };
-    return { draft: own.submission !== null || own.submissionKey === mark ? 'open' : 'ask', answered };
+    if (own === null) return { draft: 'none', any, answered };
+    return { draft: own.submission !== null || own.submissionKey === mark ? 'open' : 'ask', any, answered };
   } catch {
     // forbidden, or no text of ours
-    return { draft: 'none', answered: false };
+    return { draft: 'none', any: false, answered: false };
   }
 }
 

@@ -9,11 +9,12 @@ interface Props {
   readonly staffDesk: StaffDesk;
   readonly checkDays: number;
   readonly done: () => void;
+  readonly again: () => void;
   readonly cancel: () => void;
 }
 
 /** 今日確認した: who called the desk today and found everything as it is written. */
-export function CheckForm({ staffDesk, checkDays, done, cancel }: Props): ReactNode {
+export function CheckForm({ staffDesk, checkDays, done, again, cancel }: Props): ReactNode {
   const { texts } = useReader();
   const t = texts.desks;
   const [who, setWho] = useState('');
@@ -27,6 +28,7 @@ export function CheckForm({ staffDesk, checkDays, done, cancel }: Props): ReactN
       path={deskCheckPath(desk.id)}
       body={{ version, checkedBy: who.trim() } satisfies DeskCheck}
       done={done}
+      again={again}
       cancel={cancel}
       ready={() => {
         setMissing(who.trim() === '');

@@ -11,6 +11,8 @@ interface Props {
   readonly path: string;
   readonly body: unknown;
   readonly done: () => void;
+  /** nothing was done, because somebody else was first: shows what they did */
+  readonly again: () => void;
   readonly cancel: () => void;
   /** what has to be filled in first */
   readonly children?: ReactNode;
@@ -20,7 +22,7 @@ interface Props {
 
 /** Asks before something is done to a desk, does it, and says what came of it. */
 export function DeskAction(props: Props): ReactNode {
-  const { question, yes, path, body, done, cancel, children, ready = () => true } = props;
+  const { question, yes, path, body, done, again, cancel, children, ready = () => true } = props;
   const { texts } = useReader();
   const { expire } = useSession();
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -42,7 +44,7 @@ export function DeskAction(props: Props): ReactNode {
       {problem && (
         <ProblemNotice
           problem={problem}
-          {...(problem.code === 'desk.changed-meanwhile' ? { retry: done } : {})}
+          {...(problem.code === 'desk.changed-meanwhile' ? { retry: again } : {})}
         />
       )}
       <p className="card-links">

@@ -81,6 +81,7 @@ export function DeskCard({ staffDesk, today, checkDays, said, changed }: Props):
           staffDesk={staffDesk}
           checkDays={checkDays}
           done={() => finish(t.checked(name))}
+          again={() => finish('')}
           cancel={stop}
         />
       )}
@@ -91,6 +92,7 @@ export function DeskCard({ staffDesk, today, checkDays, said, changed }: Props):
           path={deskRetirementPath(desk.id)}
           body={{ version } satisfies DeskRetirement}
           done={() => finish(t.retiredNow(name))}
+          again={() => finish('')}
           cancel={stop}
         />
       )}
