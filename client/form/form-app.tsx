@@ -1,8 +1,10 @@
-import { type JSX, useCallback, useMemo, useReducer, useRef, useState } from 'react';
+import { type ComponentType, type JSX, useCallback, useMemo, useReducer, useRef, useState } from 'react';
 import type { FormLanguage } from '../../instruments/definition/localized-text.ts';
 import type { FormTexts } from '../../instruments/form-texts/ja.ts';
 import type { PublicSurvey, Submission } from '../../server/contract/api.ts';
 import type { StaticPage } from '../../server/contract/static-page.ts';
+import { canonicalCode } from './access-code/access-code.ts';
+import { useAnotherLetter } from './access-code/another-letter.ts';
 import { useEarlyCodeCheck } from './access-code/early-code-check.ts';
 import { useLinkCode } from './access-code/link-code.ts';
 import { useSending } from './delivery/sending.ts';
@@ -25,7 +27,7 @@ import { PageFrame } from './page/page-frame.tsx';
 import { usePageTurning } from './questionnaire/page-turning.ts';
 import type { QuestionnaireForm } from './questionnaire/questionnaire-form.ts';
 import type { SharedDevice } from './shared-device/shared-device.ts';
-import { SharedParts } from './shared-device/shared-parts.tsx';
+import type { SharedPartsProps } from './shared-device/shared-parts.tsx';
 import type { SurveyApi } from './survey-api.ts';
 
 export interface FormAppProps {
@@ -55,6 +57,8 @@ export interface FormAppProps {
   readonly address: string;
   readonly fillRandom: FillRandom;
   readonly random: () => number;
+  /** what a device that others use next adds to the screens; null on a device of one's own, which does not fetch it */
+  readonly shared: { readonly Parts: ComponentType<SharedPartsProps> } | null;
   /** where others use this device next; nobody asks it otherwise */
   readonly device: SharedDevice;
   /** leaves the form at once (quick exit) */
@@ -85,8 +89,14 @@ export function FormApp(props: FormAppProps): JSX.Element {
   const { step } = flow;
 
   const { keeping, entries, fillRandom } = props;
+  // one key for all sends of what is answered now; kept answers bring their own
+  const [ownKey, setOwnKey] = useState(() => makeSubmissionKey(fillRandom));
+  const begin = useCallback(() => setOwnKey(makeSubmissionKey(fillRandom)), [fillRandom]);
+  const submissionKey = flow.submissionKey ?? ownKey;
+  const beginAs = useAnotherLetter({ step, code, keeping, questionnaire, dispatch, begin });
   const otherDevice = useOtherDevice({
-    ...{ api, keeping, questionnaire, fillRandom, flow, language, code, dispatch, chooseLanguage },
+    ...{ api, keeping, questionnaire, fillRandom, flow, language, code, submissionKey },
+    ...{ dispatch, chooseLanguage, beginAs },
     subtle: props.subtle,
     shared: props.channel.shared,
     takeCode: setCode,
@@ -125,10 +135,6 @@ export function FormApp(props: FormAppProps): JSX.Element {
       props.device.now,
     ],
   );
-  // one key for all sends of what is answered now; kept answers bring their own
-  const [ownKey, setOwnKey] = useState(() => makeSubmissionKey(fillRandom));
-  const begin = useCallback(() => setOwnKey(makeSubmissionKey(fillRandom)), [fillRandom]);
-  const submissionKey = flow.submissionKey ?? ownKey;
   const { failed, keep } = useDraftKeeping(
     keeping,
     questionnaire,
@@ -151,6 +157,7 @@ export function FormApp(props: FormAppProps): JSX.Element {
   const clear = useCallback(() => dispatch({ type: 'cleared' }), []);
 
   const start = (typedCode: string, saving: boolean): void => {
+    beginAs(typedCode);
     setCode(typedCode);
     dispatch(saving && kept.lieHere(typedCode) ? { type: 'found' } : { type: 'started', saving });
   };
@@ -164,41 +171,46 @@ export function FormApp(props: FormAppProps): JSX.Element {
       consent: { agreed: true, version: survey.consent.version },
       startToken: flow.startToken,
       channel: props.channel.id,
-      ...(survey.kind === 'invitation' ? { code: typedCode } : {}),
+      ...(survey.kind === 'invitation' ? { code: canonicalCode(typedCode) } : {}),
       answers: questionnaire.answers(),
     };
     dispatch({ type: 'send-pressed', submission });
   };
 
+  const screen = (
+    <>
+      <KeepingNotices
+        connection={props.connection}
+        answering={mayEdit(step)}
+        failed={failed}
+        removed={flow.removed}
+      />
+      <FormScreen
+        step={step}
+        questionnaire={questionnaire}
+        code={code}
+        dispatch={dispatch}
+        start={start}
+        send={send}
+        beginWith={beginWith}
+        address={props.address}
+        kept={kept}
+        answered={wasAnswered(keeping)}
+        keptUntil={flow.saving && !failed ? survey.acceptedUntil : null}
+      />
+    </>
+  );
+  const { shared } = props;
   return (
     <FormContextProvider value={form}>
       <PageFrame cover={step.name === 'cover'} desksOpen={isAnEnd(step)}>
-        <SharedParts
-          device={props.channel.shared ? props.device : null}
-          step={step}
-          begun={code !== ''}
-          clear={clear}
-        >
-          <KeepingNotices
-            connection={props.connection}
-            answering={mayEdit(step)}
-            failed={failed}
-            removed={flow.removed}
-          />
-          <FormScreen
-            step={step}
-            questionnaire={questionnaire}
-            code={code}
-            dispatch={dispatch}
-            start={start}
-            send={send}
-            beginWith={beginWith}
-            address={props.address}
-            kept={kept}
-            answered={wasAnswered(keeping)}
-            keptUntil={flow.saving && !failed ? survey.acceptedUntil : null}
-          />
-        </SharedParts>
+        {shared === null ? (
+          screen
+        ) : (
+          <shared.Parts device={props.device} step={step} begun={code !== ''} clear={clear}>
+            {screen}
+          </shared.Parts>
+        )}
       </PageFrame>
     </FormContextProvider>
   );

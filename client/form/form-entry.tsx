@@ -62,7 +62,11 @@ export async function takeOver(firstPage: () => FirstPage): Promise<void> {
   const keeping = channel.shared ? nothingKept(survey) : browserKeeping(survey, window, () => new Date());
   const { device, draft } = await openKept(keeping, firstPage().code);
   const language = languageOf(draft, survey);
-  const [answer, texts] = await Promise.all([api.form(survey.form), loadTexts(language)]);
+  const [answer, texts, shared] = await Promise.all([
+    api.form(survey.form),
+    loadTexts(language),
+    channel.shared ? import('./shared-device/shared-parts.tsx') : null,
+  ]);
   if (answer.kind !== 'data' || texts === null) throw new Error('the questions could not be fetched');
   const questionnaire = fillQuestionnaire(answer.data, language, texts.survey);
 
@@ -88,6 +92,7 @@ export async function takeOver(firstPage: () => FirstPage): Promise<void> {
         api={api}
         connection={connection}
         channel={channel}
+        shared={shared === null ? null : { Parts: shared.SharedParts }}
         code={draft?.code ?? code}
         language={language}
         texts={texts}

@@ -55,6 +55,8 @@ export interface FormFlow {
 
 export type FormEvent =
   | { readonly type: 'started'; readonly saving: boolean }
+  /** on the cover another letter's code was given than the answers before were begun with */
+  | { readonly type: 'another-letter' }
   /** what lies on this device is gone on with; the questions hold its answers already */
   | { readonly type: 'resumed'; readonly kept: Kept }
   /** what lay on this device is there no more */
@@ -169,6 +171,8 @@ export function nextFlow(flow: FormFlow, event: FormEvent): FormFlow {
       return step.name === 'cover'
         ? { ...flow, saving: event.saving, removed: false, step: { name: 'questions' } }
         : flow;
+    case 'another-letter':
+      return { ...flow, submissionKey: null, foreign: false };
     case 'resumed':
     case 'discarded':
     case 'found':

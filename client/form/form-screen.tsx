@@ -18,7 +18,6 @@ import { OtherDeviceScreen } from './other-device/other-device-screen.tsx';
 import { QuestionScreen } from './questionnaire/question-screen.tsx';
 import type { QuestionnaireForm } from './questionnaire/questionnaire-form.ts';
 import { ReplacedScreen } from './questionnaire/replaced-screen.tsx';
-import { ClearedScreen } from './shared-device/cleared-screen.tsx';
 
 export interface FormScreenProps {
   readonly step: Step;
@@ -44,7 +43,7 @@ function isFilledIn(questionnaire: QuestionnaireForm): boolean {
 }
 
 /** The screen of a step. */
-export function FormScreen(props: FormScreenProps): JSX.Element {
+export function FormScreen(props: FormScreenProps): JSX.Element | null {
   const { step, questionnaire, code, dispatch, start, send, kept } = props;
   const back = useCallback(() => dispatch({ type: 'questions-reopened' }), [dispatch]);
   const { survey, shared, saving, otherDevice } = useForm();
@@ -92,7 +91,8 @@ export function FormScreen(props: FormScreenProps): JSX.Element {
     case 'ended':
       return <EndedScreen step={step} />;
     case 'cleared':
-      return <ClearedScreen />;
+      // drawn by shared-device/shared-parts.tsx
+      return null;
     case 'questions':
       return (
         <QuestionScreen

@@ -214,6 +214,93 @@ test('what another device has sent is told on one page, and what this one still 
   await opened.context.close();
 });
 
+test('who answers anew elsewhere leaves no draft behind, and a used letter opens none', async () => {
+  const [phone, computer, later] = [
+    await visit(browser, served.origin, PHONE),
+    await visit(browser, served.origin, DESKTOP),
+    await visit(browser, served.origin, PHONE),
+  ];
+  await begin(phone.page);
+  await keep(phone.page);
+  const other = computer.page;
+  await other.goto(`${served.origin}/a/ingest#code=${code}`);
+  await startButton(other, false).click();
+  await heading(other).getByText('中1ページ').waitFor();
+  await answerTheRest(other);
+  await press(other, '送信する');
+  await other.locator('.form-receipt__number').waitFor();
+  await expect.poll(drafts, SOON).toBe(0);
+
+  // as it is after answers without a script: sent, and the draft still there
+  code = nextLetter();
+  await phone.page.goto('about:blank');
+  await begin(phone.page);
+  await keep(phone.page);
+  const command = plainCommand(installation, letters - 1, { day: TODAY });
+  const answer = await fetch(`${served.origin}/api/surveys/ingest/responses`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(command.submission),
+  });
+  expect(answer.status).toBe(200);
+  expect(drafts()).toBe(1);
+  await openKept(later.page);
+  await heading(later.page).getByText('このお手紙からは回答済みです').waitFor();
+  expect(await later.page.locator('.form-question').count()).toBe(0);
+  await expect.poll(drafts, SOON).toBe(0);
+  for (const opened of [phone, computer, later]) {
+    expectNoFaults(opened);
+    await opened.context.close();
+  }
+});
+
+test('another letter that is given on the cover begins anew: the first one’s answers are not shown, and stay for it', async () => {
+  const opened = await visit(browser, served.origin, PHONE);
+  const { page } = opened;
+  const first = code;
+  await begin(page, { saving: true });
+  await keep(page);
+  expect(drafts()).toBe(1);
+  for (const words of ['中1ページ', null]) {
+    await page.goBack();
+    await (words === null ? startButton(page, true) : heading(page).getByText(words)).waitFor();
+  }
+  code = nextLetter();
+  await press(page, 'コードを入力し直す');
+  await page.getByLabel('回答コード').fill(code);
+  await startButton(page, true).click();
+  await heading(page).getByText('中1ページ').waitFor();
+  expect(await page.locator('.form-question input:checked').count()).toBe(0);
+  await answerPage(page, carefulResident);
+  await turn(page);
+  const kept = (name: string) =>
+    page.evaluate((one) => localStorage.getItem(one), `tsunagari/${name}/ingest`);
+  await expect.poll(() => kept('draft'), SOON).toContain(code);
+  expect(await kept('aside')).toContain(first);
+  // nobody has asked for the second one's answers to be kept for another device
+  expect(drafts()).toBe(1);
+  expect(await page.getByText('ほかの端末で続けられるように').count()).toBe(0);
+  await answerTheRest(page);
+  await press(page, '送信する');
+  await page.locator('.form-receipt__number').waitFor();
+  await page.waitForTimeout(1500);
+  // the first one's is not deleted with it
+  expect(drafts()).toBe(1);
+
+  await page.goto('about:blank');
+  await page.goto(`${served.origin}/a/ingest#code=${first}`);
+  await press(page, '続きから答える');
+  // where it was left on the way to the cover
+  await heading(page).getByText('中1ページ').waitFor();
+  expect(await page.locator('.form-question input:checked').count()).toBeGreaterThan(0);
+  await answerTheRest(page);
+  await press(page, '送信する');
+  await page.locator('.form-receipt__number').waitFor();
+  await expect.poll(drafts, SOON).toBe(0);
+  expectNoFaults(opened);
+  await opened.context.close();
+});
+
 test('two devices in turn: the one that is behind is told, and writes over nothing unless asked', async () => {
   const [phone, tablet] = [
     await visit(browser, served.origin, PHONE),

@@ -52,6 +52,26 @@ describe('deleting drafts', () => {
   });
 });
 
+describe('a place in the file that cannot be read', () => {
+  it('keeps the drafts of no other survey, and the log is cut all the same', async () => {
+    const asked: string[] = [];
+    const damaged: Pick<Drafts, 'removeBefore' | 'forgetLog'> = {
+      async removeBefore(survey) {
+        asked.push(survey);
+        if (survey === 'damaged') throw new Error('database disk image is malformed');
+      },
+      async forgetLog() {
+        asked.push('log');
+      },
+    };
+    const named = (id: string) => ({ ...installation.survey, survey: { ...installation.survey.survey, id } });
+    await expect(deleteDrafts(damaged, [named('damaged'), named('sound')], OPENS)).rejects.toThrow(
+      'malformed',
+    );
+    expect(asked).toEqual(['damaged', 'sound', 'log']);
+  });
+});
+
 describe('a backup', () => {
   it('holds no draft and no key of drafts', async () => {
     await save(OPENS);

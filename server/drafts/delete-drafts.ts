@@ -11,13 +11,20 @@ export const DAYS_KEPT = 30;
  * that were not saved for 30 days. Then the log, which would keep them.
  */
 export async function deleteDrafts(
-  drafts: Drafts,
+  drafts: Pick<Drafts, 'removeBefore' | 'forgetLog'>,
   surveys: readonly RegisteredSurvey[],
   day: TokyoDay,
 ): Promise<void> {
+  const failures: unknown[] = [];
   for (const { survey, closedOn } of surveys) {
     const over = closedOn !== null || day > lastDayOfGrace(survey);
-    await drafts.removeBefore(survey.id, over ? null : addDays(day, -DAYS_KEPT));
+    try {
+      await drafts.removeBefore(survey.id, over ? null : addDays(day, -DAYS_KEPT));
+    } catch (failure) {
+      // a damaged place in the file must not keep the drafts of other surveys
+      failures.push(failure);
+    }
   }
   await drafts.forgetLog();
+  if (failures.length > 0) throw failures[0];
 }

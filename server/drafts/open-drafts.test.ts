@@ -1,5 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Connection from 'better-sqlite3';
@@ -36,6 +44,34 @@ const onDisk = () =>
       return existsSync(file) ? readFileSync(file) : Buffer.alloc(0);
     }),
   );
+
+describe('the log of what was deleted', () => {
+  it('is cut after a kill between the deletion and the cut, and again where a reader stood in the way', async () => {
+    await drafts.save('first', ID, { sealed: sealed(), replaces: null }, limits);
+    await drafts.remove('first', ID);
+    const killed = mkdtempSync(join(tmpdir(), 'tsunagari-drafts-'));
+    for (const suffix of ['', '-wal'])
+      copyFileSync(join(folder, DRAFTS_FILE + suffix), join(killed, DRAFTS_FILE + suffix));
+    const logOf = () => statSync(join(killed, `${DRAFTS_FILE}-wal`)).size;
+    expect(logOf()).toBeGreaterThan(0);
+    const restarted = openDrafts(killed, KEY, systemRandom);
+    const reader = new Connection(join(killed, DRAFTS_FILE), { readonly: true });
+    try {
+      await restarted.removeBefore('first', null);
+      const rows = reader.prepare('SELECT 1 FROM drafts UNION ALL SELECT 2').iterate();
+      rows.next();
+      await restarted.forgetLog();
+      expect(logOf()).toBeGreaterThan(0);
+      rows.return?.();
+      await restarted.forgetLog();
+      expect(logOf()).toBe(0);
+    } finally {
+      reader.close();
+      await restarted.close();
+      rmSync(killed, { recursive: true, force: true });
+    }
+  });
+});
 
 describe('drafts', () => {
   it('come back as they were saved, each under its survey and id', async () => {

@@ -60,8 +60,13 @@ function prepareTable(connection: Connection, file: string): void {
 
 function draftsOn(connection: Connection, statements: DraftStatements, kept: KeptDrafts): Drafts {
   const queue = new WriteQueue(connection, { waiting: WAITING, group: GROUP });
-  let written = false;
-  const cutLog = () => connection.pragma('wal_checkpoint(TRUNCATE)');
+  // the run before may have been killed between a deletion and the cut
+  let uncut = true;
+  /** Whether the log is cut now: a reader may stand in the way, and then it is tried again. */
+  const cutLog = (): boolean => {
+    const [result] = connection.pragma('wal_checkpoint(TRUNCATE)') as readonly { readonly busy: number }[];
+    return result?.busy === 0;
+  };
 
   const find = (survey: string, idHash: Buffer): { readonly sealed: Buffer | null } | null => {
     const row = statements.find.get({ survey, idHash });
@@ -80,13 +85,13 @@ function draftsOn(connection: Connection, statements: DraftStatements, kept: Kep
     if (sha256(before?.sealed ?? null) !== replaces) return 'changed';
     if (before === null && (statements.count.get({ survey })?.drafts ?? 0) >= most) return 'full';
     statements.put.run({ survey, idHash, sealed: kept.seal(survey, idHash, sealed), day });
-    written = true;
+    uncut = true;
     return 'saved';
   };
 
   const remove = (rows: () => number): Promise<void> =>
     queue.grouped(() => {
-      if (rows() > 0) written = true;
+      if (rows() > 0) uncut = true;
     });
 
   let closing: Promise<void> | null = null;
@@ -99,9 +104,10 @@ function draftsOn(connection: Connection, statements: DraftStatements, kept: Kep
         day === null ? statements.removeAll.run({ survey }) : statements.removeBefore.run({ survey, day }),
       ),
     async forgetLog() {
-      if (!written) return;
-      written = false;
-      await queue.alone(cutLog);
+      if (!uncut) return;
+      await queue.alone(() => {
+        uncut = !cutLog();
+      });
     },
     close() {
       closing ??= (async () => {

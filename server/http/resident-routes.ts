@@ -9,6 +9,7 @@ import { codeRefusal } from './code-refusal.ts';
 import { sendCompressed } from './compressed-json.ts';
 import { publicSurvey } from './public-survey.ts';
 import { publishedForm } from './published-form.ts';
+import { withoutPageHeaders } from './security-headers.ts';
 import type { ServerParts } from './server-parts.ts';
 import { visitorNetwork } from './visitor-network.ts';
 
@@ -34,6 +35,7 @@ export function bindResidentRoutes(app: Application, parts: ServerParts, gatekee
     const { questionnaire: published } = await surveys.find(parameters.surveyId);
     if (parameters.form !== published.formSha256) throw new Problem('questionnaire.unknown');
     response.setHeader('Cache-Control', FOR_EVER);
+    withoutPageHeaders(response);
     sendCompressed(request, response, publishedForm(published));
     return ANSWERED;
   });

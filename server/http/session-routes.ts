@@ -8,6 +8,7 @@ import { ABSOLUTE_MS, closeSession, findSession, openSession } from '../staff/se
 import { bindRoute, type Gatekeeper } from './bind-route.ts';
 import { logStaffRequest } from './request-log.ts';
 import type { ServerParts } from './server-parts.ts';
+import { visitorAddress } from './visitor-network.ts';
 
 /** Lets only a logged-in member of staff pass, and a change only from our own pages. */
 export function staffGatekeeper({ store, clock, baseUrl, log }: ServerParts): Gatekeeper {
@@ -29,7 +30,7 @@ export function bindSessionRoutes(app: Application, parts: ServerParts, gatekeep
 
   bindRoute(app, routes.login, gatekeeper, async ({ body, request, response }) => {
     requireSameOrigin(request, baseUrl);
-    const address = request.ip ?? 'unknown';
+    const address = visitorAddress(request, parts.trustedProxies) ?? 'unknown';
     await loginLimits.begin(body.name, address);
     const account = await checkCredentials(store, body);
     if (account === null) throw new Problem('login.failed');

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { FormPages } from '../../instruments/form-view/form-pages.ts';
+import { parseAccessCode } from '../ballot-box/access-code.ts';
 import type { PlainFormState } from './plain-form-state.ts';
 import { malformedForm } from './read-form-body.ts';
 import type { SentForm } from './sent-form.ts';
@@ -31,7 +33,7 @@ export function goOn(form: FormPages, before: PlainFormState, sent: SentForm): W
     return { state: turnPage(form, entered, step, before.answers), next: 'show' };
   }
   if (sent.fields.length > 0) throw malformedForm(sent.fields.map(([field]) => field));
-  const state = before.place.name === 'code' ? { ...spoken, code: sent.code ?? spoken.code } : spoken;
+  const state = before.place.name === 'code' ? withCode(spoken, sent.code) : spoken;
   const toQuestions: WentOn = { state: { ...state, place: asked() }, next: 'show' };
   const sendOn: WentOn = { state, next: step === 'send' ? 'send' : 'show' };
   switch (before.place.name) {
@@ -48,4 +50,19 @@ export function goOn(form: FormPages, before: PlainFormState, sent: SentForm): W
     case 'ended':
       return { state, next: 'show' };
   }
+}
+
+/**
+ * With another code it is another response: whoever goes back to this page with another letter must not be given the receipt
+ * of the first. The key follows from both, so that a double press stays one.
+ */
+function withCode(state: PlainFormState, code: string | null): PlainFormState {
+  if (code === null || state.code === null) return { ...state, code: code ?? state.code };
+  const [before, now] = [state.code, code].map((typed) => parseAccessCode(typed) ?? typed);
+  if (before === now) return { ...state, code };
+  const submissionKey = createHash('sha256')
+    .update(`${state.submissionKey} ${now}`)
+    .digest('hex')
+    .slice(0, state.submissionKey.length);
+  return { ...state, code, submissionKey };
 }

@@ -1,3 +1,4 @@
+import { parseAccessCode } from '../ballot-box/access-code.ts';
 import { startToken } from '../ballot-box/start-token.ts';
 import type { Submission } from '../contract/api.ts';
 import { problemOf } from '../http/answer-problem.ts';
@@ -39,7 +40,7 @@ export async function sendAnswers(
     consent: { agreed: true, version: state.consent },
     startToken: state.startToken,
     channel,
-    ...(state.code === null ? {} : { code: state.code.slice(0, MOST_CODE) }),
+    ...(state.code === null ? {} : { code: parseAccessCode(state.code) ?? state.code.slice(0, MOST_CODE) }),
     answers: state.answers,
   };
   try {

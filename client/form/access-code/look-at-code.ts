@@ -1,5 +1,6 @@
 import type { Problem } from '../../../server/contract/api.ts';
 import type { SurveyApi } from '../survey-api.ts';
+import { canonicalCode } from './access-code.ts';
 import { isCodeProblem } from './code-problems.ts';
 
 /**
@@ -7,6 +8,6 @@ import { isCodeProblem } from './code-problems.ts';
  * nobody can say now (no network, a busy server): then it is looked at when the answers are sent.
  */
 export async function lookAtCode(api: Pick<SurveyApi, 'start'>, code: string): Promise<Problem | null> {
-  const answer = await api.start(code);
+  const answer = await api.start(canonicalCode(code));
   return answer.kind === 'problem' && isCodeProblem(answer.problem) ? answer.problem : null;
 }

@@ -3,7 +3,15 @@ import type { Kept, OnDevice } from '../form-flow.ts';
 import type { OfflineCopy } from '../offline/offline-copy.ts';
 import type { DeviceShelf } from './device-shelf.ts';
 import type { Draft } from './draft.ts';
-import { answeredName, asideName, draftName, firstName, hereName, otherDeviceName } from './draft-names.ts';
+import {
+  answeredName,
+  asideName,
+  draftName,
+  firstName,
+  hereName,
+  otherDeviceName,
+  writerName,
+} from './draft-names.ts';
 import { draftsAside, dropSpentAside, putForward } from './drafts-aside.ts';
 import { type Found, findDraft } from './find-draft.ts';
 import { ownDraft } from './own-draft.ts';
@@ -92,7 +100,8 @@ export function forgetDraft({ survey, local, tab, seat, offline }: Keeping): voi
 export function forgetEverything(keeping: Keeping): void {
   keeping.local.remove(asideName(keeping.survey.id));
   forgetDraft(keeping);
-  for (const name of [answeredName, otherDeviceName]) keeping.local.remove(name(keeping.survey.id));
+  for (const name of [answeredName, otherDeviceName, writerName])
+    keeping.local.remove(name(keeping.survey.id));
 }
 
 /** After an answer to an open survey: somebody else who uses the device is told, and not held up. */

@@ -7,6 +7,7 @@ import {
   hereName,
   OURS,
   otherDeviceName,
+  writerName,
 } from './draft-names.ts';
 import { ownDraft } from './own-draft.ts';
 
@@ -58,7 +59,7 @@ export function removeAll(): void {
 /** The person wants to be gone, and no answers to be found here. */
 export function removeKept(surveyId: string): void {
   try {
-    for (const name of [draftName, asideName, answeredName, otherDeviceName])
+    for (const name of [draftName, asideName, answeredName, otherDeviceName, writerName])
       localStorage.removeItem(name(surveyId));
     for (const name of [hereName, firstName]) sessionStorage.removeItem(name(surveyId));
   } catch {

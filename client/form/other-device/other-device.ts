@@ -10,7 +10,7 @@ import { type FormEvent, type FormFlow, mayEdit } from '../form-flow.ts';
 import type { QuestionnaireForm } from '../questionnaire/questionnaire-form.ts';
 import type { SurveyApi } from '../survey-api.ts';
 import type { DeviceDraft } from './device-draft.ts';
-import { readRecord, removeRecord, writeRecord } from './device-record.ts';
+import { type DeviceRecord, readRecord, removeRecord, writeRecord } from './device-record.ts';
 import type { DraftBox, Failure, Opened, Saved } from './draft-box.ts';
 import { useDraftDeletion } from './draft-deletion.ts';
 
@@ -51,9 +51,13 @@ export interface OtherDeviceParts {
   readonly flow: FormFlow;
   readonly language: FormLanguage;
   readonly code: string;
+  /** of the answers in the form now */
+  readonly submissionKey: string;
   readonly shared: boolean;
   readonly dispatch: (event: FormEvent) => void;
   readonly takeCode: (code: string) => void;
+  /** what is begun on the cover with this code: where it is another person's, nothing of the answers before it stays */
+  readonly beginAs: (code: string) => void;
   readonly chooseLanguage: (language: FormLanguage) => void;
 }
 
@@ -62,13 +66,15 @@ const ON: OtherDeviceState = { name: 'on' };
 
 /** The draft for another device while the form is open; null where none is offered. */
 export function useOtherDevice(parts: OtherDeviceParts): OtherDevice | null {
-  const { api, subtle, keeping, questionnaire, flow, code, dispatch, takeCode, chooseLanguage } = parts;
+  const { api, subtle, keeping, questionnaire, flow, code, submissionKey } = parts;
+  const { dispatch, takeCode, beginAs, chooseLanguage } = parts;
   const { survey, local } = keeping;
   const { step } = flow;
-  const [state, setState] = useState<OtherDeviceState>(() => {
-    const record = readRecord(local, survey.id);
-    return record === null || record.sent ? OFF : ON;
-  });
+  const [state, setState] = useState<OtherDeviceState>(OFF);
+  // goes on after a reload, and when the answers that it belongs to are gone on with
+  useEffect(() => {
+    if (ownRecord(keeping, submissionKey) !== null) setState(ON);
+  }, [keeping, submissionKey]);
   const [screen, setScreen] = useState<OtherDeviceScreen | null>(null);
   const latest = useRef(parts);
   useEffect(() => {
@@ -105,11 +111,15 @@ export function useOtherDevice(parts: OtherDeviceParts): OtherDevice | null {
     return turn;
   }, []);
 
-  const deletion = useDraftDeletion(api, keeping, step);
+  const deletion = useDraftDeletion(parts, boxOf);
   const saveNow = useCallback(
-    (overwriting: boolean): Promise<Saved> =>
+    (overwriting: boolean): Promise<Saved | null> =>
       inTurn(async () => {
         const now = latest.current;
+        // on the cover meanwhile, or at another letter's answers: what came of these is no news to whoever is there
+        const over = (): boolean =>
+          latest.current.submissionKey !== now.submissionKey || latest.current.flow.step.name === 'cover';
+        if (over()) return null;
         try {
           const box = await boxOf(now.code);
           if (overwriting) box.overwriteNext();
@@ -118,11 +128,13 @@ export function useOtherDevice(parts: OtherDeviceParts): OtherDevice | null {
             filledIn: now.questionnaire.filledIn(),
             ready: now.flow.step.name !== 'questions',
           });
+          if (over()) return null;
           if (saved.kind === 'saved') {
-            deletion.remember(box.id);
+            deletion.remember(box.id, now.code);
             const { id, device } = box;
+            const answers = now.submissionKey;
             if (now.flow.saving && present.current)
-              writeRecord(local, survey.id, { id, device, seen: box.seen(), sent: false });
+              writeRecord(local, survey.id, { id, device, seen: box.seen(), answers, sent: false });
           }
           return saved;
         } catch {
@@ -141,7 +153,8 @@ export function useOtherDevice(parts: OtherDeviceParts): OtherDevice | null {
   }, [api, dispatch]);
 
   const came = useCallback(
-    (saved: Saved, asked: boolean): void => {
+    (saved: Saved | null, asked: boolean): void => {
+      if (saved === null) return;
       switch (saved.kind) {
         case 'saved':
           setState(ON);
@@ -174,7 +187,8 @@ export function useOtherDevice(parts: OtherDeviceParts): OtherDevice | null {
 
   /** What came of a save that nobody asked for; it interrupts nobody in the middle of a word. */
   const cameUnasked = useCallback(
-    async (saved: Saved): Promise<void> => {
+    async (saved: Saved | null): Promise<void> => {
+      if (saved === null) return;
       if (saved.kind === 'gone') removeRecord(local, survey.id);
       if (saved.kind === 'gone' || saved.kind === 'other') await betweenWords();
       came(saved, false);
@@ -237,10 +251,21 @@ export function useOtherDevice(parts: OtherDeviceParts): OtherDevice | null {
     async (typed) => {
       try {
         const box = await boxOf(typed);
+        const problem = await lookAtCode(api, typed);
+        if (problem !== null && isUsedUp(problem)) {
+          // sent from elsewhere, perhaps without a script: what was kept is nobody's to open any more
+          void api.deleteDraft(box.id);
+          beginAs(typed);
+          takeCode(typed);
+          dispatch({ type: 'started', saving: false });
+          dispatch({ type: 'code-refused', problem });
+          return null;
+        }
         const opened = await box.open();
         if (opened.kind === 'failed') return opened.failure;
         if (opened.kind !== 'draft') return opened.kind;
-        deletion.remember(box.id);
+        deletion.remember(box.id, typed);
+        beginAs(typed);
         takeCode(typed);
         dispatch({ type: 'started', saving: false });
         goOnWith(opened.draft);
@@ -250,7 +275,7 @@ export function useOtherDevice(parts: OtherDeviceParts): OtherDevice | null {
         return 'network';
       }
     },
-    [boxOf, deletion.remember, takeCode, dispatch, goOnWith],
+    [api, boxOf, deletion.remember, takeCode, beginAs, dispatch, goOnWith],
   );
 
   const offered = subtle !== null && survey.kind === 'invitation' && !parts.shared;
@@ -273,17 +298,23 @@ export function useOtherDevice(parts: OtherDeviceParts): OtherDevice | null {
   );
 }
 
+/** What this device remembers of a draft of these answers, which were not sent yet. */
+function ownRecord({ survey, local }: Keeping, submissionKey: string): DeviceRecord | null {
+  const record = readRecord(local, survey.id);
+  return record === null || record.sent || record.answers !== submissionKey ? null : record;
+}
+
 /** Fetches what seals and opens, which nobody else loads, and derives the keys. */
 async function unlock(
-  { api, subtle, fillRandom, keeping }: OtherDeviceParts,
+  { api, subtle, fillRandom, keeping, submissionKey }: OtherDeviceParts,
   code: string,
 ): Promise<DraftBox> {
   if (subtle === null) throw new Error('nothing is offered without cryptography');
   const { draftBox } = await import('./draft-box.ts');
-  const { survey, local } = keeping;
+  const { survey } = keeping;
   const before = (id: string) => {
-    const record = readRecord(local, survey.id);
-    return record === null || record.sent || record.id !== id ? null : record;
+    const record = ownRecord(keeping, submissionKey);
+    return record?.id === id ? record : null;
   };
   return draftBox({ api, subtle, fillRandom, survey, before }, code);
 }

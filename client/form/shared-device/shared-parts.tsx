@@ -1,14 +1,14 @@
 import type { JSX, ReactNode } from 'react';
 import { isOnItsWay, mayEdit, type Step } from '../form-flow.ts';
 import { BackToStart } from './back-to-start.tsx';
+import { ClearedScreen } from './cleared-screen.tsx';
 import { IdleWatch } from './idle-watch.tsx';
 import { type SharedDevice, SharedDeviceProvider } from './shared-device.ts';
 import { StayAwake } from './stay-awake.tsx';
 import { StopButton } from './stop-button.tsx';
 
 export interface SharedPartsProps {
-  /** null on a device of one's own: nothing is added */
-  readonly device: SharedDevice | null;
+  readonly device: SharedDevice;
   readonly step: Step;
   /** the cover holds something of the person already (a code from a link) */
   readonly begun: boolean;
@@ -18,16 +18,18 @@ export interface SharedPartsProps {
   readonly children: ReactNode;
 }
 
-/** Around a screen, what a shared device adds to it: the watch for people who left, the way back to the start. */
+/**
+ * Around a screen, what a shared device adds to it: the watch for people who left, the way back to the start. Fetched there
+ * alone; nobody else waits for it.
+ */
 export function SharedParts({ device, step, begun, clear, children }: SharedPartsProps): JSX.Element {
-  if (device === null) return <>{children}</>;
   const atItsEnd = step.name === 'receipt' || (step.name === 'ended' && step.refused);
   // before answering is open, or after it closed, nobody has anything to lose
   const watched = !atItsEnd && !isOnItsWay(step) && step.name !== 'cleared' && step.name !== 'ended';
   const untouched = step.name === 'cover' && !begun;
   return (
     <SharedDeviceProvider value={device}>
-      {children}
+      {step.name === 'cleared' ? <ClearedScreen /> : children}
       {mayEdit(step) && <StopButton clear={clear} />}
       {isOnItsWay(step) && <StayAwake />}
       {atItsEnd && <BackToStart clear={clear} />}
