@@ -107,6 +107,17 @@ async function keep(page: Page): Promise<void> {
   await heading(page).getByText('ページ中').waitFor();
 }
 
+/** The letter's answers arrive without any page of ours: no browser that knows of a draft sends them. */
+async function sendFromElsewhere(): Promise<void> {
+  const command = plainCommand(installation, letters - 1, { day: TODAY });
+  const answer = await fetch(`${served.origin}/api/surveys/ingest/responses`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(command.submission),
+  });
+  expect(answer.status).toBe(200);
+}
+
 /** Opens what is kept, from the cover of another device. */
 async function openKept(page: Page, typed = code): Promise<void> {
   await page.goto(`${served.origin}/a/ingest`);
@@ -194,13 +205,7 @@ test('what another device has sent is told on one page, and what this one still 
   const { page } = opened;
   await begin(page, { saving: true });
   await expect.poll(async () => (await leftOnDevice(page)).local, SOON).not.toEqual([]);
-  const command = plainCommand(installation, letters - 1, { day: TODAY });
-  const answer = await fetch(`${served.origin}/api/surveys/ingest/responses`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(command.submission),
-  });
-  expect(answer.status).toBe(200);
+  await sendFromElsewhere();
   await page.reload();
   await heading(page).getByText('このお手紙からは回答済みです').waitFor();
   await page.getByText('この端末に残っている途中の回答は、消してかまいません').waitFor();
@@ -236,13 +241,7 @@ test('who answers anew elsewhere leaves no draft behind, and a used letter opens
   await phone.page.goto('about:blank');
   await begin(phone.page);
   await keep(phone.page);
-  const command = plainCommand(installation, letters - 1, { day: TODAY });
-  const answer = await fetch(`${served.origin}/api/surveys/ingest/responses`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(command.submission),
-  });
-  expect(answer.status).toBe(200);
+  await sendFromElsewhere();
   expect(drafts()).toBe(1);
   await openKept(later.page);
   await heading(later.page).getByText('このお手紙からは回答済みです').waitFor();
